@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "zhibiao",
+    products: [
+        .executable(name: "zhibiao", targets: ["zhibiao"]),
+        .library(name: "PageModel", targets: ["PageModel"]),
+        .library(name: "PDFText", targets: ["PDFText"]),
+        .library(name: "TableRecon", targets: ["TableRecon"]),
+        .library(name: "Normalize", targets: ["Normalize"]),
+        .library(name: "Pipeline", targets: ["Pipeline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .target(name: "PageModel", swiftSettings: strict),
+        .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF"], swiftSettings: strict),
+        .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
+        .target(
+            name: "Normalize",
+            dependencies: [
+                "PageModel", "TableRecon", "Yams", .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            resources: [.embedInCode("Resources/forms.yaml")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "PageModel", "PDFText", "TableRecon", "Normalize", .product(name: "Logging", package: "swift-log"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "zhibiao",
+            dependencies: [
+                "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
+        .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
+        .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),
+        .testTarget(name: "NormalizeTests", dependencies: ["Normalize"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
