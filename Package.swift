@@ -48,7 +48,8 @@ let package = Package(
         .executableTarget(
             name: "zhibiao",
             dependencies: [
-                "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict

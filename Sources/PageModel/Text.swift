@@ -64,6 +64,8 @@ public struct TextRun: Hashable, Sendable {
     public var source: TextSource
     /// 0…1: how sure the characters are; 1 for embedded text.
     public var confidence: Double
+    /// A watermark or the writing of a seal: on the page, but no part of its text.
+    public var isDecoration = false
 
     public init(
         glyphs: [Glyph], style: TextStyle, rotation: QuarterTurn = .none, source: TextSource = .embedded,

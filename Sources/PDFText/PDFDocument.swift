@@ -1,0 +1,126 @@
+internal import CPoppler
+public import PageModel
+
+/// One opened PDF. Not for more than one thread; one document per worker process in bulk.
+///
+/// Pages leave as values; nothing of Poppler or qpdf is visible outside.
+public struct PDFDocument: ~Copyable {
+    private let document: OpaquePointer
+    private let file: FileBytes
+    private let operators: OperatorReader?
+    private let settings: PDFTextSettings
+    public let pageCount: Int
+
+    /// Opens a PDF from memory.
+    ///
+    /// - Parameters:
+    ///   - file: Kept alive as long as the document.
+    ///   - name: Stands in messages of the readers, not otherwise used.
+    ///   - password: User or owner password; nil tries the empty one.
+    /// - Throws: `empty_file`, `not_pdf`, `encrypted` or `damaged`. A file with only an owner password opens.
+    public init(
+        file: FileBytes, name: String, password: String? = nil, settings: PDFTextSettings = PDFTextSettings()
+    ) throws(PDFError) {
+        guard file.count > 0 else {
+            throw PDFError(.emptyFile, "The file is empty (zero bytes). Fetch it again from where it came.")
+        }
+        var error: UnsafeMutablePointer<GError>?
+        guard let opened = poppler_document_new_from_bytes(file.bytes, password, &error) else {
+            let mapped = PDFError.opening(error, header: file.startsLikePDF, passwordGiven: password != nil)
+            g_clear_error(&error)
+            throw mapped
+        }
+        let pages = Int(poppler_document_get_n_pages(opened))
+        guard pages > 0 else {
+            g_object_unref(UnsafeMutableRawPointer(opened))
+            throw PDFError(
+                .damaged, "The file opens but has no readable page. It was probably cut off: fetch it again.")
+        }
+        document = opened
+        pageCount = pages
+        self.settings = settings
+        // Without qpdf the ruling lines come from the picture of the page, page by page.
+        self.file = file
+        operators = try? OperatorReader(bytes: file.buffer, name: name, password: password)
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
+
+    /// Reads one page.
+    ///
+    /// - Parameter number: From 1 to `pageCount`.
+    /// - Throws: `damaged` when Poppler has no such page.
+    public func page(_ number: Int) throws(PDFError) -> PageContent {
+        guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
+            throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.")
+        }
+        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+        var width = 0.0
+        var height = 0.0
+        poppler_page_get_size(page, &width, &height)
+        let graphics = graphics(of: page, number: number, width: width, height: height)
+        let glyphs = StyledGlyph.read(page)
+        let visible = VisibleText(
+            glyphs: glyphs, graphics: graphics, width: width, height: height, settings: settings)
+        return PageContent(
+            number: number, width: width, height: height, runs: visible.runs(), rulings: graphics.rulings,
+            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount)
+    }
+
+    /// The drawing operators of the page, or its picture where they cannot be had.
+    private func graphics(of page: OpaquePointer, number: Int, width: Double, height: Double) -> PageGraphics {
+        if let operators, let graphics = try? operators.graphics(page: number) { return graphics }
+        let image = PageRaster.render(page, width: width, height: height, dpi: settings.fallbackResolution)
+        var graphics = PageGraphics()
+        if let image {
+            graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
+        }
+        return graphics
+    }
+}
+
+/// Tolerances of the text stage.
+public struct PDFTextSettings: Sendable {
+    /// Dots per inch of the picture that replaces unreadable drawing operators.
+    public var fallbackResolution = 144.0
+    /// A gap wider than this many font sizes ends a run.
+    public var runGap = 0.8
+    /// Two equal characters closer than this many font sizes are one, drawn twice (fake bold, shadow).
+    public var duplicateDistance = 0.15
+    /// Smallest height of a glyph that a reader could see, in points.
+    public var smallestGlyph = 1.0
+    /// Text at least this bright on a page without a darker fill under it is invisible.
+    public var invisibleLuminance = 0.97
+
+    public init() {}
+}
+
+extension FileBytes {
+    /// Readers accept junk before the header, so the first kilobyte counts.
+    var startsLikePDF: Bool {
+        let head = buffer.prefix(1024)
+        let mark: [UInt8] = Array("%PDF-".utf8)
+        guard head.count >= mark.count else { return false }
+        return (0...(head.count - mark.count)).contains { start in
+            mark.indices.allSatisfy { head[start + $0] == mark[$0] }
+        }
+    }
+}
+
+extension PDFError {
+    /// Turns what Poppler says about opening into the codes of the failure list.
+    static func opening(_ error: UnsafeMutablePointer<GError>?, header: Bool, passwordGiven: Bool) -> PDFError {
+        let isPoppler = error.map { $0.pointee.domain == zhibiao_poppler_error_domain() } ?? false
+        if isPoppler, let code = error?.pointee.code, code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) {
+            return passwordGiven
+                ? PDFError(.encrypted, "The password does not open the file. Check the password file.")
+                : PDFError(
+                    .encrypted,
+                    "The file needs a password. Give it with --password-file or the variable ZHIBIAO_PASSWORD.")
+        }
+        guard header else {
+            return PDFError(.notPDF, "The file is not a PDF: it has no PDF header. Check what was downloaded.")
+        }
+        return PDFError(.damaged, "The PDF is damaged and cannot be opened. Fetch it again from where it came.")
+    }
+}

@@ -1,0 +1,102 @@
+internal import PageModel
+
+/// Turns Poppler's characters into text runs: what a reader sees, once, with its direction.
+///
+/// Left out: glyphs outside the page, of no height, painted white on white, and the second copy of a glyph drawn
+/// twice. Text that runs slanted over the page is kept but marked as decoration.
+struct VisibleText {
+    let text: PopplerText
+    let graphics: PageGraphics
+    let bounds: Rect
+    let settings: PDFTextSettings
+
+    init(glyphs: PopplerText, graphics: PageGraphics, width: Double, height: Double, settings: PDFTextSettings) {
+        text = glyphs
+        self.graphics = graphics
+        bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
+        self.settings = settings
+    }
+
+    /// The runs of the page in Poppler's reading order.
+    func runs() -> [TextRun] {
+        let directions = TextDirections(shows: graphics.shows)
+        var seen = DuplicateFilter(distance: settings.duplicateDistance)
+        var builder = RunBuilder(settings: settings)
+        for word in words() {
+            let glyphs = text.glyphs[word].filter { isVisible($0) && seen.isNew($0) }
+            guard let first = glyphs.first else { continue }
+            let direction = directions.direction(of: glyphs, style: text.styles[first.style])
+            for glyph in glyphs {
+                builder.append(glyph, style: text.styles[glyph.style], direction: direction)
+            }
+        }
+        return builder.finished()
+    }
+
+    /// Ranges of glyphs without a space or line end between them.
+    private func words() -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = 0
+        for index in text.glyphs.indices.dropFirst() {
+            let glyph = text.glyphs[index]
+            if glyph.startsLine || glyph.followsSpace {
+                words.append(start..<index)
+                start = index
+            }
+        }
+        if start < text.glyphs.count { words.append(start..<text.glyphs.count) }
+        return words
+    }
+
+    private func isVisible(_ glyph: StyledGlyph) -> Bool {
+        let box = glyph.box
+        guard max(box.width, box.height) >= settings.smallestGlyph, min(box.width, box.height) >= 0.01 else {
+            return false
+        }
+        guard bounds.contains(box.center) else { return false }
+        let color = text.styles[glyph.style].color
+        guard color.luminance >= settings.invisibleLuminance else { return true }
+        // The topmost area under the glyph decides; a picture may be dark, so text over one counts as seen.
+        if let under = graphics.fills.last(where: { $0.box.contains(box.center) }) {
+            return under.color.luminance < settings.invisibleLuminance - 0.1
+        }
+        return graphics.images.contains { $0.box.contains(box.center) }
+    }
+}
+
+/// Recognises a glyph that is drawn a second time at nearly the same place.
+struct DuplicateFilter {
+    private struct Bucket: Hashable {
+        var scalar: UInt32
+        var column: Int
+        var row: Int
+    }
+
+    private let distance: Double
+    private var buckets: [Bucket: [Point]] = [:]
+    private let step = 8.0
+
+    init(distance: Double) { self.distance = distance }
+
+    /// True for the first of two equal characters closer than the distance, which counts in font sizes.
+    mutating func isNew(_ glyph: StyledGlyph) -> Bool {
+        let center = glyph.box.center
+        let reach = distance * min(glyph.box.height, 4 * step)
+        let columns = Int(((center.x - reach) / step).rounded(.down))...Int(((center.x + reach) / step).rounded(.down))
+        let rows = Int(((center.y - reach) / step).rounded(.down))...Int(((center.y + reach) / step).rounded(.down))
+        for column in columns {
+            for row in rows {
+                let bucket = Bucket(scalar: glyph.scalar.value, column: column, row: row)
+                guard let points = buckets[bucket] else { continue }
+                if points.contains(where: { abs($0.x - center.x) <= reach && abs($0.y - center.y) <= reach }) {
+                    return false
+                }
+            }
+        }
+        let home = Bucket(
+            scalar: glyph.scalar.value, column: Int((center.x / step).rounded(.down)),
+            row: Int((center.y / step).rounded(.down)))
+        buckets[home, default: []].append(center)
+        return true
+    }
+}

@@ -1,0 +1,29 @@
+public import PageModel
+
+/// The table stage: from a page's runs and ruling lines to its tables and the lines of text around them.
+public struct TableFinder: Sendable {
+    public var settings: TableSettings
+
+    public init(settings: TableSettings = TableSettings()) {
+        self.settings = settings
+    }
+
+    /// The layout of one page. A pure function of the page.
+    public func layout(of page: PageContent) -> PageLayout {
+        let turn = page.commonTurn
+        guard turn != .none else { return uprightLayout(of: page) }
+        let upright = page.turnedUpright(from: turn)
+        return uprightLayout(of: upright).turnedBack(to: turn, page: page)
+    }
+
+    private func uprightLayout(of page: PageContent) -> PageLayout {
+        let (grids, rest) = LatticeFinder(settings: settings).find(in: page)
+        let cellText = CellText(settings: settings)
+        let tables = grids.map { $0.trimmed(thinnest: settings.thinnestBlank).table(page: page.number, text: cellText) }
+            .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+        let lines = LineBuilder(settings: settings).pieces(of: rest)
+        return PageLayout(
+            number: page.number, width: page.width, height: page.height, tables: tables, lines: lines,
+            imageCoverage: page.imageCoverage)
+    }
+}
