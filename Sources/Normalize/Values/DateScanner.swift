@@ -84,6 +84,8 @@ struct DateScanner {
             if CalendarDay.plausibleYears.contains(first), let (_, end) = date(at: next, before: limit) { return end }
             if (1...12).contains(first), let end = monthEnd(at: next, before: limit) { return end }
         }
+        // The year of a date that does not exist is still a year.
+        if CalendarDay.plausibleYears.contains(first), source[firstEnd] == "年" { return firstEnd + 1 }
         return monthEnd(at: start, before: limit).map { continuedSpanEnd(at: $0, before: limit) }
     }
 
@@ -110,7 +112,7 @@ struct DateScanner {
         return end > index ? end : nil
     }
 
-    private func quarter(at start: Int, before limit: Int) -> (quarter: Int, end: Int)? {
+    private func quarter(at start: Int, before limit: Int) -> (meaning: Int, end: Int)? {
         Self.quarters.match(source, at: skipping(["第"], at: start, before: limit), before: limit)
     }
 
