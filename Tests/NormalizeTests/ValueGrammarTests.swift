@@ -150,6 +150,12 @@ struct ValueCase: CustomTestStringConvertible, Sendable {
     .quantity("95以上", ">=", "95", nil),
     .quantity("≥95%以上", ">=", "95", "%"),
     .quantity("3000余人", ">", "3000", "人"),
+    .quantity("1亿3000万元", nil, "130000000", "元"),
+    .quantity("3万5千元", nil, "35000", "元"),
+    .quantity("≥3.5万字", ">=", "35000", "字"),
+    .quantity("≥95（%）", ">=", "95", "%"),
+    .quantity("≤20（万元）", "<=", "200000", "元"),
+    .quantity("≥5000m³/d", ">=", "5000", "m³/d"),
 ])
 func readsQuantities(_ value: ValueCase) {
     #expect(ValueGrammar.parse(value.cell) == value.expected)
@@ -178,6 +184,7 @@ func readsQuantities(_ value: ValueCase) {
     .range("≤75%，≥60%", "60", "75", "%"),
     .range("约5-10天", "5", "10", "天", sign: "~"),
     .range("±5%", "-5", "5", "%"),
+    .range("[60%,80%）", "60", "80", "%"),
 ])
 func readsRanges(_ value: ValueCase) {
     #expect(ValueGrammar.parse(value.cell) == value.expected)
@@ -250,6 +257,8 @@ func readsDates(_ value: ValueCase) {
     .phrase("6月30日前"),
     .phrase("2024-2026年"),
     .phrase("2024年-2026年"),
+    .phrase("2024-2026"),
+    .phrase("2025-2026学年"),
     .phrase("2025年1-12月"),
     .phrase("2025年1月至2025年12月"),
     .phrase("2025年2月30日"),
@@ -262,6 +271,8 @@ func readsDates(_ value: ValueCase) {
     .phrase("打造15分钟医保经办服务圈"),
     .phrase("建成“15分钟服务点”"),
     .phrase("第2批"),
+    .phrase("2季度"),
+    .phrase("共5 000 元"),
     .phrase("1.2.3"),
     .phrase("1.完善制度；2.加强管理"),
     .phrase("95分以上为优，5G覆盖", (">=", "95", "分")),
@@ -319,6 +330,24 @@ struct ColumnCase: CustomTestStringConvertible, Sendable {
 func readsValuesFromColumns(_ row: ColumnCase) {
     #expect(
         ValueGrammar.parse(value: row.value, operatorText: row.sign, unitText: row.unit) == row.expected?.expected)
+}
+
+@Test(arguments: [("10分", "10"), ("98.5%", "98.5"), ("1,000", "1000"), ("5万", "50000"), ("=3", "3")])
+func readsNumbersWithTheirUnitLeftOff(_ text: String, _ expected: String) {
+    #expect(ValueGrammar.number(text)?.description == expected)
+}
+
+@Test(arguments: [
+    ("876.69", 4, "8766900"), ("876.69万元", 4, "8766900"), ("876.69万元", 0, "8766900"), ("8,766,900.00", 0, "8766900"),
+    ("500元", 4, "500"), ("０", 4, "0"), ("￥1,200.50", 0, "1200.5"),
+])
+func readsMoney(_ text: String, _ power: Int, _ expected: String) {
+    #expect(ValueGrammar.amount(text, power: power)?.description == expected)
+}
+
+@Test(arguments: ["", "-", "无", "12人", "95%", "2025年", "1:2", "100万元以内和200万元"])
+func refusesWhatIsNoMoney(_ text: String) {
+    #expect(ValueGrammar.amount(text) == nil)
 }
 
 @Test func tellsBlankCells() {

@@ -86,6 +86,7 @@ struct DateScanner {
         }
         // The year of a date that does not exist is still a year.
         if CalendarDay.plausibleYears.contains(first), source[firstEnd] == "年" { return firstEnd + 1 }
+        if let (_, end) = Self.quarters.match(source, at: start, before: limit) { return end }
         return monthEnd(at: start, before: limit).map { continuedSpanEnd(at: $0, before: limit) }
     }
 
