@@ -82,6 +82,12 @@ struct DateScanner {
         }
         if let next = dashEnd(at: firstEnd, before: limit) {
             if CalendarDay.plausibleYears.contains(first), let (_, end) = date(at: next, before: limit) { return end }
+            if CalendarDay.plausibleYears.contains(first),
+                let (_, yearEnd) = integer(at: next, digits: 4...4, before: limit),
+                let (_, end) = Self.schoolYears.match(source, at: yearEnd, before: limit)
+            {
+                return end
+            }
             if (1...12).contains(first), let end = monthEnd(at: next, before: limit) { return end }
         }
         // The year of a date that does not exist is still a year.
@@ -136,6 +142,8 @@ struct DateScanner {
         }
         return end - start >= digits.lowerBound ? (value, end) : nil
     }
+
+    private static let schoolYears = WordTable<Void>([("学年 学年度", ())])
 
     private static let periodEnds: Set<Unicode.Scalar> = ["底", "末"]
 
