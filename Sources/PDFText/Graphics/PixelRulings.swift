@@ -191,12 +191,29 @@ private struct LineFinder {
                         x += 1
                     }
                     if end - start >= shortest, 4 * thinCount >= 3 * (end - start) {
-                        pieces.append(Piece(row: row, start: start, end: end))
+                        // A line across at the end is ink but not thin; the line reaches to its far side.
+                        let after = inkRun(from: end, by: 1, isInk, base, ink.width, limit: thickest)
+                        let before = inkRun(from: start - 1, by: -1, isInk, base, ink.width, limit: thickest)
+                        pieces.append(Piece(row: row, start: start - before, end: end + after))
                     }
                     x = max(end, start + 1)
                 }
             }
         }
+    }
+
+    /// Length of the run of ink from a place on, 0 where it is longer than `limit`.
+    private func inkRun(
+        from place: Int, by step: Int, _ isInk: UnsafeBufferPointer<Bool>, _ base: Int, _ width: Int, limit: Int
+    ) -> Int {
+        var length = 0
+        var x = place
+        while x >= 0, x < width, isInk[base + x] {
+            length += 1
+            if length > limit { return 0 }
+            x += step
+        }
+        return length
     }
 
     /// Joins pieces that overlap, or nearly, with one in the row above.
