@@ -71,7 +71,7 @@ public struct PDFDocument: ~Copyable {
     private func graphics(of page: OpaquePointer, number: Int, width: Double, height: Double) -> PageGraphics {
         if let operators, let graphics = try? operators.graphics(page: number) { return graphics }
         let image = PageRaster.render(page, width: width, height: height, dpi: settings.fallbackResolution)
-        var graphics = PageGraphics()
+        var graphics = PageGraphics(width: width, height: height)
         if let image {
             graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
         }

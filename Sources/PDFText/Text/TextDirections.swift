@@ -38,8 +38,11 @@ struct TextDirections {
         let dy = last.y - first.y
         let geometry: QuarterTurn =
             abs(dx) >= abs(dy) ? (dx >= 0 ? .none : .half) : (dy >= 0 ? .clockwise : .counterclockwise)
+        if turned.contains(where: { $0.angle == geometry }) { return geometry }
+        // Poppler may hand out turned glyphs from the far end; the operators know better which way they run.
+        if !geometry.isUpright, turned.contains(where: { $0.angle == geometry.opposite }) { return geometry.opposite }
         // Upright glyphs written downwards (vertical writing) are not turned text.
-        return turned.contains { $0.angle == geometry } ? geometry : .none
+        return .none
     }
 
     /// The operators give only where a slanted text begins; its glyphs follow on the ray from there.
