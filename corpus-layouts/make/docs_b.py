@@ -132,7 +132,7 @@ rows, inds = block('L1:一级指标|L2:二级指标|L3:三级指标|T:指标目�
 |社会效益指标|沿线通行时间缩短|25分钟左右
 |生态效益指标|边坡复绿率|大于95%
 |可持续影响指标|养护机制|长效
-满意度指标|服务对象满意度指标|过往司乘人员满意度|⩾90%
+满意度指标|服务对象满意度指标|过往司乘人员满意度|≧90%
 ''', vals={'2023年10月31日前': D('<=', '2023-10-31'), '5%～8%': R(5, 8, '%'), '不高于315万元': Q('<=', 3150000, '元')}, lead='绩效指标')
 add('gansu-2023-road', 'gansu-2023', 'reportlab', ['ruled', 'cost-first-level', 'operators'],
     '甘肃 2023 目标: cost as a first level, every kind of comparator, money in 亿元 and 万元, one amount a line',
