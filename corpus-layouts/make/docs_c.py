@@ -35,14 +35,14 @@ add('department-self-borderless', 'department-self-evaluation', 'weasyprint', ['
          '{l}部门资金|{c2}|分值|全年预算数|全年执行数|执行率|得分', '|{c2l}部门预算总额|/|8,640.00|8,105.20|93.81%|/', '|{c2l}其中：基本支出|/|3,240.00|3,198.40|98.72%|/',
          '|{c2l}项目支出|/|5,400.00|4,906.80|90.87%|/',
          '{l}年度总体目标|{c7l}优良水体比例达到87.5%以上，完成36处排污口整治。', '{l}目标完成情况|{c7l}优良水体比例88.9%，36处排污口整治全部销号。',
-         *rows, '{l}合计|{c2}|100|||{c1}|97.8', '{l}评价等级|{c7l}优'])), ('spread', '填表人：叶听澜|联系电话：0877-5550333|单位负责人：顾长松')],
+         *rows, '{l}合计|{c2}|100||||98.8', '{l}评价等级|{c7l}优'])), ('spread', '填表人：叶听澜|联系电话：0877-5550333|单位负责人：顾长松')],
     [form('department_self_evaluation', '部门整体支出绩效自评表', 2023, inds, None, '澄江市生态环境局', None, None,
           [F('total', '部门预算总额', adjusted=86400000, executed=81052000, rate=93.81),
            F('basic_expenditure', '其中：基本支出', adjusted=32400000, executed=31984000, rate=98.72),
            F('project_expenditure', '项目支出', adjusted=54000000, executed=49068000, rate=90.87)],
           reporting_unit='澄江市生态环境局', report_date='2024-05-16', duties='负责全市生态环境监督管理、水生态保护修复和环境监测工作。',
           expected_goal='优良水体比例达到87.5%以上，完成36处排污口整治。', actual_completion='优良水体比例88.9%，36处排污口整治全部销号。',
-          total_weight=100, total_score=97.8, grade='优', fields={'填表人': '叶听澜', '联系电话': '0877-5550333', '单位负责人': '顾长松'})],
+          total_weight=100, total_score=98.8, grade='优', fields={'填表人': '叶听澜', '联系电话': '0877-5550333', '单位负责人': '顾长松'})],
     border='none', font="'Noto Serif CJK SC'", size='9pt')
 
 # ---------------------------------------------------------------- department target, horizontal rules, landscape
@@ -60,13 +60,13 @@ add('department-target-rules', 'department-target', 'chromium', ['horizontal-rul
     '部门整体支出绩效目标申报表: horizontal rules only, landscape, a block of yearly tasks beside the funds, 指标解释 as an extra column',
     [('l', '附件5'), ('title', '2024年部门整体支出绩效目标申报表'), ('spread', '部门名称：砚溪市司法局|金额单位：万元'),
      ('table', dict(widths=[12, 14, 26, 9, 12, 10, 10, 22], rows=[
-         '{r3}部门预算|{c2}资金总额|{c2}基本支出|{c3}项目支出', '{c2}2,418.60|{c2}1,704.10|{c3}714.50', '{c7l}注：不含上级转移支付', '部门职能职责概述|{c7l}承担法律援助、人民调解、社区矫正和公共法律服务体系建设职责。',
+         '{r2}部门预算|{c2}资金总额|{c2}基本支出|{c3}项目支出', '{c2}2,418.60|{c2}1,704.10|{c3}714.50', '部门职能职责概述|{c7l}承担法律援助、人民调解、社区矫正和公共法律服务体系建设职责。',
          '{r3}年度主要任务|{c2}任务名称|{c5}主要内容', '{c2}公共法律服务|{c5l}办理法律援助案件1800件以上。', '{c2}矛盾纠纷化解|{c5l}调解案件6200件以上。',
          '年度总体目标|{c7l}建成覆盖城乡的公共法律服务体系，群众满意度达到95%。', *rows]))],
     [form('department_target', '2024年部门整体支出绩效目标申报表', 2024, inds, None, '砚溪市司法局', None, None,
           [F('total', '资金总额', 24186000), F('basic_expenditure', '基本支出', 17041000), F('project_expenditure', '项目支出', 7145000)],
           duties='承担法律援助、人民调解、社区矫正和公共法律服务体系建设职责。', expected_goal='建成覆盖城乡的公共法律服务体系，群众满意度达到95%。',
-          fields={'公共法律服务': '办理法律援助案件1800件以上。', '矛盾纠纷化解': '调解案件6200件以上。', '注': '不含上级转移支付'})],
+          fields={'公共法律服务': '办理法律援助案件1800件以上。', '矛盾纠纷化解': '调解案件6200件以上。'})],
     border='horizontal', page='A4 landscape', size='10pt')
 
 # ---------------------------------------------------------------- two trees side by side
@@ -126,10 +126,9 @@ add('notice-with-form', 'prose-around', 'chromium', ['ruled', 'prose', 'other-ta
      ('t', '附件：项目支出绩效目标表'), ('r', '枫林区财政局'), ('r', '2024年1月4日'), ('break',), ('l', '附件'), ('title', '项目支出绩效目标表'), ('c', '（2024年度）'),
      ('table', dict(widths=[6, 10, 12, 26, 18, 14, 18], rows=['{c2}项目名称|{c5}老旧小区改造及公共停车设施', '{c2}主管部门|{c2}枫林区住房和城乡建设局|实施单位|{c2}枫林区城市更新中心',
         '{c2}资金总额|{c5}6,000万元', '{c2}其中：财政资金|{c5}4,500万元', '{c2}其他资金|{c5}1,500万元', '{c2}绩效目标|{c5l}改造老旧小区12个，新增公共停车泊位1500个以上。', *rows])),
-     ('t', '填表说明：绩效目标值应当与批复的预算一致。')],
+     ('t', '注：绩效目标值应当与批复的预算一致。')],
     [form('project_target', '项目支出绩效目标表', 2024, inds, '老旧小区改造及公共停车设施', '枫林区住房和城乡建设局', None, '枫林区城市更新中心',
-          [F('total', '资金总额', 60000000), F('fiscal_appropriation', '其中：财政资金', 45000000), F('other', '其他资金', 15000000)], expected_goal='改造老旧小区12个，新增公共停车泊位1500个以上。',
-          fields={'填表说明': '绩效目标值应当与批复的预算一致。'})], margin='20mm')
+          [F('total', '资金总额', 60000000), F('fiscal_appropriation', '其中：财政资金', 45000000), F('other', '其他资金', 15000000)], expected_goal='改造老旧小区12个，新增公共停车泊位1500个以上。')], margin='20mm')
 
 # ---------------------------------------------------------------- continuation with a repeated header row
 names = ['图书采购|≥2.2万册|2.36万册', '数字资源库续订|8个|8个', '全民阅读活动|≥96场|104场', '流动图书车服务|≥180天|176天', '少儿阅读推广|≥60次|63次', '盲文读物增补|≥300册|312册',
@@ -172,8 +171,8 @@ rows, inds = block('L1:一级指标|L2:二级指标|L3:三级指标|T:预算设�
 |可持续影响指标|智慧照明平台|长期运行|长期运行|5|5|
 满意度指标|服务对象满意度指标|市民满意度|≥88%|90.4%|10|10|
 ''', vals={'2022/12/31': D(None, '2022-12-31'), '2022/12/26': D(None, '2022-12-26'), '下降6%': L((None, 6, '%'))}, lead='绩效指标')
-add('continued-plain-lighting', 'continuation', 'reportlab', ['ruled', 'continued', 'landscape'],
-    'landscape pages, the indicator block runs on without a header row; dates with slashes; a 100-point form without execution points',
+add('continued-plain-lighting', 'continuation', 'chromium', ['ruled', 'continued', 'landscape'],
+    'small landscape pages, the indicator block runs on without a header row; dates with slashes; a 100-point form without execution points',
     [('title', '2022年城市照明设施维护项目支出绩效自评表'), ('table', dict(widths=[9, 11, 15, 27, 15, 15, 7, 7, 18], rows=[
         '{c2}项目名称|{c3}城市照明设施维护|实施单位|{c3}金穗市路灯管理所', '{c2}主管部门|{c3}金穗市城市管理局|项目负责人|{c3}柏青舟',
         '{r4c2}项目资金（万元）|{c2}资金来源|预算数（A）|执行数（B）|{c3}执行率（B/A）', '{c2l}合计|1,120|1,075.2|{c3}96%', '{c2l}财政拨款|1,000|955.2|{c3}95.52%', '{c2l}单位自筹|120|120|{c3}100%',
@@ -181,7 +180,7 @@ add('continued-plain-lighting', 'continuation', 'reportlab', ['ruled', 'continue
     [form('project_self_evaluation', '2022年城市照明设施维护项目支出绩效自评表', 2022, inds, '城市照明设施维护', '金穗市城市管理局', None, '金穗市路灯管理所',
           [F('total', '合计', adjusted=11200000, executed=10752000, rate=96), F('fiscal_appropriation', '财政拨款', adjusted=10000000, executed=9552000, rate=95.52), F('other', '单位自筹', adjusted=1200000, executed=1200000, rate=100)],
           expected_goal='更换路灯光源3260盏，亮灯率保持在98.5%以上。', actual_completion='光源更换全部完成，亮灯率99.1%，单灯控制器因供货原因少装150套。', total_weight=100, total_score=99.5, fields={'项目负责人': '柏青舟'})],
-    page='A4 landscape', rlsize=12)
+    page='A5 landscape', size='10pt', margin='10mm')
 
 # ---------------------------------------------------------------- several projects as rows of one table
 projects = [
