@@ -20,7 +20,8 @@ sys.path.insert(0, HERE)
 import layout  # noqa: E402
 
 PRODUCER = {'chromium': 'Chromium', 'weasyprint': 'WeasyPrint', 'libreoffice-writer': 'LibreOffice Writer',
-            'libreoffice-calc': 'LibreOffice Calc', 'reportlab': 'ReportLab (embedded TrueType)'}
+            'libreoffice-calc': 'LibreOffice Calc', 'scan': 'image only (pdftoppm, ReportLab)',
+            'reportlab': 'ReportLab (embedded TrueType)'}
 
 
 def office(source, pdf, kind):
@@ -31,6 +32,22 @@ def office(source, pdf, kind):
         shutil.move(glob.glob(d + '/*.pdf')[0], pdf)
 
 
+def scan(doc, pdf):
+    from PIL import Image
+    from reportlab.pdfgen.canvas import Canvas
+    with tempfile.TemporaryDirectory() as d:
+        subprocess.run(['pdftoppm', '-r', str(doc['dpi']), '-gray', os.path.join(OUT, doc['of']), d + '/p'], check=True)
+        c = Canvas(pdf, invariant=1)
+        for p in sorted(glob.glob(d + '/p*')):
+            im = Image.open(p)
+            im.save(p + '.jpg', quality=doc['quality'])
+            w, h = (x * 72 / doc['dpi'] for x in im.size)
+            c.setPageSize((w, h))
+            c.drawImage(p + '.jpg', 0, 0, w, h)
+            c.showPage()
+        c.save()
+
+
 def make(doc):
     kind = doc['producer']
     for p in doc['parts']:
@@ -39,7 +56,10 @@ def make(doc):
             assert layout.grid(p[1]['rows'])[1] == len(p[1]['widths']), (doc['name'], layout.grid(p[1]['rows'])[1])
     file = '%s.%s.pdf' % (doc['name'], kind)
     pdf = os.path.join(OUT, file)
-    if kind in ('chromium', 'weasyprint', 'libreoffice-writer'):
+    if kind == 'scan':
+        pdf = os.path.join(OUT, doc['name'] + '.pdf')
+        scan(doc, pdf)
+    elif kind in ('chromium', 'weasyprint', 'libreoffice-writer'):
         src = os.path.join(OUT, 'html', doc['name'] + '.html')
         text = layout.html(doc)
         if kind == 'libreoffice-writer':
@@ -90,17 +110,18 @@ def main():
     only = sys.argv[1:]
     manifest = dict(note='made-up forms in layouts of many places; truth/<name>.json holds the forms; "forms" lists '
                          'name#ordinal in the order they stand in the PDF', documents=[])
-    for doc in docs:
+    for doc in sorted(docs, key=lambda d: d['producer'] == 'scan'):
         forms = doc.get('forms', [])
-        if forms:
+        truth = doc.get('truth_of', doc['name'])
+        if forms and 'truth_of' not in doc:
             with open(os.path.join(OUT, 'truth', doc['name'] + '.json'), 'w', encoding='utf-8') as fh:
                 json.dump(dict(document=doc['name'], forms=forms), fh, ensure_ascii=False, indent=1)
                 fh.write('\n')
-        entry = dict(file='%s.%s.pdf' % (doc['name'], doc['producer']), expect='ok' if forms else 'failure',
-                     truth=[doc['name'] + '.json'] if forms else [],
-                     forms=['%s#%d' % (doc['name'], i + 1) for i in range(len(forms))],
+        entry = dict(file=('%s.pdf' if doc['producer'] == 'scan' else '%s.' + doc['producer'] + '.pdf') % doc['name'], expect='ok' if forms else 'failure',
+                     truth=[truth + '.json'] if forms else [],
+                     forms=['%s#%d' % (truth, i + 1) for i in range(len(forms))],
                      producer=PRODUCER[doc['producer']],
-                     traits=(['exported'] if forms else ['bad-input']) + doc['traits'] +
+                     traits=(['scanned', 'image-only'] if doc['producer'] == 'scan' else ['exported'] if forms else ['bad-input']) + doc['traits'] +
                      (['single-form' if len(forms) == 1 else 'multi-form'] if forms else []), note=doc['purpose'])
         if not forms:
             entry['failure_codes'] = ['no_form']
@@ -109,7 +130,8 @@ def main():
             pdf = make(doc)
             pages = subprocess.run(['pdfinfo', pdf], capture_output=True, text=True).stdout
             print('%-40s %4d KB %s pages' % (os.path.basename(pdf), os.path.getsize(pdf) // 1024, re.search(r'Pages:\s+(\d+)', pages).group(1)))
-            check_text(doc, pdf)
+            if doc['producer'] != 'scan':
+                check_text(doc, pdf)
     with open(os.path.join(OUT, 'manifest.json'), 'w', encoding='utf-8') as fh:
         json.dump(manifest, fh, ensure_ascii=False, indent=1)
         fh.write('\n')

@@ -180,7 +180,7 @@ add('continued-plain-lighting', 'continuation', 'chromium', ['ruled', 'continued
     [form('project_self_evaluation', '2022年城市照明设施维护项目支出绩效自评表', 2022, inds, '城市照明设施维护', '金穗市城市管理局', None, '金穗市路灯管理所',
           [F('total', '合计', adjusted=11200000, executed=10752000, rate=96), F('fiscal_appropriation', '财政拨款', adjusted=10000000, executed=9552000, rate=95.52), F('other', '单位自筹', adjusted=1200000, executed=1200000, rate=100)],
           expected_goal='更换路灯光源3260盏，亮灯率保持在98.5%以上。', actual_completion='光源更换全部完成，亮灯率99.1%，单灯控制器因供货原因少装150套。', total_weight=100, total_score=99.5, fields={'项目负责人': '柏青舟'})],
-    page='A5 landscape', size='10pt', margin='10mm')
+    page='A5 landscape', size='11.5pt', margin='10mm', extra='td { padding: 4px 3px }')
 
 # ---------------------------------------------------------------- several projects as rows of one table
 projects = [
