@@ -43,7 +43,7 @@ package final class OperatorReader {
         let isTurned = source.rotation == .clockwise || source.rotation == .counterclockwise
         let size = isTurned ? (width: box.height, height: box.width) : (width: box.width, height: box.height)
         let matrix = Matrix.page(box: box, rotation: source.rotation)
-        let interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
+        var interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
         let resources = source.resources(forms: forms)
         switch source.content(limit: settings.encodedBytesPerStream) {
         case .some(let content): interpreter.run(content, resources: resources)

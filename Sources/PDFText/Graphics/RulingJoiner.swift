@@ -67,24 +67,32 @@ package struct RulingJoiner {
         }
     }
 
+    /// A number to sort by and the place of its piece: pieces themselves are too large to be moved about.
+    private struct Key {
+        var value: Double
+        var index: Int
+    }
+
     private func joined(_ pieces: [Piece]) -> [RulingLine] {
-        let sorted = pieces.sorted { $0.line.position < $1.line.position }
+        var keys = pieces.indices.map { Key(value: pieces[$0].line.position, index: $0) }
+        keys.sort { $0.value < $1.value }
         var result: [RulingLine] = []
         var start = 0
-        while start < sorted.count {
+        while start < keys.count {
             var end = start + 1
             // As far as positions follow each other closely, but never further than the join distance in all.
-            while end < sorted.count, sorted[end].line.position - sorted[start].line.position <= settings.joinDistance {
-                end += 1
-            }
-            result += joinedOnOnePosition(sorted[start..<end])
+            while end < keys.count, keys[end].value - keys[start].value <= settings.joinDistance { end += 1 }
+            for place in start..<end { keys[place].value = pieces[keys[place].index].line.start }
+            keys[start..<end].sort { $0.value < $1.value }
+            result += joinedOnOnePosition(keys[start..<end].lazy.map { pieces[$0.index] })
             start = end
         }
         return result
     }
 
-    private func joinedOnOnePosition(_ pieces: ArraySlice<Piece>) -> [RulingLine] {
-        let solid = touchingJoined(pieces.sorted { $0.line.start < $1.line.start })
+    /// - Parameter pieces: By start.
+    private func joinedOnOnePosition(_ pieces: some Sequence<Piece>) -> [RulingLine] {
+        let solid = touchingJoined(pieces)
         let whole = dashesJoined(solid)
         return whole.compactMap { piece in
             guard !piece.isDot, piece.line.length >= settings.shortestLine else { return nil }
@@ -97,7 +105,7 @@ package struct RulingJoiner {
         }
     }
 
-    private func touchingJoined(_ pieces: [Piece]) -> [Piece] {
+    private func touchingJoined(_ pieces: some Sequence<Piece>) -> [Piece] {
         var result: [Piece] = []
         for piece in pieces {
             if let last = result.last, piece.line.start <= last.line.end + settings.joinGap {
