@@ -10,8 +10,6 @@ struct ContentInterpreter {
     var state: GraphicsState
     var collector: GraphicsCollector
     var path = PathBuffer()
-    /// Current point in user space.
-    var current = Point(x: 0, y: 0)
     var textMatrix = Matrix.identity
     var lineMatrix = Matrix.identity
     var isTruncated = false
@@ -75,11 +73,11 @@ struct ContentInterpreter {
             return
         }
         nesting += 1
-        let saved = (state, textMatrix, lineMatrix, current)
+        let saved = (state, textMatrix, lineMatrix)
         state.matrix = form.matrix.followed(by: state.matrix)
         if let box = form.box { state.clip.intersect(ClipBox(state.matrix.apply(box))) }
         run(form.content, resources: form.resources ?? resources)
-        (state, textMatrix, lineMatrix, current) = saved
+        (state, textMatrix, lineMatrix) = saved
         nesting -= 1
     }
 
@@ -205,18 +203,15 @@ struct ContentInterpreter {
         segmentCount += known == .rectangle ? 4 : 1
         switch known {
         case .move:
-            current = Point(x: operands[count - 2], y: operands[count - 1])
-            path.move(state.matrix.apply(current.x, current.y))
+            path.move(state.matrix.apply(operands[count - 2], operands[count - 1]))
         case .line, .curve, .curveFromCurrent, .curveToEnd:
-            current = Point(x: operands[count - 2], y: operands[count - 1])
-            path.add(state.matrix.apply(current.x, current.y), known == .line ? .line : .curve)
+            path.add(state.matrix.apply(operands[count - 2], operands[count - 1]), known == .line ? .line : .curve)
         case .close:
             path.close()
         default:
             let (x, y, width, height) = (
                 operands[count - 4], operands[count - 3], operands[count - 2], operands[count - 1]
             )
-            current = Point(x: x, y: y)
             path.rectangle(
                 state.matrix.apply(x, y), state.matrix.apply(x + width, y), state.matrix.apply(x + width, y + height),
                 state.matrix.apply(x, y + height))

@@ -41,15 +41,16 @@ struct QPDFPage {
         inherited("/Resources").map { QPDFResources($0, forms: forms) }
     }
 
-    /// Empty for a page without contents, nil for contents that cannot be decoded.
-    func content(limit: Int) -> ContentBytes? {
-        guard let contents = object["/Contents"] else { return ContentBytes(copying: []) }
-        if contents.isStream { return contents.decoded(limit: limit) ?? object.pageContent() }
+    /// Empty for a page without contents, nil for contents of which nothing can be decoded.
+    func content(limit: Int) -> (bytes: ContentBytes, isWhole: Bool)? {
+        guard let contents = object["/Contents"] else { return (ContentBytes(copying: []), true) }
+        if contents.isStream { return contents.decoded(limit: limit).map { ($0, true) } }
         let parts = (0..<contents.count).map { contents[$0] }.filter(\.isStream)
-        if parts.isEmpty { return ContentBytes(copying: []) }
+        if parts.isEmpty { return (ContentBytes(copying: []), true) }
         let decoded = parts.compactMap { $0.decoded(limit: limit) }
         if decoded.isEmpty { return nil }
-        if decoded.count == 1 { return decoded[0] }
+        let isWhole = decoded.count == parts.count
+        if decoded.count == 1 { return (decoded[0], isWhole) }
         // Tokens never run across the parts.
         var joined: [UInt8] = []
         joined.reserveCapacity(decoded.reduce(0) { $0 + $1.buffer.count + 1 })
@@ -57,7 +58,7 @@ struct QPDFPage {
             joined.append(contentsOf: part.buffer)
             joined.append(0x0A)
         }
-        return ContentBytes(copying: joined)
+        return (ContentBytes(copying: joined), isWhole)
     }
 
     /// The normal appearances of annotations that show, each with its place on the page in its matrix.

@@ -22,7 +22,7 @@ package struct RulingJoiner {
             var pieces: [Piece] = []
             for line in lines where line.axis == axis { pieces.append(Piece(line, isDot: false)) }
             for dot in dots where dot.axis == axis { pieces.append(Piece(dot, isDot: true)) }
-            let drawn = joined(pieces)
+            let drawn = withoutSeams(joined(pieces))
             let sides = joined(uncovered(edges.filter { $0.axis == axis }, by: drawn).map { Piece($0, isDot: false) })
             result += (drawn + sides).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
         }
@@ -165,6 +165,29 @@ package struct RulingJoiner {
             return Double(values.count { abs($0 - median) <= tolerance }) / Double(values.count)
         }
         return share(gaps, near: gap) >= 0.75 && share(lengths, near: length) >= 0.6
+    }
+
+    /// Drops lines that lie within a thicker one's ink, or against it, over their whole length.
+    private func withoutSeams(_ lines: [RulingLine]) -> [RulingLine] {
+        let sorted = lines.sorted { $0.position < $1.position }
+        return sorted.indices.compactMap { index in
+            let line = sorted[index]
+            func isSeam(of other: RulingLine) -> Bool {
+                other.thickness > line.thickness
+                    && abs(other.position - line.position) <= (other.thickness + line.thickness) / 2 + settings.seamGap
+                    && other.start - settings.joinGap <= line.start && line.end <= other.end + settings.joinGap
+            }
+            for step in [-1, 1] {
+                var place = index + step
+                while sorted.indices.contains(place),
+                    abs(sorted[place].position - line.position) <= settings.seamDistance
+                {
+                    if isSeam(of: sorted[place]) { return nil }
+                    place += step
+                }
+            }
+            return line
+        }
     }
 
     /// The parts of edges that no drawn line covers; `drawn` is sorted by position.
