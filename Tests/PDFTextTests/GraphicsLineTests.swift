@@ -60,6 +60,11 @@ import Testing
         #expect(short(page.rulings) == ["h 48.5 10.0 90.0", "h 50.0 10.0 90.0"])
     }
 
+    @Test func hairlineWithinAThickLineIsPartOfIt() {
+        let page = drawn("0.1 w 10 50.75 m 90 50.75 l S 1.5 w 10 50 m 90 50 l S")
+        #expect(short(page.rulings) == ["h 50.0 10.0 90.0"])
+    }
+
     @Test func piecesAndDuplicatesAreOneLine() {
         let page = drawn("10 50 m 50 50 l S 50 50.1 m 90 50.1 l S 10 50 m 50 50 l S 95 50 m 120 50 l S")
         #expect(page.rulings.count == 2)

@@ -40,6 +40,14 @@ import Testing
         #expect(canvas.rulings.count == 3)
     }
 
+    @Test func dottedLineIsOneAndARowOfStemsIsNone() {
+        var canvas = Canvas()
+        for index in 0..<80 { canvas.fill((20 + 3 * index)..<(22 + 3 * index), 50..<52) }
+        for index in 0..<20 { canvas.fill((20 + 6 * index)..<(22 + 6 * index), 100..<102) }
+        for index in 0..<20 { canvas.fill((20 + 6 * index)..<(24 + 6 * index), 104..<118) }
+        #expect(short(canvas.rulings) == ["h 25.5 10.0 129.5 dashed"])
+    }
+
     @Test func slightlySkewedLineIsOne() {
         var canvas = Canvas()
         for x in 10..<290 { canvas.fill(x..<(x + 1), (60 + x / 50)..<(62 + x / 50)) }

@@ -25,7 +25,7 @@ final class NamedObjects: ContentResources {
 func drawn(
     _ operators: String, resources: NamedObjects? = nil, settings: GraphicsSettings = GraphicsSettings()
 ) -> PageGraphics {
-    let interpreter = ContentInterpreter(
+    var interpreter = ContentInterpreter(
         matrix: .page(box: Rect(x0: 0, y0: 0, x1: 200, y1: 100), rotation: .none), size: (200, 100), settings: settings)
     interpreter.run(ContentBytes(copying: Array(operators.utf8)), resources: resources)
     return interpreter.finished()
