@@ -1,0 +1,263 @@
+internal import PageModel
+
+/// Runs the operators of a page's content streams as far as they paint lines, areas and images or show text.
+///
+/// Unknown operators and operators with too few operands do nothing. Soft masks, optional content, patterns, shadings
+/// and the glyph procedures of Type 3 fonts are not followed.
+final class ContentInterpreter {
+    let settings: GraphicsSettings
+    let pageBox: Rect
+    var state: GraphicsState
+    var collector: GraphicsCollector
+    var path = PathBuffer()
+    /// Current point in user space.
+    var current = Point(x: 0, y: 0)
+    var textMatrix = Matrix.identity
+    var lineMatrix = Matrix.identity
+    var isTruncated = false
+    var resources: (any ContentResources)?
+
+    private var stack: [GraphicsState] = []
+    private var pendingClip = false
+    private var nesting = 0
+    private var operatorCount = 0
+    private var segmentCount = 0
+    private var byteCount = 0
+    private var operands: [Double] = []
+    private var nameRange: Range<Int>?
+
+    /// - Parameters:
+    ///   - matrix: From the page's user space to page space.
+    ///   - size: The page as displayed.
+    init(matrix: Matrix, size: (width: Double, height: Double), settings: GraphicsSettings) {
+        self.settings = settings
+        pageBox = Rect(x0: 0, y0: 0, x1: size.width, y1: size.height)
+        state = GraphicsState(matrix: matrix, clip: ClipBox(pageBox))
+        collector = GraphicsCollector(settings: settings)
+        operands.reserveCapacity(Self.operandCapacity)
+    }
+
+    /// Operands kept before an operator; of more, the first are dropped.
+    private static let operandCapacity = 64
+
+    /// What the operators run so far have drawn.
+    func finished() -> PageGraphics {
+        var graphics = PageGraphics(width: pageBox.x1, height: pageBox.y1)
+        let assembly = GraphicsAssembly(collector: collector, page: pageBox, settings: settings)
+        graphics.rulings = assembly.rulings
+        graphics.fills = assembly.fills
+        graphics.images = collector.images
+        graphics.shows = collector.shows
+        graphics.curveCount = collector.curveCount
+        graphics.isTruncated = isTruncated
+        return graphics
+    }
+
+    /// Runs one stream; what it leaves on the stack of saved states is taken off again.
+    func run(_ content: ContentBytes, resources: (any ContentResources)?) {
+        byteCount += content.buffer.count
+        guard byteCount <= settings.decodedBytesPerPage else {
+            isTruncated = true
+            return
+        }
+        let outer = self.resources
+        let depth = stack.count
+        let entry = state
+        self.resources = resources
+        interpret(content.buffer, base: depth)
+        self.resources = outer
+        stack.removeSubrange(depth...)
+        state = entry
+        path.clear()
+        operands.removeAll(keepingCapacity: true)
+    }
+
+    /// Draws a form with the present state, its matrix and its box as clip.
+    func draw(_ form: FormContent) {
+        guard nesting < settings.formNesting else {
+            isTruncated = true
+            return
+        }
+        nesting += 1
+        let saved = (state, textMatrix, lineMatrix, current)
+        state.matrix = form.matrix.followed(by: state.matrix)
+        if let box = form.box { state.clip.intersect(ClipBox(state.matrix.apply(box))) }
+        run(form.content, resources: form.resources ?? resources)
+        (state, textMatrix, lineMatrix, current) = saved
+        nesting -= 1
+    }
+
+    private func interpret(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
+        var scanner = ContentScanner(bytes)
+        while true {
+            switch scanner.next() {
+            case .number:
+                if operands.count == Self.operandCapacity { operands.removeFirst(Self.operandCapacity / 2) }
+                operands.append(scanner.number)
+            case .name:
+                nameRange = scanner.name
+            case .string, .array, .dictionary:
+                break
+            case .operator:
+                operatorCount += 1
+                guard operatorCount <= settings.operatorsPerPage, segmentCount <= settings.segmentsPerPage else {
+                    isTruncated = true
+                    return
+                }
+                if let known = ContentOperator(rawValue: scanner.operatorCode) { perform(known, &scanner, base: base) }
+                operands.removeAll(keepingCapacity: true)
+                nameRange = nil
+            case .end:
+                return
+            }
+        }
+    }
+
+    private func perform(_ known: ContentOperator, _ scanner: inout ContentScanner, base: Int) {
+        switch known {
+        case .save:
+            if stack.count < settings.stateNesting { stack.append(state) } else { isTruncated = true }
+        case .restore:
+            if stack.count > base { state = stack.removeLast() }
+        case .concatenate:
+            if let matrix = matrixOperand() { state.matrix = matrix.followed(by: state.matrix) }
+        case .lineWidth:
+            if let width = operands.last { state.lineWidth = abs(width) }
+        case .dash:
+            state.dashGaps = Self.gaps(of: scanner.arrayNumbers)
+        case .graphicsState:
+            if let name = name(in: scanner), let extended = resources?.extendedState(name) { apply(extended) }
+        case .object:
+            if let name = name(in: scanner), let object = resources?.externalObject(name) { draw(object) }
+        case .inlineImage:
+            let image = InlineImage(skippedIn: &scanner)
+            place(width: image.width, height: image.height)
+        case .move, .line, .curve, .curveFromCurrent, .curveToEnd, .close, .rectangle:
+            construct(known)
+        case .stroke, .closeStroke, .fill, .fillOld, .fillEvenOdd, .fillStroke, .fillStrokeEvenOdd, .closeFillStroke,
+            .closeFillStrokeEvenOdd, .endPath:
+            paint(known)
+        case .clip, .clipEvenOdd:
+            pendingClip = true
+        case .strokeGray, .fillGray, .strokeRGB, .fillRGB, .strokeCMYK, .fillCMYK, .strokeSpace, .fillSpace,
+            .strokeColor,
+            .strokeColorNamed, .fillColor, .fillColorNamed:
+            setColor(known, operands, name(in: scanner))
+        case .beginText, .endText, .font, .textMatrix, .textMove, .textMoveLeading, .nextLine, .renderMode,
+            .horizontalScale, .leading, .rise:
+            positionText(known, operands, matrixOperand())
+        case .show, .showArray, .showNextLine, .showSpaced:
+            if known == .showNextLine || known == .showSpaced { positionText(.nextLine, [], nil) }
+            if scanner.hasText { showText(lead: known == .showArray ? scanner.arrayLead : 0) }
+        }
+    }
+
+    // MARK: Operands
+
+    private func name(in scanner: ContentScanner) -> UnsafeBufferPointer<UInt8>? {
+        nameRange.map { UnsafeBufferPointer(rebasing: scanner.bytes[$0]) }
+    }
+
+    private func matrixOperand() -> Matrix? {
+        guard operands.count >= 6 else { return nil }
+        let last = operands.suffix(6)
+        let i = last.startIndex
+        return Matrix(a: last[i], b: last[i + 1], c: last[i + 2], d: last[i + 3], e: last[i + 4], f: last[i + 5])
+    }
+
+    static func gaps(of dash: [Double]) -> Double {
+        guard dash.contains(where: { $0 > 0 }) else { return 0 }
+        // A pattern of odd length is run through twice, dashes and gaps changing roles.
+        if dash.count % 2 == 1 { return dash.reduce(0, +) }
+        return stride(from: 1, to: dash.count, by: 2).reduce(0) { $0 + dash[$1] }
+    }
+
+    private func apply(_ extended: ExtendedState) {
+        if let alpha = extended.fillAlpha { state.fillAlpha = alpha }
+        if let alpha = extended.strokeAlpha { state.strokeAlpha = alpha }
+        if let width = extended.lineWidth { state.lineWidth = abs(width) }
+        if let dash = extended.dash { state.dashGaps = Self.gaps(of: dash) }
+        if let size = extended.fontSize { state.fontSize = size }
+    }
+
+    private func draw(_ object: ExternalObject) {
+        switch object {
+        case .form(let form): draw(form)
+        case .image(let width, let height): place(width: width, height: height)
+        case .unknown(let isBroken): if isBroken { isTruncated = true }
+        }
+    }
+
+    private func place(width: Int, height: Int) {
+        let box = state.matrix.apply(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
+        collector.image(box, pixelWidth: width, pixelHeight: height, clip: state.clip)
+    }
+
+    // MARK: Paths
+
+    private func construct(_ known: ContentOperator) {
+        let count = operands.count
+        let needed: Int
+        switch known {
+        case .move, .line: needed = 2
+        case .curve: needed = 6
+        case .close: needed = 0
+        default: needed = 4
+        }
+        guard count >= needed else { return }
+        segmentCount += known == .rectangle ? 4 : 1
+        switch known {
+        case .move:
+            current = Point(x: operands[count - 2], y: operands[count - 1])
+            path.move(state.matrix.apply(current.x, current.y))
+        case .line, .curve, .curveFromCurrent, .curveToEnd:
+            current = Point(x: operands[count - 2], y: operands[count - 1])
+            path.add(state.matrix.apply(current.x, current.y), known == .line ? .line : .curve)
+        case .close:
+            path.close()
+        default:
+            let (x, y, width, height) = (
+                operands[count - 4], operands[count - 3], operands[count - 2], operands[count - 1]
+            )
+            current = Point(x: x, y: y)
+            path.rectangle(
+                state.matrix.apply(x, y), state.matrix.apply(x + width, y), state.matrix.apply(x + width, y + height),
+                state.matrix.apply(x, y + height))
+        }
+    }
+
+    private func paint(_ known: ContentOperator) {
+        switch known {
+        case .closeStroke, .closeFillStroke, .closeFillStrokeEvenOdd: path.close()
+        default: break
+        }
+        switch known {
+        case .fill, .fillOld, .fillStroke, .closeFillStroke: fill(evenOdd: false)
+        case .fillEvenOdd, .fillStrokeEvenOdd, .closeFillStrokeEvenOdd: fill(evenOdd: true)
+        default: break
+        }
+        switch known {
+        case .stroke, .closeStroke, .fillStroke, .closeFillStroke, .fillStrokeEvenOdd, .closeFillStrokeEvenOdd: stroke()
+        default: break
+        }
+        if pendingClip {
+            state.clip.intersect(path.bounds ?? .empty)
+            pendingClip = false
+        }
+        path.clear()
+    }
+
+    private func fill(evenOdd: Bool) {
+        guard state.fillAlpha > 0, !path.isEmpty else { return }
+        collector.fill(
+            path, evenOdd: evenOdd, color: state.fill.overWhite(state.fillAlpha), clip: state.clip)
+    }
+
+    private func stroke() {
+        guard state.strokeAlpha > 0, !path.isEmpty else { return }
+        let scale = state.matrix.scale
+        collector.stroke(
+            path, width: state.lineWidth * scale, isDashed: state.dashGaps * scale > settings.smallestDashGap,
+            color: state.stroke.overWhite(state.strokeAlpha), clip: state.clip)
+    }
+}

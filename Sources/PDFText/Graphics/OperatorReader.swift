@@ -1,0 +1,58 @@
+internal import CQPDF
+internal import PageModel
+
+/// Reads what the pages of a PDF file draw, from their drawing operators.
+///
+/// Not `Sendable`: make it, use it and drop it within one task. The file is damaged or locked in its own ways here; a
+/// caller that has pages from elsewhere falls back to the picture of the page where this throws.
+package final class OperatorReader {
+    private let document: QPDFDocument
+    private let name: String
+    private let settings: GraphicsSettings
+
+    package var pageCount: Int { document.pageCount }
+
+    /// - Parameters:
+    ///   - bytes: The whole file; must stay where it is for as long as the reader lives.
+    ///   - name: Of the file, for messages.
+    ///   - password: Of the user or the owner; nil and empty are the same.
+    package init(
+        bytes: UnsafeRawBufferPointer, name: String, password: String? = nil,
+        settings: GraphicsSettings = GraphicsSettings()
+    ) throws(GraphicsError) {
+        self.name = name
+        self.settings = settings
+        document = try QPDFDocument(bytes: bytes, name: name, password: password)
+    }
+
+    /// What one page draws; a page without contents draws nothing.
+    ///
+    /// - Parameter page: From 1.
+    package func graphics(page: Int) throws(GraphicsError) -> PageGraphics {
+        guard page >= 1, page <= pageCount else {
+            throw GraphicsError(
+                code: .noSuchPage, message: "\(name) has no page \(page); it has \(pageCount) pages.")
+        }
+        let forms = FormCache(settings: settings)
+        defer {
+            forms.removeAll()
+            document.releaseObjects()
+        }
+        let source = document.page(page)
+        let box = source.visibleBox
+        let isTurned = source.rotation == .clockwise || source.rotation == .counterclockwise
+        let size = isTurned ? (width: box.height, height: box.width) : (width: box.width, height: box.height)
+        let matrix = Matrix.page(box: box, rotation: source.rotation)
+        let interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
+        let resources = source.resources(forms: forms)
+        switch source.content(limit: settings.encodedBytesPerStream) {
+        case .some(let content): interpreter.run(content, resources: resources)
+        case nil:
+            throw GraphicsError(
+                code: .unreadableContent, message: "The drawing operators of page \(page) of \(name) cannot be decoded."
+            )
+        }
+        for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
+        return interpreter.finished()
+    }
+}

@@ -1,0 +1,91 @@
+internal import PageModel
+
+/// A page's boxes, contents, resources and annotations.
+struct QPDFPage {
+    let object: QPDFObject
+
+    /// Levels of the page tree that inherited values are sought in.
+    private static let treeDepth = 50
+    /// US Letter, where a page has no usable box.
+    private static let fallbackBox = Rect(x0: 0, y0: 0, x1: 612, y1: 792)
+    private static let annotationLimit = 10_000
+
+    private func inherited(_ key: String) -> QPDFObject? {
+        var node: QPDFObject? = object
+        for _ in 0..<Self.treeDepth {
+            guard let current = node else { return nil }
+            if let value = current[key] { return value }
+            node = current["/Parent"]
+        }
+        return nil
+    }
+
+    /// The part of the media box that is shown, in user space.
+    var visibleBox: Rect {
+        var media = inherited("/MediaBox")?.rectangle ?? Self.fallbackBox
+        if !(media.area > 0) { media = Self.fallbackBox }
+        guard let crop = inherited("/CropBox")?.rectangle, let both = crop.intersection(media), both.area > 0 else {
+            return media
+        }
+        return both
+    }
+
+    var rotation: QuarterTurn {
+        guard let degrees = inherited("/Rotate")?.number, abs(degrees) < 1e6 else { return .none }
+        return QuarterTurn(rawValue: (Int(degrees) % 360 + 360) % 360) ?? .none
+    }
+
+    func resources(forms: FormCache) -> QPDFResources? {
+        inherited("/Resources").map { QPDFResources($0, forms: forms) }
+    }
+
+    /// Empty for a page without contents, nil for contents that cannot be decoded.
+    func content(limit: Int) -> ContentBytes? {
+        guard let contents = object["/Contents"] else { return ContentBytes(copying: []) }
+        if contents.isStream { return contents.decoded(limit: limit) ?? object.pageContent() }
+        let parts = (0..<contents.count).map { contents[$0] }.filter(\.isStream)
+        if parts.isEmpty { return ContentBytes(copying: []) }
+        let decoded = parts.compactMap { $0.decoded(limit: limit) }
+        if decoded.isEmpty { return nil }
+        if decoded.count == 1 { return decoded[0] }
+        // Tokens never run across the parts.
+        var joined: [UInt8] = []
+        joined.reserveCapacity(decoded.reduce(0) { $0 + $1.buffer.count + 1 })
+        for part in decoded {
+            joined.append(contentsOf: part.buffer)
+            joined.append(0x0A)
+        }
+        return ContentBytes(copying: joined)
+    }
+
+    /// The normal appearances of annotations that show, each with its place on the page in its matrix.
+    func appearances(forms: FormCache) -> [FormContent] {
+        guard let annotations = object["/Annots"] else { return [] }
+        return (0..<min(annotations.count, Self.annotationLimit)).compactMap { index in
+            let annotation = annotations[index]
+            let flags = Int(annotation["/F"]?.number ?? 0)
+            // Bit 2: hidden; bit 6: not to be viewed.
+            guard annotation.isDictionary, flags & 0x22 == 0, annotation["/Subtype"]?.name != "/Popup",
+                let rectangle = annotation["/Rect"]?.rectangle, let form = appearance(of: annotation, forms)
+            else { return nil }
+            guard let box = form.box else { return form }
+            let shown = form.matrix.apply(box)
+            let scaleX = shown.width > 0 ? rectangle.width / shown.width : 1
+            let scaleY = shown.height > 0 ? rectangle.height / shown.height : 1
+            let placing = Matrix(
+                a: scaleX, b: 0, c: 0, d: scaleY, e: rectangle.x0 - shown.x0 * scaleX,
+                f: rectangle.y0 - shown.y0 * scaleY)
+            return FormContent(
+                content: form.content, matrix: form.matrix.followed(by: placing), box: box, resources: form.resources)
+        }
+    }
+
+    private func appearance(of annotation: QPDFObject, _ forms: FormCache) -> FormContent? {
+        guard var normal = annotation["/AP"]?["/N"] else { return nil }
+        if !normal.isStream {
+            guard let state = annotation["/AS"]?.name, let chosen = normal[state], chosen.isStream else { return nil }
+            normal = chosen
+        }
+        return forms.form(normal)
+    }
+}

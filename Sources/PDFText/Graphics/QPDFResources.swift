@@ -1,0 +1,137 @@
+internal import PageModel
+
+/// A resource dictionary, with what was looked up kept by name.
+final class QPDFResources: ContentResources {
+    private let dictionary: QPDFObject
+    private let forms: FormCache
+    private var objects: [UInt64: ExternalObject] = [:]
+    private var spaces: [UInt64: ColorSpaceKind] = [:]
+    private var states: [UInt64: ExtendedState] = [:]
+
+    init(_ dictionary: QPDFObject, forms: FormCache) {
+        self.dictionary = dictionary
+        self.forms = forms
+    }
+
+    func externalObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
+        let key = Self.hash(name)
+        if let known = objects[key] { return known }
+        let found = findObject(name)
+        objects[key] = found
+        return found
+    }
+
+    func colorSpace(_ name: UnsafeBufferPointer<UInt8>) -> ColorSpaceKind {
+        let key = Self.hash(name)
+        if let known = spaces[key] { return known }
+        let found = dictionary["/ColorSpace"]?[Self.key(name)].map { Self.kind(of: $0, depth: 0) } ?? .device
+        spaces[key] = found
+        return found
+    }
+
+    func extendedState(_ name: UnsafeBufferPointer<UInt8>) -> ExtendedState {
+        let key = Self.hash(name)
+        if let known = states[key] { return known }
+        var found = ExtendedState()
+        if let state = dictionary["/ExtGState"]?[Self.key(name)] {
+            found.fillAlpha = state["/ca"]?.number
+            found.strokeAlpha = state["/CA"]?.number
+            found.lineWidth = state["/LW"]?.number
+            if let dash = state["/D"], dash.count > 0, case let lengths = dash[0] {
+                found.dash = (0..<min(lengths.count, ContentScanner.arrayCapacity)).compactMap { lengths[$0].number }
+            }
+            if let font = state["/Font"], font.count > 1 { found.fontSize = font[1].number }
+        }
+        states[key] = found
+        return found
+    }
+
+    private func findObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
+        guard let object = dictionary["/XObject"]?[Self.key(name)], object.isStream else {
+            return .unknown(isBroken: false)
+        }
+        switch object["/Subtype"]?.name {
+        case "/Image":
+            return .image(width: Self.pixels(object["/Width"]), height: Self.pixels(object["/Height"]))
+        case "/Form":
+            return forms.form(object).map { .form($0) } ?? .unknown(isBroken: true)
+        default:
+            return .unknown(isBroken: false)
+        }
+    }
+
+    private static func pixels(_ object: QPDFObject?) -> Int {
+        guard let number = object?.number, number > 0, number < 1e9 else { return 0 }
+        return Int(number)
+    }
+
+    private static func kind(of object: QPDFObject, depth: Int) -> ColorSpaceKind {
+        guard let name = object.name ?? (object.count > 0 ? object[0].name : nil), depth < 4 else { return .device }
+        switch name {
+        case "/Separation", "/DeviceN": return .inks
+        case "/Lab": return .lab
+        case "/Indexed", "/I": return .indexed
+        case "/Pattern": return .pattern
+        default: return .device
+        }
+    }
+
+    /// FNV-1a; a clash would only mix up two colours or forms of one page.
+    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    /// The key of a dictionary: with slash, and with #xx written out, as qpdf keeps names.
+    private static func key(_ name: UnsafeBufferPointer<UInt8>) -> String {
+        var bytes: [UInt8] = [0x2F]
+        var index = 0
+        while index < name.count {
+            if name[index] == 0x23, index + 2 < name.count, let high = hexDigit(name[index + 1]),
+                let low = hexDigit(name[index + 2])
+            {
+                bytes.append(high << 4 | low)
+                index += 3
+            } else {
+                bytes.append(name[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}
+
+/// Forms already decoded, by object number, so that a form drawn often is decoded once.
+final class FormCache {
+    private let settings: GraphicsSettings
+    private var forms: [Int: FormContent] = [:]
+    private var byteCount = 0
+
+    init(settings: GraphicsSettings) { self.settings = settings }
+
+    /// Forgets all forms. Forms hold their resources and those this cache: who makes one must empty it in the end.
+    func removeAll() { forms.removeAll() }
+
+    /// Nil where the stream cannot be decoded or the page has had its share of bytes.
+    func form(_ object: QPDFObject) -> FormContent? {
+        let identifier = object.identifier
+        if identifier != 0, let known = forms[identifier] { return known }
+        guard byteCount <= settings.decodedBytesPerPage,
+            let content = object.decoded(limit: settings.encodedBytesPerStream)
+        else { return nil }
+        byteCount += content.buffer.count
+        let form = FormContent(
+            content: content, matrix: object["/Matrix"]?.matrix ?? .identity, box: object["/BBox"]?.rectangle,
+            resources: object["/Resources"].map { QPDFResources($0, forms: self) })
+        if identifier != 0 { forms[identifier] = form }
+        return form
+    }
+}

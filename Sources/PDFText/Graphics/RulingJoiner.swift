@@ -1,0 +1,194 @@
+package import PageModel
+
+/// Makes one line of the pieces in which it was drawn.
+///
+/// Lines at different positions stay apart: the two strokes of a double line are two lines here.
+/// - Complexity: O(n log n) in the number of pieces.
+package struct RulingJoiner {
+    package var settings: GraphicsSettings
+
+    package init(settings: GraphicsSettings = GraphicsSettings()) { self.settings = settings }
+
+    /// Joins pieces of both axes.
+    ///
+    /// - Parameters:
+    ///   - lines: Strokes and thin rectangles, any order.
+    ///   - dots: Pieces that count only as part of a dotted line or as the end of a solid one.
+    ///   - edges: Sides of areas; what of them runs along one of the lines is that line's and dropped.
+    /// - Returns: By axis (horizontal first), position, start; none shorter than the settings say.
+    package func joined(lines: [RulingLine], dots: [RulingLine] = [], edges: [RulingLine] = []) -> [RulingLine] {
+        var result: [RulingLine] = []
+        for axis in [Axis.horizontal, .vertical] {
+            var pieces: [Piece] = []
+            for line in lines where line.axis == axis { pieces.append(Piece(line, isDot: false)) }
+            for dot in dots where dot.axis == axis { pieces.append(Piece(dot, isDot: true)) }
+            let drawn = joined(pieces)
+            let sides = joined(uncovered(edges.filter { $0.axis == axis }, by: drawn).map { Piece($0, isDot: false) })
+            result += (drawn + sides).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+        }
+        return result
+    }
+
+    private struct Piece {
+        var line: RulingLine
+        var isDot: Bool
+        /// Sums over the parts, by length, for the mean position; and the part of the length that is gaps.
+        var weight: Double
+        var weightedPosition: Double
+        var gaps = 0.0
+        var dashed: Double
+        var count = 1
+        /// Length of the longest part, which lends its origin.
+        var longest: Double
+
+        init(_ line: RulingLine, isDot: Bool) {
+            self.line = line
+            self.isDot = isDot
+            weight = max(line.length, 0.01)
+            weightedPosition = line.position * weight
+            dashed = line.isDashed ? line.length : 0
+            longest = line.length
+        }
+
+        mutating func absorb(_ other: Piece, isDashed: Bool = false) {
+            if other.longest > longest {
+                longest = other.longest
+                line.origin = other.line.origin
+            }
+            gaps += max(0, other.line.start - line.end) + other.gaps
+            dashed += other.dashed
+            line.thickness = max(line.thickness, other.line.thickness)
+            line.end = max(line.end, other.line.end)
+            line.isDashed = line.isDashed || isDashed
+            isDot = isDot && other.isDot
+            weight += other.weight
+            weightedPosition += other.weightedPosition
+            count += other.count
+        }
+    }
+
+    private func joined(_ pieces: [Piece]) -> [RulingLine] {
+        let sorted = pieces.sorted { $0.line.position < $1.line.position }
+        var result: [RulingLine] = []
+        var start = 0
+        while start < sorted.count {
+            var end = start + 1
+            // As far as positions follow each other closely, but never further than the join distance in all.
+            while end < sorted.count, sorted[end].line.position - sorted[start].line.position <= settings.joinDistance {
+                end += 1
+            }
+            result += joinedOnOnePosition(sorted[start..<end])
+            start = end
+        }
+        return result
+    }
+
+    private func joinedOnOnePosition(_ pieces: ArraySlice<Piece>) -> [RulingLine] {
+        let solid = touchingJoined(pieces.sorted { $0.line.start < $1.line.start })
+        let whole = dashesJoined(solid)
+        return whole.compactMap { piece in
+            guard !piece.isDot, piece.line.length >= settings.shortestLine else { return nil }
+            var line = piece.line
+            line.position = piece.weightedPosition / piece.weight
+            let isMostlyDashed = piece.dashed > line.length / 2
+            let isMostlyGaps = piece.count >= settings.dashCount && piece.gaps > settings.dashedShare * line.length
+            line.isDashed = line.isDashed && piece.count == 1 || isMostlyDashed || isMostlyGaps
+            return line
+        }
+    }
+
+    private func touchingJoined(_ pieces: [Piece]) -> [Piece] {
+        var result: [Piece] = []
+        for piece in pieces {
+            if let last = result.last, piece.line.start <= last.line.end + settings.joinGap {
+                result[result.count - 1].absorb(piece)
+            } else {
+                result.append(piece)
+            }
+            // Enough dots in a row are a line.
+            let last = result.count - 1
+            if result[last].isDot, result[last].count >= 2 * settings.dashCount,
+                result[last].line.length > settings.dashLength / 2
+            {
+                result[last].isDot = false
+            }
+        }
+        return result
+    }
+
+    /// Joins rows of at least `dashCount` short pieces at even distances.
+    private func dashesJoined(_ pieces: [Piece]) -> [Piece] {
+        guard pieces.count >= settings.dashCount else { return pieces }
+        var result: [Piece] = []
+        var index = 0
+        while index < pieces.count {
+            var end = index + 1
+            while end < pieces.count, pieces[end - 1].line.length <= settings.dashLength,
+                pieces[end].line.length <= settings.dashLength,
+                case let gap = pieces[end].line.start - pieces[end - 1].line.end, gap <= settings.dashGap,
+                end - index < 2 || gap <= 2 * (pieces[index + 1].line.start - pieces[index].line.end) + 0.5
+            {
+                end += 1
+            }
+            let row = pieces[index..<end]
+            if row.count >= settings.dashCount, isEven(row) {
+                var line = row[index]
+                line.isDot = false
+                for piece in row.dropFirst() { line.absorb(piece, isDashed: true) }
+                line.isDot = false
+                line.dashed = line.line.length
+                result.append(line)
+            } else {
+                result += row
+            }
+            index = end
+        }
+        return result
+    }
+
+    private func isEven(_ row: ArraySlice<Piece>) -> Bool {
+        let lengths = row.map(\.line.length).sorted()
+        let gaps = zip(row, row.dropFirst()).map { $1.line.start - $0.line.end }.sorted()
+        let length = lengths[lengths.count / 2]
+        let gap = gaps[gaps.count / 2]
+        guard gap <= max(2, 2.5 * length) else { return false }
+        func share(_ values: [Double], near median: Double) -> Double {
+            let tolerance = max(0.5, settings.dashVariation * median)
+            return Double(values.count { abs($0 - median) <= tolerance }) / Double(values.count)
+        }
+        return share(gaps, near: gap) >= 0.75 && share(lengths, near: length) >= 0.6
+    }
+
+    /// The parts of edges that no drawn line covers; `drawn` is sorted by position.
+    private func uncovered(_ edges: [RulingLine], by drawn: [RulingLine]) -> [RulingLine] {
+        guard !drawn.isEmpty else { return edges }
+        let drawn = drawn.sorted { $0.position < $1.position }
+        let reach = (drawn.lazy.map(\.thickness).max() ?? 0) / 2 + settings.edgeAbsorption
+        return edges.flatMap { edge -> [RulingLine] in
+            var low = 0
+            var high = drawn.count
+            while low < high {
+                let middle = (low + high) / 2
+                if drawn[middle].position < edge.position - reach { low = middle + 1 } else { high = middle }
+            }
+            var parts = [(edge.start, edge.end)]
+            while low < drawn.count, drawn[low].position <= edge.position + reach, !parts.isEmpty {
+                let line = drawn[low]
+                low += 1
+                guard abs(line.position - edge.position) <= line.thickness / 2 + settings.edgeAbsorption else {
+                    continue
+                }
+                let margin = settings.joinGap + settings.thinSide
+                parts = parts.flatMap { part -> [(Double, Double)] in
+                    [(part.0, min(part.1, line.start - margin)), (max(part.0, line.end + margin), part.1)]
+                        .filter { $0.0 < $0.1 }
+                }
+            }
+            return parts.map { part in
+                var line = edge
+                (line.start, line.end) = part
+                return line
+            }
+        }
+    }
+}
