@@ -17,9 +17,12 @@ public struct TableFinder: Sendable {
     }
 
     private func uprightLayout(of page: PageContent) -> PageLayout {
-        let (grids, rest) = LatticeFinder(settings: settings).find(in: page)
+        let (lattices, outside) = LatticeFinder(settings: settings).find(in: page)
+        let (streams, rest) = StreamFinder(settings: settings).find(
+            in: outside, rulings: page.rulings, taken: lattices.map(\.box))
         let cellText = CellText(settings: settings)
-        let tables = grids.map { $0.trimmed(thinnest: settings.thinnestBlank).table(page: page.number, text: cellText) }
+        let tables = (lattices.map { $0.trimmed(thinnest: settings.thinnestBlank) } + streams)
+            .map { $0.table(page: page.number, text: cellText) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
         return PageLayout(

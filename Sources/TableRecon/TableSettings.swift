@@ -18,5 +18,61 @@ public struct TableSettings: Sendable, Hashable {
     /// Blank rows and columns thinner than this are left over from doubled or overshooting lines.
     public var thinnestBlank = 5.0
 
+    // Stream: tables from alignment and white space.
+
+    /// Words further apart than this many em may stand in different columns.
+    public var columnGap = 0.85
+    /// Words are on one baseline when they share this part of the lower one's height.
+    public var baselineOverlap = 0.55
+    /// So many dots in a row lead from a label to its value.
+    public var shortestLeader = 4
+    /// What a piece of text cut by a column border counts against a gap that asks for the border.
+    public var crossingWeight = 0.7
+    /// The same for text that stands alone on its line: titles and group labels run across columns.
+    public var loneCrossingWeight = 0.1
+    /// A border that only one line asks for needs a gap of this many em.
+    public var loneColumnGap = 1.8
+    /// No table has more columns.
+    public var mostColumns = 100
+    /// Lines of one cell are no further apart than this many em, middle to middle.
+    public var wrapPitch = 1.65
+    /// Lines closer than this part of the distance of two rows are lines of one cell.
+    public var tightPitch = 0.86
+
+    /// Blocks whose middles overlap by less than this many em may stand in rows of their own.
+    public var rowOverlap = 0.45
+    /// A lone label closer than this many em to the rows above and below it belongs to both.
+    public var squeezedPitch = 0.95
+
+    /// A rule no further below a header piece than this many em underlines it.
+    public var ruleBelow = 0.9
+    /// How far, in em, a header piece may stand off the middle of the columns that it heads.
+    public var centreError = 1.0
+    /// A label this many em off the middle of its row belongs to more rows.
+    public var offCentre = 0.45
+    /// No header has more lines.
+    public var mostHeaderLines = 12
+
+    // Detection.
+
+    /// Lines of a paragraph are no further apart than this many em, middle to middle.
+    public var prosePitch = 2.4
+    /// Lines of a paragraph begin within this many em of each other.
+    public var proseIndent = 3.5
+    /// Stacked lines from this number on can be running text.
+    public var shortestParagraph = 3
+    /// Running text is at least this many em wide.
+    public var narrowestProse = 16.0
+    /// A stack of long lines with a label beside it is a cell up to this many lines.
+    public var longestCell = 8
+    /// Columns of running text are no further apart than this.
+    public var widestGutter = 60.0
+    /// Ruling lines shorter than this are no part of a table without a lattice.
+    public var shortestRule = 8.0
+    /// More white space than this many em between two lines ends a table.
+    public var rowGap = 2.4
+    /// So many full lines of text between lines of several pieces do not part a table.
+    public var mostLoneLines = 2
+
     public init() {}
 }

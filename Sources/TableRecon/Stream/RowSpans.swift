@@ -1,0 +1,101 @@
+internal import PageModel
+
+/// Widens blocks over the rows that they belong to, where rules or a place in the middle tell so.
+struct RowSpans {
+    let xs: [Double]
+    let ys: [Double]
+    let horizontals: [RulingLine]
+    let settings: TableSettings
+
+    func apply(to blocks: inout [CellBlock], rows: Int) {
+        let columns = xs.count - 1
+        for column in 0..<columns {
+            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            spreadToRules(&blocks, members: members, rows: rows)
+            spreadFromMiddle(&blocks, members: members, rows: rows)
+        }
+    }
+
+    /// A border of two rows that is ruled, but not beside this block, is not a border of this block.
+    private func spreadToRules(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
+        for (place, index) in members.enumerated() {
+            let block = blocks[index]
+            let low = place > 0 ? blocks[members[place - 1]].rows.upperBound : 0
+            let high = place + 1 < members.count ? blocks[members[place + 1]].rows.lowerBound : rows
+            var range = block.rows
+            while range.lowerBound > low, isOpen(at: range.lowerBound, columns: block.columns) {
+                range = (range.lowerBound - 1)..<range.upperBound
+            }
+            while range.upperBound < high, isOpen(at: range.upperBound, columns: block.columns) {
+                range = range.lowerBound..<(range.upperBound + 1)
+            }
+            blocks[index].rows = range
+        }
+    }
+
+    /// Whether the border above row `row` is ruled somewhere, but nowhere over these columns.
+    private func isOpen(at row: Int, columns: Range<Int>) -> Bool {
+        let here = horizontals.filter { abs($0.position - ys[row]) <= settings.snapTolerance }
+        guard !here.isEmpty else { return false }
+        let from = xs[columns.lowerBound]
+        let to = xs[columns.upperBound]
+        let covered = here.map { max(0, min($0.end, to) - max($0.start, from)) }.max() ?? 0
+        return covered < 0.3 * (to - from)
+    }
+
+    /// Labels that stand between rows are set in the middle of the rows that they label: cuts the column's rows into
+    /// stretches with a label in the middle of each.
+    private func spreadFromMiddle(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
+        guard members.contains(where: { isOffCentre(blocks[$0]) }) else { return }
+        var next = blocks[members[0]].rows.lowerBound
+        // Up to the first row above that nothing else claims.
+        for (place, index) in members.enumerated() {
+            let block = blocks[index]
+            let limit = place + 1 < members.count ? blocks[members[place + 1]].rows.lowerBound : rows
+            let highest = place == 0 ? topmostFree(blocks, block) : next
+            guard isOffCentre(block) || place > 0, limit > block.rows.lowerBound else {
+                next = block.rows.upperBound
+                continue
+            }
+            var best: (range: Range<Int>, error: Double) = (block.rows, error(block.rows, block))
+            for first in min(highest, block.rows.lowerBound)...block.rows.lowerBound {
+                for last in block.rows.upperBound...max(limit, block.rows.upperBound) {
+                    let range = first..<last
+                    guard isFree(range, of: block, index: index, in: blocks) else { continue }
+                    let penalty = place > 0 ? 2 * Double(first - highest) : 0
+                    let error = self.error(range, block) + penalty
+                    if error < best.error - 0.5 { best = (range, error) }
+                }
+            }
+            blocks[index].rows = best.range
+            next = best.range.upperBound
+        }
+    }
+
+    private func error(_ rows: Range<Int>, _ block: CellBlock) -> Double {
+        abs((ys[rows.lowerBound] + ys[rows.upperBound]) / 2 - block.box.midY)
+    }
+
+    private func isOffCentre(_ block: CellBlock) -> Bool {
+        guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
+        let em = block.items.first?.piece.em ?? 1
+        return error(block.rows, block) > settings.offCentre * em
+    }
+
+    private func topmostFree(_ blocks: [CellBlock], _ block: CellBlock) -> Int {
+        var row = block.rows.lowerBound
+        while row > 0,
+            !blocks.contains(where: { $0.rows.contains(row - 1) && $0.columns.overlaps(block.columns) })
+        {
+            row -= 1
+        }
+        return row
+    }
+
+    private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {
+        !blocks.indices.contains {
+            $0 != index && blocks[$0].rows.overlaps(rows) && blocks[$0].columns.overlaps(block.columns)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+internal import PageModel
+
+/// A word as printed: the part of a fragment between two spaces.
+struct Word {
+    /// Index of the fragment in the page's list.
+    var fragment: Int
+    /// Glyph indexes of the fragment.
+    var range: Range<Int>
+    var box: Rect
+    /// Height of the characters' boxes: the measure for gaps.
+    var em: Double
+    var isBold: Bool
+    /// Ends in a row of dots that leads the eye to the next column.
+    var endsInLeader: Bool
+}
+
+/// The words of a page, and the way back from words to fragments.
+struct WordSource {
+    let fragments: [TextFragment]
+
+    /// The upright words, in the fragments' order; turned text is left out.
+    func words(settings: TableSettings) -> [Word] {
+        var words: [Word] = []
+        for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
+            let isBold = fragment.style.isBold
+            var start = fragment.glyphs.startIndex
+            let take = { (range: Range<Int>, words: inout [Word]) in
+                guard let first = fragment.glyphs[range].first else { return }
+                let box = fragment.glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+                words.append(
+                    Word(
+                        fragment: index, range: range, box: box, em: max(fragment.em, 1), isBold: isBold,
+                        endsInLeader: false))
+            }
+            var dots = 0
+            for position in fragment.glyphs.indices {
+                let scalar = fragment.glyphs[position].scalar
+                if scalar == " " {
+                    take(start..<position, &words)
+                    start = position + 1
+                    dots = 0
+                } else if scalar.isLeaderDot {
+                    dots += 1
+                } else {
+                    if dots >= settings.shortestLeader {
+                        take(start..<position, &words)
+                        start = position
+                    }
+                    dots = 0
+                }
+            }
+            take(start..<fragment.glyphs.endIndex, &words)
+        }
+        return words
+    }
+
+    /// The words as fragments; words that follow each other in one fragment stay together with their spaces.
+    func fragments(of words: [Word]) -> [TextFragment] {
+        var result: [TextFragment] = []
+        var current: (fragment: Int, range: Range<Int>)?
+        let flush = { (part: (fragment: Int, range: Range<Int>)?, result: inout [TextFragment]) in
+            guard let part, let piece = fragments[part.fragment].part(part.range) else { return }
+            result.append(piece)
+        }
+        for word in words.sorted(by: { ($0.fragment, $0.range.lowerBound) < ($1.fragment, $1.range.lowerBound) }) {
+            if let open = current, open.fragment == word.fragment, word.range.lowerBound - open.range.upperBound <= 1 {
+                current = (open.fragment, open.range.lowerBound..<word.range.upperBound)
+            } else {
+                flush(current, &result)
+                current = (word.fragment, word.range)
+            }
+        }
+        flush(current, &result)
+        return result
+    }
+}
+
+extension Unicode.Scalar {
+    /// A dot of the rows of dots between a label and its value.
+    var isLeaderDot: Bool { self == "." || self == "…" || self == "·" || self == "_" }
+}
+
+extension TextStyle {
+    var isBold: Bool {
+        let name = font.lowercased()
+        return name.contains("bold") || name.contains("black") || name.contains("heavy") || name.contains("demi")
+    }
+}
+
+extension TextFragment {
+    /// The part of the fragment with these glyph indexes; nil for an empty range.
+    func part(_ range: Range<Int>) -> TextFragment? {
+        guard !range.isEmpty, let first = glyphs[range].first else { return nil }
+        var copy = self
+        copy.glyphs = glyphs[range]
+        copy.box = glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+        return copy
+    }
+}
