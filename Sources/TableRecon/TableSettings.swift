@@ -74,5 +74,10 @@ public struct TableSettings: Sendable, Hashable {
     /// So many full lines of text between lines of several pieces do not part a table.
     public var mostLoneLines = 2
 
+    /// A lattice of fewer cells is never taken for a drawing.
+    public var smallestDrawing = 12
+    /// A lattice with text in a smaller part of its cells may be a drawing.
+    public var drawingFill = 0.3
+
     public init() {}
 }
