@@ -14,7 +14,7 @@ struct LatticeJudge {
 
     func verdict(on grid: TableGrid) -> Verdict {
         let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
-        if filled.count <= 1 || grid.columns == 1 || grid.rows == 1 && filled.count < 3 { return .frame }
+        if filled.count <= 2 || grid.columns == 1 { return .frame }
         let isDrawing =
             grid.cells.count >= settings.smallestDrawing
             && Double(filled.count) < settings.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
@@ -31,6 +31,9 @@ struct LatticeJudge {
             for row in cell.rows { isBlank[row] = false }
         }
         if isBlank[0] { return true }
+        // Panels of small charts: names between stretches of empty rows.
+        let groups = isBlank.indices.filter { !isBlank[$0] && $0 + 2 < grid.rows && isBlank[$0 + 1] && isBlank[$0 + 2] }
+        if groups.count >= 2, isBlank.filter({ $0 }).count * 5 >= grid.rows * 3 { return true }
         let blank = isBlank.indices.filter { isBlank[$0] }
         let low = blank.filter { grid.ys[$0 + 1] - grid.ys[$0] < em }
         return !blank.isEmpty && low.count * 2 >= blank.count

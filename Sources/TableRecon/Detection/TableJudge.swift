@@ -22,7 +22,8 @@ struct TableJudge {
         if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.
-            return values * 10 >= pieces.count * 3 && multi.count >= 3 && fill >= 0.6 && wordy * 4 <= pieces.count
+            let figures = multi.filter { $0.pieces[1].kind != .text }.count
+            return figures * 10 >= multi.count * 6 && multi.count >= 3 && fill >= 0.6 && wordy * 4 <= pieces.count
         }
         guard multi.count >= 3 || fullRules > 0, wordy * 4 <= pieces.count else { return false }
         return fill >= 0.35 && (values * 5 >= pieces.count || fill >= 0.6 || multi.count >= 6)
@@ -31,8 +32,8 @@ struct TableJudge {
     /// Bullets or numbers with a text behind each.
     private func isList(_ region: TableRegion) -> Bool {
         let multi = region.lines.filter { $0.pieces.count > 1 }
-        let marked = multi.filter { $0.pieces[0].isEnumerator }
-        return marked.count * 3 >= multi.count * 2 && multi.allSatisfy { $0.pieces.count == 2 }
+        let marked = multi.filter { $0.pieces[0].isEnumerator || $0.pieces[0].kind == .number && $0.pieces[0].text.count < 7 }
+        return marked.count * 3 >= multi.count * 2 && multi.allSatisfy { $0.pieces.count == 2 && $0.pieces[1].kind == .text }
     }
 
     /// A list of contents: titles, leaders, and page numbers that never fall.

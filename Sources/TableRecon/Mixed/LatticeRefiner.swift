@@ -6,6 +6,12 @@ struct LatticeRefiner {
 
     /// The refined grid, or nil when every cell of the lattice is one cell.
     func refined(_ grid: TableGrid, rulings: [RulingLine]) -> TableGrid? {
+        let split = SpanSplitter(settings: settings).split(grid)
+        return realigned(split ?? grid, rulings: rulings) ?? split
+    }
+
+    /// The grid made anew from alignment where cells hold columns or rows that no line of the lattice parts.
+    private func realigned(_ grid: TableGrid, rulings: [RulingLine]) -> TableGrid? {
         let all = grid.fragments.flatMap { $0 }
         let source = WordSource(fragments: all)
         let builder = PieceBuilder(source: source, settings: settings)
@@ -35,11 +41,12 @@ struct LatticeRefiner {
 
     /// Whether gaps inside cells line up under each other.
     private func hasColumns(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
-        var byColumns: [Range<Int>: [PieceLine]] = [:]
-        for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
-            byColumns[cell.columns, default: []] += lines
+        var byColumns: [Range<Int>: [(row: Int, line: PieceLine)]] = [:]
+        for (cell, lines) in zip(grid.cells, cellLines) {
+            byColumns[cell.columns, default: []] += lines.map { (cell.rows.lowerBound, $0) }
         }
-        return byColumns.values.contains { lines in
+        return byColumns.values.contains { members in
+            let lines = members.map(\.line)
             let split = lines.filter { $0.pieces.count > 1 }
             guard split.count >= 2 else { return false }
             // Most lines must have the gap: a wide space in justified text comes and goes.
@@ -48,11 +55,14 @@ struct LatticeRefiner {
             let finder = ColumnFinder(settings: settings)
             let border = finder.borders(of: split, fixed: [])
             return border.contains { x in
-                let having = split.filter { line in
-                    zip(line.pieces, line.pieces.dropFirst()).contains { $0.box.x1 <= x && $1.box.x0 >= x }
+                let having = members.filter { member in
+                    zip(member.line.pieces, member.line.pieces.dropFirst()).contains {
+                        $0.box.x1 <= x && $1.box.x0 >= x
+                    }
                 }
-                return having.count >= 2 && having.count * 2 >= worded.count
-                    && having.contains { line in line.pieces.contains { $0.kind != .text } }
+                let figures = having.filter { $0.line.pieces.contains { $0.kind != .text } }
+                return having.count >= 2 && having.count * 2 >= worded.count && !figures.isEmpty
+                    && (Set(having.map(\.row)).count >= 2 || figures.count >= 2)
             }
         }
     }
