@@ -24,6 +24,8 @@ public struct TableSettings: Sendable, Hashable {
     public var columnGap = 0.85
     /// Words are on one baseline when they share this part of the lower one's height.
     public var baselineOverlap = 0.55
+    /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
+    public var interleavedPitch = 0.85
     /// So many dots in a row lead from a label to its value.
     public var shortestLeader = 4
     /// What a piece of text cut by a column border counts against a gap that asks for the border.
@@ -44,6 +46,8 @@ public struct TableSettings: Sendable, Hashable {
     /// A lone label closer than this many em to the rows above and below it belongs to both.
     public var squeezedPitch = 0.95
 
+    /// As does one in a gap of less than this many common distances of rows.
+    public var squeezedGap = 1.4
     /// A rule no further below a header piece than this many em underlines it.
     public var ruleBelow = 0.9
     /// How far, in em, a header piece may stand off the middle of the columns that it heads.

@@ -111,9 +111,9 @@ struct RegionFinder {
     private func headLines(_ lone: [PieceLine], above line: PieceLine) -> [PieceLine] {
         var result: [PieceLine] = []
         var below = line
-        guard let first = line.pieces.first else { return [] }
+        guard let first = line.pieces.first, !line.isKeyValueLine else { return [] }
         for candidate in lone.reversed() {
-            guard let piece = candidate.pieces.first,
+            guard let piece = candidate.pieces.first, candidate.em < 1.15 * line.em,
                 below.box.midY - candidate.box.midY <= settings.wrapPitch * candidate.em,
                 piece.box.x0 > first.box.x1, piece.box.x1 <= line.box.x1 + 2 * piece.em
             else { break }

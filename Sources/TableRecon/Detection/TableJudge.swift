@@ -13,7 +13,7 @@ struct TableJudge {
         let fill = Double(positions) / Double(grid.rows * grid.columns)
         let multi = region.lines.filter { $0.pieces.count > 1 }
         guard multi.count >= 2 else { return false }
-        if isList(region) || isContents(region) { return false }
+        if isList(region) || isContents(region) || isSparse(grid) { return false }
         let pieces = region.lines.flatMap(\.pieces)
         let wordy = pieces.filter { $0.words.count > 7 }.count
         let values = pieces.filter { $0.kind != .text }.count
@@ -27,6 +27,15 @@ struct TableJudge {
         }
         guard multi.count >= 3 || fullRules > 0, wordy * 4 <= pieces.count else { return false }
         return fill >= 0.35 && (values * 5 >= pieces.count || fill >= 0.6 || multi.count >= 6)
+    }
+
+    /// Most columns have but one cell with text: the figures along an axis, scattered words.
+    private func isSparse(_ grid: TableGrid) -> Bool {
+        var counts = [Int](repeating: 0, count: grid.columns)
+        for (cell, fragments) in zip(grid.cells, grid.fragments) where !fragments.isEmpty && cell.columns.count == 1 {
+            counts[cell.columns.lowerBound] += 1
+        }
+        return grid.rows > 2 && counts.filter { $0 < 2 }.count * 2 > grid.columns
     }
 
     /// Bullets or numbers with a text behind each.

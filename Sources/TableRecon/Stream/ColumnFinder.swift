@@ -26,6 +26,9 @@ struct ColumnFinder {
                 if !fixed.contains(where: { $0 > gap.from - 1 && $0 < gap.to + 1 }) { gaps.append(gap) }
             }
         }
+        gaps += interleavedGaps(lines).filter { gap in
+            !fixed.contains { $0 > gap.from - 1 && $0 < gap.to + 1 }
+        }
         var borders = fixed
         let crossings = Crossings(lines: lines)
         var rounds = 0
@@ -44,6 +47,21 @@ struct ColumnFinder {
             if isSupported { borders.append(best.x) }
         }
         return borders.sorted()
+    }
+
+    /// Gaps between pieces of lines that overlap: a cell of one line set in the middle beside a cell of two.
+    private func interleavedGaps(_ lines: [PieceLine]) -> [Gap] {
+        var gaps: [Gap] = []
+        for (number, (upper, lower)) in zip(lines, lines.dropFirst()).enumerated()
+        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+            let pieces = (upper.pieces + lower.pieces).sorted { $0.box.x0 < $1.box.x0 }
+            for (left, right) in zip(pieces, pieces.dropFirst())
+            where right.box.x0 - left.box.x1 > settings.columnGap * min(left.em, right.em) {
+                gaps.append(
+                    Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number))
+            }
+        }
+        return gaps
     }
 
     /// The place that most gaps share, less the pieces it would cut; nil without gaps.

@@ -92,6 +92,9 @@ struct ColumnLayout {
 }
 
 extension Piece {
+    private var endsInCJK: Bool { text.unicodeScalars.last?.isCJK ?? false }
+    private var startsWithCJK: Bool { text.unicodeScalars.first?.isCJK ?? false }
+
     /// The piece cut at the borders that fall between two of its words, if one side of the cut is a value.
     func split(at borders: [Double], source: WordSource) -> [Piece] {
         guard words.count > 1 else { return [self] }
@@ -106,6 +109,12 @@ extension Piece {
         }
         guard parts.count > 1 else { return [self] }
         let pieces = parts.map { Piece(words: $0, source: source) }
-        return pieces.filter { $0.kind != .text }.count * 2 >= pieces.count ? pieces : [self]
+        let values = pieces.filter { $0.kind != .text }.count
+        // Chinese is set without spaces: a gap in it means something.
+        let gaps = zip(pieces, pieces.dropFirst()).allSatisfy { left, right in
+            right.box.x0 - left.box.x1 > 0.35 * em && left.endsInCJK && right.startsWithCJK
+                && left.text.unicodeScalars.count > 1 && right.text.unicodeScalars.count > 1
+        }
+        return values * 2 >= pieces.count || gaps ? pieces : [self]
     }
 }

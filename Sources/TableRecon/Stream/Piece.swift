@@ -24,7 +24,6 @@ struct Piece {
     }
 
     var isBold: Bool { words.allSatisfy(\.isBold) }
-    var endsInLeader: Bool { words.last?.endsInLeader ?? false }
 }
 
 /// What a piece of text is, as far as its characters tell.
@@ -49,11 +48,16 @@ enum TextKind {
         }
         if digits > 0, letters <= 1 || letters * 3 <= digits {
             self = .number
-        } else if digits == 0, count <= 4, letters == 0 || TextKind.isNotAvailable(scalars) {
+        } else if digits == 0, count <= 4, TextKind.isMark(scalars) || TextKind.isNotAvailable(scalars) {
             self = .placeholder
         } else {
             self = .text
         }
+    }
+
+    private static func isMark(_ scalars: String.UnicodeScalarView) -> Bool {
+        scalars.allSatisfy { " -–—−*.…:/xX×✓√○●$%#(+)".unicodeScalars.contains($0) }
+            && scalars.contains { !"()".unicodeScalars.contains($0) }
     }
 
     private static func isNotAvailable(_ scalars: String.UnicodeScalarView) -> Bool {

@@ -42,6 +42,12 @@ struct CellBlock {
         box = box.union(item.box)
     }
 
+    /// Whether the blocks have lines at the same height.
+    func meets(_ other: CellBlock) -> Bool {
+        let reach = 0.3 * (items.first?.piece.em ?? 0)
+        return other.core.lowerBound <= core.upperBound + reach && other.core.upperBound >= core.lowerBound - reach
+    }
+
     /// The middles of the first and the last line: what the block surely covers.
     var core: ClosedRange<Double> {
         let middles = items.map(\.box.midY)

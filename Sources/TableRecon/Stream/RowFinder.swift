@@ -15,6 +15,9 @@ struct RowFinder {
         return (blocks, rows)
     }
 
+    /// Rows stand further apart than lines.
+    var isPadded: Bool { if case .padded = spacing() { true } else { false } }
+
     // MARK: Lines of one cell
 
     /// How lines of one cell are told from rows.
@@ -69,6 +72,7 @@ struct RowFinder {
         guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box) else { return false }
         let isHeader = lower.line < bodyLine
         if isHeader {
+            if case .padded(let limit) = spacing, pitch > limit { return false }
             return block.columns == lower.columns || lower.columns.count == 1 && block.columns.count == 1
         }
         if upper.line < bodyLine { return false }
@@ -195,6 +199,9 @@ struct RowFinder {
     /// Drops a row of one block that stands between two rows, closer to both than these could be to a row of its own:
     /// a label set in the middle of the rows it belongs to.
     private func prune(_ anchors: inout [Int], _ blocks: [CellBlock]) {
+        let distances = zip(anchors, anchors.dropFirst())
+            .map { blocks[$1].core.lowerBound - blocks[$0].core.upperBound }.sorted()
+        let typical = distances.isEmpty ? 0 : distances[distances.count / 2]
         var index = 1
         while index + 1 < anchors.count {
             let block = blocks[anchors[index]]
@@ -202,12 +209,19 @@ struct RowFinder {
             let below = blocks[anchors[index + 1]]
             let em = block.items.first?.piece.em ?? 1
             let mates = blocks.indices.contains { other in
-                other != anchors[index] && blocks[other].core.lowerBound <= block.core.upperBound + 0.3 * em
-                    && blocks[other].core.upperBound >= block.core.lowerBound - 0.3 * em
+                other != anchors[index] && blocks[other].meets(block) && !blocks[other].meets(above)
+                    && !blocks[other].meets(below)
             }
             let up = block.core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - block.core.upperBound
-            let isSqueezed = up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+            let isSqueezed =
+                up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+                || up + down < settings.squeezedGap * typical
+                || horizontals.contains {
+                    // A rule that stops short of the label runs between two of its rows.
+                    $0.position > block.box.y0 && $0.position < block.box.y1
+                        && ($0.start >= block.box.x1 - 1 || $0.end <= block.box.x0 + 1)
+                }
             if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
                 anchors.remove(at: index)
             } else {

@@ -5,6 +5,9 @@ struct RowSpans {
     let xs: [Double]
     let ys: [Double]
     let horizontals: [RulingLine]
+    /// Rows stand clear of each other, so that a label with empty cells below can be told to head them.
+    let spreadsDown: Bool
+    let bodyRow: Int
     let settings: TableSettings
 
     func apply(to blocks: inout [CellBlock], rows: Int) {
@@ -14,6 +17,7 @@ struct RowSpans {
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadToRules(&blocks, members: members, rows: rows)
             spreadFromMiddle(&blocks, members: members, rows: rows)
+            if spreadsDown { spreadDown(&blocks, column: column, members: members, rows: rows) }
         }
     }
 
@@ -70,6 +74,28 @@ struct RowSpans {
             }
             blocks[index].rows = best.range
             next = best.range.upperBound
+        }
+    }
+
+    /// A label in the first columns that stands at the top of rows without one of their own, down to the next label.
+    private func spreadDown(_ blocks: inout [CellBlock], column: Int, members: [Int], rows: Int) {
+        let labels = members.filter { blocks[$0].rows.lowerBound >= bodyRow }
+        guard column <= 2, labels.count >= 1,
+            labels.allSatisfy({ blocks[$0].items.allSatisfy { $0.piece.kind == .text } })
+        else { return }
+        for (place, index) in labels.enumerated() where blocks[index].columns.count == 1 {
+            let block = blocks[index]
+            let limit = place + 1 < labels.count ? blocks[labels[place + 1]].rows.lowerBound : rows
+            var end = block.rows.upperBound
+            while end < limit, isFree(end..<(end + 1), of: block, index: index, in: blocks),
+                // The next column goes on, and no label further left begins anew.
+                blocks.contains(where: { $0.rows.contains(end) && $0.columns.lowerBound == column + 1 }),
+                !blocks.contains(where: { $0.rows.lowerBound == end && $0.columns.lowerBound < column })
+            {
+                end += 1
+            }
+            // A lone cell below is as likely to be just empty.
+            if end > block.rows.upperBound { blocks[index].rows = block.rows.lowerBound..<end }
         }
     }
 

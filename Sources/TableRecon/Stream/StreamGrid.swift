@@ -17,8 +17,11 @@ struct StreamGrid {
         guard rows >= 1 else { return nil }
         let xs = columnEdges(region: region, layout: layout)
         let ys = rowEdges(blocks: blocks, rows: rows, region: region)
-        RowSpans(xs: xs, ys: ys, horizontals: region.horizontals, settings: settings).apply(to: &blocks, rows: rows)
         let headerRows = blocks.filter { ($0.items.first?.line ?? 0) < header }.map(\.rows.upperBound).max() ?? 0
+        RowSpans(
+            xs: xs, ys: ys, horizontals: region.horizontals, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
+            settings: settings
+        ).apply(to: &blocks, rows: rows)
         return assemble(blocks, xs: xs, ys: ys, region: region, headerRows: headerRows)
     }
 

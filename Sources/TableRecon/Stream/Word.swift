@@ -7,11 +7,9 @@ struct Word {
     /// Glyph indexes of the fragment.
     var range: Range<Int>
     var box: Rect
-    /// Height of the characters' boxes: the measure for gaps.
+    /// A little more than the font size: the measure for gaps.
     var em: Double
     var isBold: Bool
-    /// Ends in a row of dots that leads the eye to the next column.
-    var endsInLeader: Bool
 }
 
 /// The words of a page, and the way back from words to fragments.
@@ -23,14 +21,14 @@ struct WordSource {
         var words: [Word] = []
         for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
             let isBold = fragment.style.isBold
+            let em = fragment.measure
             var start = fragment.glyphs.startIndex
             let take = { (range: Range<Int>, words: inout [Word]) in
                 guard let first = fragment.glyphs[range].first else { return }
                 let box = fragment.glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
                 words.append(
                     Word(
-                        fragment: index, range: range, box: box, em: max(fragment.em, 1), isBold: isBold,
-                        endsInLeader: false))
+                        fragment: index, range: range, box: box, em: em, isBold: isBold))
             }
             var dots = 0
             for position in fragment.glyphs.indices {
@@ -88,6 +86,14 @@ extension TextStyle {
 }
 
 extension TextFragment {
+    /// The height of a line of common type in the fragment's size. Fonts differ in the height of their boxes, so that
+    /// these are no measure.
+    var measure: Double {
+        let height = max(em, 1)
+        let common = 1.12 * style.size
+        return common > 0.5 * height && common < 1.5 * height ? common : height
+    }
+
     /// The part of the fragment with these glyph indexes; nil for an empty range.
     func part(_ range: Range<Int>) -> TextFragment? {
         guard !range.isEmpty, let first = glyphs[range].first else { return nil }
