@@ -18,10 +18,17 @@ public struct TableSettings: Sendable, Hashable {
     /// Blank rows and columns thinner than this are left over from doubled or overshooting lines.
     public var thinnestBlank = 5.0
 
+    /// Boxes of characters higher than this many em are cut to it.
+    public var tallestBox = 1.4
+
     // Stream: tables from alignment and white space.
 
     /// Words further apart than this many em may stand in different columns.
     public var columnGap = 0.85
+    /// The same between Chinese words, which are set without spaces.
+    public var chineseGap = 0.5
+    /// The same between single Chinese characters: labels such as 合 计 are spaced out.
+    public var spacedLabelGap = 3.2
     /// Words are on one baseline when they share this part of the lower one's height.
     public var baselineOverlap = 0.55
     /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
@@ -38,6 +45,8 @@ public struct TableSettings: Sendable, Hashable {
     public var mostColumns = 100
     /// Lines of one cell are no further apart than this many em, middle to middle.
     public var wrapPitch = 1.65
+    /// Distances of rows are at least this many times those of lines.
+    public var pitchJump = 1.18
     /// Lines closer than this part of the distance of two rows are lines of one cell.
     public var tightPitch = 0.86
 
@@ -48,6 +57,8 @@ public struct TableSettings: Sendable, Hashable {
 
     /// As does one in a gap of less than this many common distances of rows.
     public var squeezedGap = 1.4
+    /// A row with this part of the cells of the row above is one of its kind.
+    public var likeRow = 0.6
     /// A rule no further below a header piece than this many em underlines it.
     public var ruleBelow = 0.9
     /// How far, in em, a header piece may stand off the middle of the columns that it heads.

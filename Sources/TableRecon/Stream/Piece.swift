@@ -105,7 +105,7 @@ struct PieceBuilder {
                 let em = min(word.em, last.em)
                 let leaderEnds = !isDots && dots >= settings.shortestLeader
                 let isSplit =
-                    leaderEnds || gap > settings.columnGap * em && !isDots
+                    leaderEnds || gap > columnGap(last, word) * em && !isDots
                     || gap > -0.3 * em
                         && verticals.contains {
                             $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
@@ -123,6 +123,19 @@ struct PieceBuilder {
         }
         if !open.isEmpty { result.append(Piece(words: open, source: source)) }
         return result
+    }
+
+    /// How wide a gap between the words must be, in em, to end a piece.
+    private func columnGap(_ left: Word, _ right: Word) -> Double {
+        guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
+            let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar
+        else { return settings.columnGap }
+        if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
+            return settings.spacedLabelGap
+        }
+        let isChinese = { (word: Word) in source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph } }
+        if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) { return settings.chineseGap }
+        return settings.columnGap
     }
 
     private func trailingDots(of word: Word) -> Int {

@@ -139,11 +139,10 @@ struct RowFinder {
         }
         if parted >= 2, numbers.isEmpty { return .ruled }
         all.sort()
-        var jump: (ratio: Double, at: Double)?
+        // The first jump in the distances parts the lines of cells from rows.
         for (low, high) in zip(all, all.dropFirst()) where low >= 0.7 && low <= settings.wrapPitch {
-            if high / low > jump?.ratio ?? 1.18 { jump = (high / low, (low + high) / 2) }
+            if high / low > settings.pitchJump { return .padded((low + high) / 2) }
         }
-        if let jump { return .padded(jump.at) }
         return .dense
     }
 
@@ -214,7 +213,12 @@ struct RowFinder {
             }
             let up = block.core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - block.core.upperBound
+            let isCovered = blocks.contains { other in
+                other.core.contains(block.core.lowerBound) && other.core.contains(block.core.upperBound)
+                    && (other.meets(above) || other.meets(below)) && other.columns != block.columns
+            }
             let isSqueezed =
+                isCovered ||
                 up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
                 || horizontals.contains {

@@ -18,10 +18,10 @@ struct StreamGrid {
         let xs = columnEdges(region: region, layout: layout)
         let ys = rowEdges(blocks: blocks, rows: rows, region: region)
         let headerRows = blocks.filter { ($0.items.first?.line ?? 0) < header }.map(\.rows.upperBound).max() ?? 0
-        RowSpans(
+        var spans = RowSpans(
             xs: xs, ys: ys, horizontals: region.horizontals, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
-            settings: settings
-        ).apply(to: &blocks, rows: rows)
+            settings: settings)
+        spans.apply(to: &blocks, rows: rows)
         return assemble(blocks, xs: xs, ys: ys, region: region, headerRows: headerRows)
     }
 

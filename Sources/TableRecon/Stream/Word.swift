@@ -19,13 +19,18 @@ struct WordSource {
     /// The upright words, in the fragments' order; turned text is left out.
     func words(settings: TableSettings) -> [Word] {
         var words: [Word] = []
+        let measures = self.measures()
         for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
             let isBold = fragment.style.isBold
-            let em = fragment.measure
+            let em = measures[fragment.style] ?? fragment.measure
+            // Boxes much higher than the type would make lines overlap.
+            let excess = max(0, (fragment.box.height - settings.tallestBox * em) / 2)
             var start = fragment.glyphs.startIndex
             let take = { (range: Range<Int>, words: inout [Word]) in
                 guard let first = fragment.glyphs[range].first else { return }
-                let box = fragment.glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+                var box = fragment.glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+                box.y0 += excess
+                box.y1 -= excess
                 words.append(
                     Word(
                         fragment: index, range: range, box: box, em: em, isBold: isBold))
@@ -52,6 +57,32 @@ struct WordSource {
         return words
     }
 
+    /// For each style the height of a line of common type, from the widths of characters where the size is wrong: Type 3
+    /// fonts have sizes of their own.
+    private func measures() -> [TextStyle: Double] {
+        var ideographs: [TextStyle: [Double]] = [:]
+        var digits: [TextStyle: [Double]] = [:]
+        for fragment in fragments where fragment.rotation == .none {
+            for glyph in fragment.glyphs {
+                if glyph.scalar.isIdeograph {
+                    ideographs[fragment.style, default: []].append(glyph.box.width)
+                } else if glyph.scalar.isASCIIDigit {
+                    digits[fragment.style, default: []].append(glyph.box.width)
+                }
+            }
+        }
+        var result: [TextStyle: Double] = [:]
+        for (style, widths) in digits {
+            let size = 2 * widths.sorted()[widths.count / 2]
+            if size < 0.7 * style.size { result[style] = max(1.12 * size, 1) }
+        }
+        for (style, widths) in ideographs {
+            let size = widths.sorted()[widths.count / 2]
+            if size < 0.75 * style.size { result[style] = max(1.12 * size, 1) }
+        }
+        return result
+    }
+
     /// The words as fragments; words that follow each other in one fragment stay together with their spaces.
     func fragments(of words: [Word]) -> [TextFragment] {
         var result: [TextFragment] = []
@@ -74,6 +105,9 @@ struct WordSource {
 }
 
 extension Unicode.Scalar {
+    /// A Chinese character, not punctuation.
+    var isIdeograph: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) }
+
     /// A dot of the rows of dots between a label and its value.
     var isLeaderDot: Bool { self == "." || self == "…" || self == "·" || self == "_" }
 }
