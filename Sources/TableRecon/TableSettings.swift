@@ -33,6 +33,8 @@ public struct TableSettings: Sendable, Hashable {
     public var baselineOverlap = 0.55
     /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
     public var interleavedPitch = 0.85
+    /// Such lines stand in different columns when they are this many em apart.
+    public var interleavedGap = 0.3
     /// So many dots in a row lead from a label to its value.
     public var shortestLeader = 4
     /// What a piece of text cut by a column border counts against a gap that asks for the border.
@@ -57,6 +59,12 @@ public struct TableSettings: Sendable, Hashable {
 
     /// As does one in a gap of less than this many common distances of rows.
     public var squeezedGap = 1.4
+    /// What a row without a label costs against a label one em off the middle of its rows.
+    public var skippedRowCost = 0.15
+    /// Labels are not looked for beside more rows.
+    public var mostCentredRows = 120
+    /// Labels that span rows stand in the first columns, up to this number.
+    public var labelColumns = 3
     /// A row with this part of the cells of the row above is one of its kind.
     public var likeRow = 0.6
     /// A rule no further below a header piece than this many em underlines it.

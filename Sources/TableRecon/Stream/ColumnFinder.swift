@@ -41,9 +41,8 @@ struct ColumnFinder {
             let widest = stabbed.map { ($0.to - $0.from) / $0.em }.max() ?? 0
             let crossing = crossings.multi(at: best.x)
             let isSupported =
-                lineCount >= 2
-                ? Double(lineCount) > settings.crossingWeight * Double(crossing)
-                : widest >= settings.loneColumnGap
+                widest >= settings.loneColumnGap
+                || lineCount >= 2 && Double(lineCount) > settings.crossingWeight * Double(crossing)
             if isSupported { borders.append(best.x) }
         }
         return borders.sorted()
@@ -56,7 +55,7 @@ struct ColumnFinder {
         where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
             let pieces = (upper.pieces + lower.pieces).sorted { $0.box.x0 < $1.box.x0 }
             for (left, right) in zip(pieces, pieces.dropFirst())
-            where right.box.x0 - left.box.x1 > settings.columnGap * min(left.em, right.em) {
+            where right.box.x0 - left.box.x1 > settings.interleavedGap * min(left.em, right.em) {
                 gaps.append(
                     Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number))
             }

@@ -9,7 +9,9 @@ struct RowFinder {
     let settings: TableSettings
 
     /// The region's cells, each with its rows, and the number of rows.
-    func blocks() -> (blocks: [CellBlock], rows: Int) {
+    ///
+    /// - Returns: The cells, and for each row the middles of the first and last line of the cell that makes it a row.
+    func blocks() -> (blocks: [CellBlock], rows: [ClosedRange<Double>]) {
         var blocks = joined()
         let rows = place(&blocks)
         return (blocks, rows)
@@ -39,8 +41,12 @@ struct RowFinder {
         for item in layout.items {
             var home: Int?
             for candidate in open[item.columns.lowerBound] ?? [] {
-                guard let last = blocks[candidate].items.last, last.line < item.line else { continue }
-                if joins(last, item, in: blocks[candidate], spacing: spacing, byLine: byLine, widths: widths) {
+                guard let last = blocks[candidate].items.last else { continue }
+                if last.line == item.line {
+                    if last.columns == item.columns { home = candidate }
+                } else if joins(
+                    last, item, in: blocks[candidate], spacing: spacing, byLine: byLine, widths: widths)
+                {
                     home = candidate
                 }
             }
@@ -139,21 +145,23 @@ struct RowFinder {
         }
         if parted >= 2, numbers.isEmpty { return .ruled }
         all.sort()
-        // The first jump in the distances parts the lines of cells from rows.
-        for (low, high) in zip(all, all.dropFirst()) where low >= 0.7 && low <= settings.wrapPitch {
-            if high / low > settings.pitchJump { return .padded((low + high) / 2) }
+        // The widest jump in the distances parts the lines of cells from rows.
+        var jump: (ratio: Double, at: Double)?
+        for (low, high) in zip(all, all.dropFirst()) where low >= 0.9 && low <= settings.wrapPitch {
+            if high / low > jump?.ratio ?? settings.pitchJump { jump = (high / low, (low + high) / 2) }
         }
+        if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
     }
 
     // MARK: Rows
 
-    /// Gives each block its rows; returns the number of rows.
-    private func place(_ blocks: inout [CellBlock]) -> Int {
+    /// Gives each block its rows; returns the cores of the rows' anchors.
+    private func place(_ blocks: inout [CellBlock]) -> [ClosedRange<Double>] {
         var anchors = chain(blocks)
         prune(&anchors, blocks)
         let cores = anchors.map { blocks[$0].core }
-        guard !cores.isEmpty else { return 0 }
+        guard !cores.isEmpty else { return [] }
         // A row reaches over all lines of its anchor, and half way to the next anchor.
         for index in blocks.indices {
             let core = blocks[index].core
@@ -173,7 +181,7 @@ struct RowFinder {
                 blocks[index].rows = nearest..<(nearest + 1)
             }
         }
-        return cores.count
+        return cores
     }
 
     /// The most blocks of which no two overlap: one for each row.

@@ -36,11 +36,25 @@ struct RowSpans {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadToRules(&blocks, members: members, rows: rows)
-            spreadFromMiddle(&blocks, members: members, rows: rows)
         }
-        guard spreadsDown else { return }
+        let ruled = ys.dropFirst().dropLast().filter { y in
+            horizontals.contains { abs($0.position - y) <= settings.snapTolerance }
+        }
+        // Where rules part the rows they tell the spans as well.
+        guard ruled.count * 2 < rows else { return }
+        let centred = blocks.filter { $0.columns.lowerBound < settings.labelColumns && isOffCentre($0) }
+        for column in 0..<columns {
+            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            let isCentred =
+                members.contains { isOffCentre(blocks[$0]) }
+                || column < settings.labelColumns && !centred.isEmpty
+            let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
+            if isCentred, figures.count * 2 < members.count { spreadFromMiddle(&blocks, members: members, rows: rows) }
+        }
+        guard spreadsDown, centred.isEmpty else { return }
         // From the right, so that a label finds its sub-labels already spread.
-        for column in stride(from: min(2, columns - 1), through: 0, by: -1) {
+        for column in stride(from: min(settings.labelColumns, columns) - 1, through: 0, by: -1) {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadDown(&blocks, column: column, members: members, rows: rows)
@@ -73,31 +87,51 @@ struct RowSpans {
     }
 
     /// Labels that stand between rows are set in the middle of the rows that they label: cuts the column's rows into
-    /// stretches with a label in the middle of each.
+    /// stretches with a label in the middle of each, so that the labels stand off their middles least.
+    ///
+    /// - Complexity: O(labels * rows * rows of one label).
     private func spreadFromMiddle(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
-        guard members.contains(where: { isOffCentre(blocks[$0]) }) else { return }
-        var next = blocks[members[0]].rows.lowerBound
-        // Up to the first row above that nothing else claims.
-        for (place, index) in members.enumerated() {
+        guard !members.isEmpty, rows <= settings.mostCentredRows else { return }
+        let own = Set(members)
+        let others = blocks.indices.filter { !own.contains($0) }.map { blocks[$0] }
+        let columns = blocks[members[0]].columns
+        let isTaken = (0..<rows).map { row in
+            others.contains { $0.rows.contains(row) && $0.columns.overlaps(columns) }
+        }
+        // best[end]: the least cost of the labels so far with all their rows above row `end`.
+        var best = (0...rows).map { settings.skippedRowCost * Double($0) }
+        var choices: [[Range<Int>?]] = []
+        for index in members {
             let block = blocks[index]
-            let limit = place + 1 < members.count ? blocks[members[place + 1]].rows.lowerBound : rows
-            let highest = place == 0 ? topmostFree(blocks, block) : next
-            guard isOffCentre(block) || place > 0, limit > block.rows.lowerBound else {
-                next = block.rows.upperBound
-                continue
-            }
-            var best: (range: Range<Int>, error: Double) = (block.rows, error(block.rows, block))
-            for first in min(highest, block.rows.lowerBound)...block.rows.lowerBound {
-                for last in block.rows.upperBound...max(limit, block.rows.upperBound) {
-                    let range = first..<last
-                    guard isFree(range, of: block, index: index, in: blocks) else { continue }
-                    let penalty = place > 0 ? 2 * Double(first - highest) : 0
-                    let error = self.error(range, block) + penalty
-                    if error < best.error - 0.5 { best = (range, error) }
+            let em = block.items.first?.piece.em ?? 1
+            var next = [Double](repeating: .infinity, count: rows + 1)
+            var choice = [Range<Int>?](repeating: nil, count: rows + 1)
+            for first in 0..<rows where best[first].isFinite && ys[first] <= block.box.midY + 0.3 * em {
+                for last in (first + 1)...rows {
+                    if isTaken[last - 1], !block.rows.contains(last - 1) { break }
+                    guard ys[last] >= block.box.midY - 0.3 * em else { continue }
+                    let off = error(first..<last, block) / em
+                    let cost = best[first] + off * off
+                    if cost < next[last] {
+                        next[last] = cost
+                        choice[last] = first..<last
+                    }
                 }
             }
-            blocks[index].rows = best.range
-            next = best.range.upperBound
+            for end in 1...rows where next[end - 1] + settings.skippedRowCost < next[end] {
+                next[end] = next[end - 1] + settings.skippedRowCost
+                choice[end] = nil
+            }
+            best = next
+            choices.append(choice)
+        }
+        guard let total = best.last, total.isFinite else { return }
+        var end = rows
+        for (place, index) in members.enumerated().reversed() {
+            while end > 0, choices[place][end] == nil { end -= 1 }
+            guard let range = choices[place][end] else { return }
+            blocks[index].rows = range
+            end = range.lowerBound
         }
     }
 
@@ -135,18 +169,13 @@ struct RowSpans {
         guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
         let em = block.items.first?.piece.em ?? 1
         // Text at the top of its rows is where it belongs.
-        if let top = tops[block.rows.lowerBound], abs(top - block.box.y0) < 0.35 * em { return false }
-        return error(block.rows, block) > settings.offCentre * em
-    }
-
-    private func topmostFree(_ blocks: [CellBlock], _ block: CellBlock) -> Int {
-        var row = block.rows.lowerBound
-        while row > 0,
-            !blocks.contains(where: { $0.rows.contains(row - 1) && $0.columns.overlaps(block.columns) })
+        if block.rows.count > 1 || block.items.count > 1, let top = tops[block.rows.lowerBound],
+            abs(top - block.box.y0) < 0.12 * em
         {
-            row -= 1
+            return false
         }
-        return row
+        if block.rows.count > 1 { return true }
+        return error(block.rows, block) > settings.offCentre * em
     }
 
     private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {

@@ -13,10 +13,11 @@ struct StreamGrid {
         HeaderSpans(horizontals: region.horizontals, bodyLine: header, settings: settings).apply(to: &layout)
         let rowFinder = RowFinder(
             layout: layout, horizontals: region.horizontals, bodyLine: header, settings: settings)
-        var (blocks, rows) = rowFinder.blocks()
+        var (blocks, cores) = rowFinder.blocks()
+        let rows = cores.count
         guard rows >= 1 else { return nil }
         let xs = columnEdges(region: region, layout: layout)
-        let ys = rowEdges(blocks: blocks, rows: rows, region: region)
+        let ys = rowEdges(blocks: blocks, cores: cores, region: region)
         let headerRows = blocks.filter { ($0.items.first?.line ?? 0) < header }.map(\.rows.upperBound).max() ?? 0
         var spans = RowSpans(
             xs: xs, ys: ys, horizontals: region.horizontals, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
@@ -30,11 +31,16 @@ struct StreamGrid {
         return [box.x0] + layout.borders + [box.x1]
     }
 
-    private func rowEdges(blocks: [CellBlock], rows: Int, region: TableRegion) -> [Double] {
+    private func rowEdges(blocks: [CellBlock], cores: [ClosedRange<Double>], region: TableRegion) -> [Double] {
+        let rows = cores.count
         var tops = [Double](repeating: .infinity, count: rows)
         var bottoms = [Double](repeating: -.infinity, count: rows)
         for block in blocks where block.rows.count == 1 {
             let row = block.rows.lowerBound
+            // A label between two rows belongs to neither alone.
+            let reach = 0.3 * (block.items.first?.piece.em ?? 0)
+            let middle = (cores[row].lowerBound + cores[row].upperBound) / 2
+            guard middle >= block.core.lowerBound - reach, middle <= block.core.upperBound + reach else { continue }
             tops[row] = min(tops[row], block.box.y0)
             bottoms[row] = max(bottoms[row], block.box.y1)
         }
@@ -45,9 +51,10 @@ struct StreamGrid {
             let below = tops[row].isFinite ? tops[row] : above
             let low = min(above, below)
             let high = max(above, below)
-            let slack = 0.3 * (high - low) + 2
-            let rule = region.horizontals.filter { $0.position >= low - slack && $0.position <= high + slack }
-                .max { $0.length < $1.length }
+            let rule = region.horizontals.filter {
+                $0.position > cores[row - 1].upperBound && $0.position < cores[row].lowerBound
+            }
+            .max { $0.length < $1.length }
             ys.append(max(rule?.position ?? (low + high) / 2, ys[row - 1]))
         }
         ys.append(max(box.y1, ys[rows - 1]))
