@@ -17,9 +17,28 @@ public struct TableFinder: Sendable {
     }
 
     private func uprightLayout(of page: PageContent) -> PageLayout {
-        let (grids, rest) = LatticeFinder(settings: settings).find(in: page)
+        var (found, outside) = LatticeFinder(settings: settings).find(in: page)
+        let judge = LatticeJudge(settings: settings)
+        let refiner = LatticeRefiner(settings: settings)
+        var lattices: [TableGrid] = []
+        var drawings: [TableGrid] = []
+        for grid in found.map({ $0.trimmed(thinnest: settings.thinnestBlank) }) {
+            if let refined = refiner.refined(grid, rulings: page.rulings) {
+                lattices.append(refined)
+                continue
+            }
+            switch judge.verdict(on: grid) {
+            case .table: lattices.append(grid)
+            case .frame:
+                outside += grid.fragments.flatMap { $0 }
+            case .drawing: drawings.append(grid)
+            }
+        }
+        let (streams, unused) = StreamFinder(settings: settings).find(
+            in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box))
+        let rest = unused + drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
-        let tables = grids.map { $0.trimmed(thinnest: settings.thinnestBlank).table(page: page.number, text: cellText) }
+        let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
         return PageLayout(

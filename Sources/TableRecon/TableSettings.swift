@@ -18,5 +18,89 @@ public struct TableSettings: Sendable, Hashable {
     /// Blank rows and columns thinner than this are left over from doubled or overshooting lines.
     public var thinnestBlank = 5.0
 
+    /// Boxes of characters higher than this many em are cut to it.
+    public var tallestBox = 1.4
+
+    // Stream: tables from alignment and white space.
+
+    /// Words further apart than this many em may stand in different columns.
+    public var columnGap = 0.85
+    /// The same between Chinese words, which are set without spaces.
+    public var chineseGap = 0.5
+    /// The same between single Chinese characters: labels such as 合 计 are spaced out.
+    public var spacedLabelGap = 3.2
+    /// Words are on one baseline when they share this part of the lower one's height.
+    public var baselineOverlap = 0.55
+    /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
+    public var interleavedPitch = 0.85
+    /// Such lines stand in different columns when they are this many em apart.
+    public var interleavedGap = 0.3
+    /// So many dots in a row lead from a label to its value.
+    public var shortestLeader = 4
+    /// What a piece of text cut by a column border counts against a gap that asks for the border.
+    public var crossingWeight = 0.7
+    /// The same for text that stands alone on its line: titles and group labels run across columns.
+    public var loneCrossingWeight = 0.1
+    /// A border that only one line asks for needs a gap of this many em.
+    public var loneColumnGap = 1.8
+    /// No table has more columns.
+    public var mostColumns = 100
+    /// Lines of one cell are no further apart than this many em, middle to middle.
+    public var wrapPitch = 1.65
+    /// Distances of rows are at least this many times those of lines.
+    public var pitchJump = 1.18
+    /// Lines closer than this part of the distance of two rows are lines of one cell.
+    public var tightPitch = 0.86
+
+    /// Blocks whose middles overlap by less than this many em may stand in rows of their own.
+    public var rowOverlap = 0.45
+    /// A lone label closer than this many em to the rows above and below it belongs to both.
+    public var squeezedPitch = 0.95
+
+    /// As does one in a gap of less than this many common distances of rows.
+    public var squeezedGap = 1.4
+    /// What a row without a label costs against a label one em off the middle of its rows.
+    public var skippedRowCost = 0.15
+    /// Labels are not looked for beside more rows.
+    public var mostCentredRows = 120
+    /// Labels that span rows stand in the first columns, up to this number.
+    public var labelColumns = 3
+    /// A row with this part of the cells of the row above is one of its kind.
+    public var likeRow = 0.6
+    /// A rule no further below a header piece than this many em underlines it.
+    public var ruleBelow = 0.9
+    /// How far, in em, a header piece may stand off the middle of the columns that it heads.
+    public var centreError = 1.0
+    /// A label this many em off the middle of its row belongs to more rows.
+    public var offCentre = 0.45
+    /// No header has more lines.
+    public var mostHeaderLines = 12
+
+    // Detection.
+
+    /// Lines of a paragraph are no further apart than this many em, middle to middle.
+    public var prosePitch = 2.4
+    /// Lines of a paragraph begin within this many em of each other.
+    public var proseIndent = 3.5
+    /// Stacked lines from this number on can be running text.
+    public var shortestParagraph = 3
+    /// Running text is at least this many em wide.
+    public var narrowestProse = 16.0
+    /// A stack of long lines with a label beside it is a cell up to this many lines.
+    public var longestCell = 8
+    /// Columns of running text are no further apart than this.
+    public var widestGutter = 60.0
+    /// Ruling lines shorter than this are no part of a table without a lattice.
+    public var shortestRule = 8.0
+    /// More white space than this many em between two lines ends a table.
+    public var rowGap = 2.4
+    /// So many full lines of text between lines of several pieces do not part a table.
+    public var mostLoneLines = 2
+
+    /// A lattice of fewer cells is never taken for a drawing.
+    public var smallestDrawing = 12
+    /// A lattice with text in a smaller part of its cells may be a drawing.
+    public var drawingFill = 0.3
+
     public init() {}
 }

@@ -10,6 +10,7 @@ struct TableGrid {
     var cells: [GridCell]
     /// For each cell, the fragments that stand in it.
     var fragments: [[TextFragment]]
+    var headerRows = 0
     var confidence = 1.0
 
     var rows: Int { ys.count - 1 }
@@ -37,7 +38,7 @@ extension TableGrid {
                 confidence: min(content.confidence, confidence), repairs: content.repairs)
         }
         return Table(
-            page: page, box: box, rows: rows, columns: columns, method: method, textSource: source,
+            page: page, box: box, rows: rows, columns: columns, headerRows: headerRows, method: method, textSource: source,
             cells: filled.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, confidence: confidence)
     }
 }

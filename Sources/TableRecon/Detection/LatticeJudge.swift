@@ -1,0 +1,41 @@
+internal import PageModel
+
+/// Tells lattices that are tables from frames and drawings.
+struct LatticeJudge {
+    let settings: TableSettings
+
+    enum Verdict {
+        case table
+        /// Lines round text: what stands inside is read as if they were not there.
+        case frame
+        /// A chart or a diagram: what stands inside is no table.
+        case drawing
+    }
+
+    func verdict(on grid: TableGrid) -> Verdict {
+        let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
+        if filled.count <= 2 || grid.columns == 1 { return .frame }
+        let isDrawing =
+            grid.cells.count >= settings.smallestDrawing
+            && Double(filled.count) < settings.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
+        return isDrawing ? .drawing : .table
+    }
+
+    /// A chart's grid has no text in its first row, or rows too low for text.
+    private func hasNoHead(_ grid: TableGrid) -> Bool {
+        let heights = grid.fragments.flatMap { $0 }.filter { $0.rotation == .none }.map(\.em).sorted()
+        guard !heights.isEmpty else { return true }
+        let em = heights[heights.count / 2]
+        var isBlank = [Bool](repeating: true, count: grid.rows)
+        for (cell, fragments) in zip(grid.cells, grid.fragments) where !fragments.isEmpty {
+            for row in cell.rows { isBlank[row] = false }
+        }
+        if isBlank[0] { return true }
+        // Panels of small charts: names between stretches of empty rows.
+        let groups = isBlank.indices.filter { !isBlank[$0] && $0 + 2 < grid.rows && isBlank[$0 + 1] && isBlank[$0 + 2] }
+        if groups.count >= 2, isBlank.filter({ $0 }).count * 5 >= grid.rows * 3 { return true }
+        let blank = isBlank.indices.filter { isBlank[$0] }
+        let low = blank.filter { grid.ys[$0 + 1] - grid.ys[$0] < em }
+        return !blank.isEmpty && low.count * 2 >= blank.count
+    }
+}

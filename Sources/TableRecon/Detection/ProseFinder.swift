@@ -1,0 +1,114 @@
+internal import PageModel
+
+/// Finds running text: stacked long lines that begin and end alike.
+struct ProseFinder {
+    let settings: TableSettings
+
+    /// Where a page's running text stands.
+    struct Result {
+        /// For each line and piece, whether it is running text.
+        var isProse: [[Bool]]
+        /// The boxes of the paragraphs.
+        var paragraphs: [Rect]
+    }
+
+    private struct Chain {
+        var members: [(line: Int, piece: Int)]
+        var box: Rect
+        var last: Rect
+    }
+
+    /// - Complexity: O(n log n) for n pieces on a page whose lines have a bounded number of pieces.
+    func find(in lines: [PieceLine]) -> Result {
+        var isProse = lines.map { [Bool](repeating: false, count: $0.pieces.count) }
+        let chains = self.chains(lines).filter { isRunningText($0, lines) }
+        for chain in chains { for member in chain.members { isProse[member.line][member.piece] = true } }
+        var paragraphs: [Rect] = []
+        for chain in chains {
+            if isCell(chain, lines, isProse) {
+                for member in chain.members { isProse[member.line][member.piece] = false }
+                continue
+            }
+            paragraphs.append(chain.box)
+            // The number or bullet in front of a paragraph is part of it.
+            for member in chain.members {
+                for other in 0..<member.piece where lines[member.line].pieces[other].isEnumerator {
+                    isProse[member.line][other] = true
+                }
+            }
+        }
+        return Result(isProse: isProse, paragraphs: paragraphs)
+    }
+
+    private func chains(_ lines: [PieceLine]) -> [Chain] {
+        var done: [Chain] = []
+        var open: [Chain] = []
+        for (number, line) in lines.enumerated() {
+            let reach = settings.prosePitch * line.em
+            done += open.filter { line.box.midY - $0.last.midY > reach }
+            open.removeAll { line.box.midY - $0.last.midY > reach }
+            for (index, piece) in line.pieces.enumerated() {
+                let home = open.firstIndex { chain in
+                    let overlap = chain.last.horizontalOverlap(piece.box)
+                    return chain.last.midY < piece.box.midY - 0.3 * piece.em
+                        && overlap >= 0.7 * min(chain.last.width, piece.box.width)
+                        && abs(chain.last.x0 - piece.box.x0) < settings.proseIndent * piece.em
+                }
+                if let home {
+                    open[home].members.append((number, index))
+                    open[home].box = open[home].box.union(piece.box)
+                    open[home].last = piece.box
+                } else {
+                    open.append(Chain(members: [(number, index)], box: piece.box, last: piece.box))
+                }
+            }
+        }
+        return done + open
+    }
+
+    private func isRunningText(_ chain: Chain, _ lines: [PieceLine]) -> Bool {
+        guard chain.members.count >= settings.shortestParagraph else { return false }
+        let pieces = chain.members.map { lines[$0.line].pieces[$0.piece] }
+        let em = pieces.map(\.em).reduce(0, +) / Double(pieces.count)
+        guard chain.box.width >= settings.narrowestProse * em else { return false }
+        let long = pieces.filter { $0.box.width >= 0.7 * chain.box.width }
+        let worded = pieces.filter { $0.isWordy }
+        return long.count * 3 >= pieces.count * 2 && worded.count * 3 >= pieces.count * 2
+    }
+
+    /// A short stack of long lines with a label or figures beside it is a cell.
+    private func isCell(_ chain: Chain, _ lines: [PieceLine], _ isProse: [[Bool]]) -> Bool {
+        guard chain.members.count <= settings.longestCell else { return false }
+        var mates = 0
+        for member in chain.members {
+            let line = lines[member.line]
+            if line.pieces.indices.contains(where: {
+                $0 != member.piece && !isProse[member.line][$0] && !line.pieces[$0].isEnumerator
+            }) {
+                mates += 1
+            }
+        }
+        return mates * 5 >= chain.members.count && mates > 0
+    }
+}
+
+extension Piece {
+    /// Several words, or as many Chinese characters as several words have.
+    var isWordy: Bool {
+        var cjk = 0
+        for scalar in text.unicodeScalars where scalar.isCJK { cjk += 1 }
+        return cjk >= 12 || words.count >= 4 && kind == .text
+    }
+
+    /// A bullet, or a number or letter with its dot or bracket, as it stands in front of a paragraph.
+    var isEnumerator: Bool {
+        let scalars = text.unicodeScalars.filter { $0 != " " }
+        guard let last = scalars.last, scalars.count <= 8 else { return false }
+        if scalars.count == 1 { return !last.properties.isAlphabetic && !last.isASCIIDigit || last == "o" }
+        let closes = ".):、）".unicodeScalars.contains(last)
+        let body = scalars.dropLast().filter { $0 != "(" && $0 != "（" && $0 != "." }
+        if closes { return body.count <= 4 && body.allSatisfy { $0.isWordCharacter || $0.isCJK } }
+        // 1.2.3
+        return scalars.contains(".") && scalars.allSatisfy { $0.isASCIIDigit || $0 == "." } && scalars.count >= 5
+    }
+}

@@ -1,0 +1,187 @@
+internal import PageModel
+
+/// Finds the areas of a page that may be tables without a lattice: lines of several pieces under each other.
+struct RegionFinder {
+    let source: WordSource
+    let settings: TableSettings
+
+    /// - Parameters:
+    ///   - words: The words outside lattices.
+    ///   - rulings: The ruling lines outside lattices.
+    func regions(words: [Word], rulings: [RulingLine]) -> [TableRegion] {
+        let horizontals = rulings.filter { $0.axis == .horizontal && $0.length >= settings.shortestRule }
+        let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.shortestRule }
+        let builder = PieceBuilder(source: source, settings: settings)
+        let lines = builder.lines(of: words, verticals: verticals)
+        let prose = ProseFinder(settings: settings).find(in: lines)
+        var left: [Word] = []
+        for (line, flags) in zip(lines, prose.isProse) {
+            for (piece, flag) in zip(line.pieces, flags) where !flag { left += piece.words }
+        }
+        var regions: [TableRegion] = []
+        for part in parts(left, gutter: gutter(prose.paragraphs)) {
+            let partLines = builder.lines(of: part, verticals: verticals)
+            for group in groups(partLines, paragraphs: prose.paragraphs, horizontals: horizontals) {
+                regions += segments(group).compactMap { segment in
+                    trimmed(segment, horizontals: horizontals, verticals: verticals)
+                }
+            }
+        }
+        return regions
+    }
+
+    // MARK: Text columns of the page
+
+    /// The x between two columns of running text, nil on a page with one.
+    private func gutter(_ paragraphs: [Rect]) -> Double? {
+        let sorted = paragraphs.sorted { $0.x0 < $1.x0 }
+        for right in sorted {
+            let lefts = sorted.filter { $0.x1 < right.x0 && right.x0 - $0.x1 < settings.widestGutter }
+            guard let edge = lefts.map(\.x1).max() else { continue }
+            let middle = (edge + right.x0) / 2
+            let crossing = sorted.filter { $0.x0 < middle && $0.x1 > middle }
+            if crossing.isEmpty { return middle }
+        }
+        return nil
+    }
+
+    private func parts(_ words: [Word], gutter: Double?) -> [[Word]] {
+        guard let gutter else { return [words] }
+        return [words.filter { $0.box.midX < gutter }, words.filter { $0.box.midX >= gutter }]
+    }
+
+    // MARK: Lines under each other
+
+    /// Cuts the lines where much space, a paragraph or a caption lies between.
+    private func groups(_ lines: [PieceLine], paragraphs: [Rect], horizontals: [RulingLine]) -> [[PieceLine]] {
+        var groups: [[PieceLine]] = []
+        for line in lines {
+            guard let above = groups.last?.last else {
+                groups.append([line])
+                continue
+            }
+            let gap = line.box.y0 - above.box.y1
+            let isApart =
+                gap > settings.rowGap * max(line.em, above.em)
+                || paragraphs.contains {
+                    $0.midY > above.box.midY && $0.midY < line.box.midY
+                        && $0.horizontalOverlap(line.box.union(above.box)) > 0
+                }
+                || line.isCaption
+            if isApart { groups.append([line]) } else { groups[groups.count - 1].append(line) }
+        }
+        return groups
+    }
+
+    /// The stretches of a group from its first line of several pieces to its last, cut at long stretches of lone lines.
+    private func segments(_ group: [PieceLine]) -> [[PieceLine]] {
+        var segments: [[PieceLine]] = []
+        var current: [PieceLine] = []
+        var lone: [PieceLine] = []
+        let left = group.filter { $0.pieces.count > 1 }.map(\.box.x0).min() ?? 0
+        for line in group {
+            if line.pieces.count > 1 {
+                let bridge = lone.filter { $0.box.x0 < left + 2 * $0.em && $0.box.width > 12 * $0.em }
+                if current.isEmpty || bridge.count > settings.mostLoneLines {
+                    if !current.isEmpty { segments.append(current) }
+                    current = headLines(lone, above: line)
+                } else {
+                    current += lone
+                }
+                lone = []
+                current.append(line)
+            } else {
+                lone.append(line)
+            }
+        }
+        if !current.isEmpty {
+            // What goes on below the last full line within one column still belongs to it.
+            let head = current[current.count - 1]
+            if let first = lone.first, first.box.midY - head.box.midY <= settings.wrapPitch * first.em,
+                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }), first.box.x0 > left + first.em
+            {
+                current.append(first)
+            }
+            segments.append(current)
+        }
+        return segments
+    }
+
+    /// Lone lines right above a table that head several of its columns: they stand clear of the first.
+    private func headLines(_ lone: [PieceLine], above line: PieceLine) -> [PieceLine] {
+        var result: [PieceLine] = []
+        var below = line
+        guard let first = line.pieces.first, !line.isKeyValueLine else { return [] }
+        for candidate in lone.reversed() {
+            guard let piece = candidate.pieces.first, candidate.em < 1.15 * line.em,
+                below.box.midY - candidate.box.midY <= settings.wrapPitch * candidate.em,
+                piece.box.x0 > first.box.x1, piece.box.x1 <= line.box.x1 + 2 * piece.em
+            else { break }
+            result.insert(candidate, at: 0)
+            below = candidate
+        }
+        return result
+    }
+
+    // MARK: Ends of a table
+
+    private func trimmed(
+        _ lines: [PieceLine], horizontals: [RulingLine], verticals: [RulingLine]
+    ) -> TableRegion? {
+        var lines = lines
+        guard var box = lines.map(\.box).union else { return nil }
+        let em = lines.map(\.em).max() ?? 1
+        var rules = horizontals.filter {
+            $0.position > box.y0 - 1.5 * em && $0.position < box.y1 + 1.5 * em && $0.end > box.x0 && $0.start < box.x1
+        }
+        let full = rules.filter { min($0.end, box.x1) - max($0.start, box.x0) >= 0.8 * box.width }.map(\.position)
+        if let top = full.min(), let bottom = full.max(), bottom - top > 2 * em {
+            // Notes below the last rule and titles above the first are no rows.
+            let below = lines.filter { $0.box.midY > bottom }
+            if !below.contains(where: { $0.pieces.dropFirst().contains { $0.kind == .number } }) {
+                lines.removeAll { $0.box.midY > bottom }
+            }
+            let above = lines.filter { $0.box.midY < top }
+            if above.allSatisfy({ $0.pieces.count < 2 }) || full.count > 2 && lines.count - above.count > 2 {
+                lines.removeAll { $0.box.midY < top }
+            }
+        }
+        while let head = lines.first, lines.count > 2, head.isKeyValueLine { lines.removeFirst() }
+        guard let final = lines.map(\.box).union else { return nil }
+        box = final
+        rules = rules.filter { $0.position > box.y0 - 1.2 * em && $0.position < box.y1 + 1.2 * em }
+        let inside = verticals.filter {
+            $0.position > box.x0 - em && $0.position < box.x1 + em && $0.end > box.y0 && $0.start < box.y1
+                && $0.start > box.y0 - 3 * em && $0.end < box.y1 + 3 * em
+        }
+        let width = box.width
+        rules = rules.filter { $0.start > box.x0 - 0.3 * width && $0.end < box.x1 + 0.3 * width }
+        return TableRegion(lines: lines, horizontals: rules, verticals: inside)
+    }
+}
+
+extension PieceLine {
+    /// "Table 3", "表2": the number of a table or a figure, which begins something new.
+    var isCaption: Bool {
+        guard let piece = pieces.first else { return false }
+        let words = piece.text.split(separator: " ", maxSplits: 2)
+        guard let first = words.first else { return false }
+        let names = ["table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit"]
+        if names.contains(first.lowercased()) {
+            guard words.count > 1 else { return pieces.count > 1 }
+            return words[1].unicodeScalars.contains { $0.isASCIIDigit }
+                || words[1].unicodeScalars.first?.properties.isUppercase ?? false && words[1].count <= 4
+        }
+        let scalars = Array(piece.text.unicodeScalars.prefix(2))
+        return scalars.count == 2 && (scalars[0] == "表" || scalars[0] == "图") && scalars[1].isASCIIDigit
+    }
+
+    /// A line of "name: value" pairs above a table.
+    var isKeyValueLine: Bool {
+        pieces.count >= 2 && pieces.count <= 3
+            && pieces.allSatisfy { piece in
+                guard let colon = piece.text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+                return colon != piece.text.startIndex && piece.text.index(after: colon) != piece.text.endIndex
+            }
+    }
+}

@@ -1,0 +1,58 @@
+internal import PageModel
+
+/// Tells tables from what only looks like one.
+struct TableJudge {
+    let settings: TableSettings
+
+    /// Whether a grid from alignment is a table: enough filled cells in columns of one kind, and neither a list nor text.
+    func accepts(_ grid: TableGrid, region: TableRegion) -> Bool {
+        guard grid.columns >= 2, grid.rows >= 2 else { return false }
+        let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
+        guard filled.count >= 4 else { return false }
+        let positions = filled.reduce(0) { $0 + $1.0.rows.count * $1.0.columns.count }
+        let fill = Double(positions) / Double(grid.rows * grid.columns)
+        let multi = region.lines.filter { $0.pieces.count > 1 }
+        guard multi.count >= 2 else { return false }
+        if isList(region) || isContents(region) || isSparse(grid) { return false }
+        let pieces = region.lines.flatMap(\.pieces)
+        let wordy = pieces.filter { $0.words.count > 7 }.count
+        let values = pieces.filter { $0.kind != .text }.count
+        let width = region.textBox.width
+        let fullRules = region.horizontals.filter { $0.length >= 0.8 * width }.count
+        if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
+        if grid.columns == 2 {
+            // Two columns without rules: a column of figures, or a head with a rule under it.
+            let figures = multi.filter { $0.pieces[1].kind != .text }.count
+            return figures * 10 >= multi.count * 6 && multi.count >= 3 && fill >= 0.6 && wordy * 4 <= pieces.count
+        }
+        guard multi.count >= 3 || fullRules > 0, wordy * 4 <= pieces.count else { return false }
+        return fill >= 0.35 && (values * 5 >= pieces.count || fill >= 0.6 || multi.count >= 6)
+    }
+
+    /// Most columns have but one cell with text: the figures along an axis, scattered words.
+    private func isSparse(_ grid: TableGrid) -> Bool {
+        var counts = [Int](repeating: 0, count: grid.columns)
+        for (cell, fragments) in zip(grid.cells, grid.fragments) where !fragments.isEmpty && cell.columns.count == 1 {
+            counts[cell.columns.lowerBound] += 1
+        }
+        return grid.rows > 2 && counts.filter { $0 < 2 }.count * 2 > grid.columns
+    }
+
+    /// Bullets or numbers with a text behind each.
+    private func isList(_ region: TableRegion) -> Bool {
+        let multi = region.lines.filter { $0.pieces.count > 1 }
+        let marked = multi.filter { $0.pieces[0].isEnumerator || $0.pieces[0].kind == .number && $0.pieces[0].text.count < 7 }
+        return marked.count * 3 >= multi.count * 2 && multi.allSatisfy { $0.pieces.count == 2 && $0.pieces[1].kind == .text }
+    }
+
+    /// A list of contents: titles, leaders, and page numbers that never fall.
+    private func isContents(_ region: TableRegion) -> Bool {
+        let multi = region.lines.filter { $0.pieces.count > 1 }
+        let last = multi.compactMap { $0.pieces.last.flatMap { Int($0.text) } }
+        guard multi.count >= 3, last.count * 5 >= multi.count * 4 else { return false }
+        let rising = zip(last, last.dropFirst()).filter { $0 <= $1 }.count
+        let leaders = multi.filter { line in line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") } }
+        guard rising == last.count - 1, (last.last ?? 0) < 2_000 else { return false }
+        return leaders.count * 2 >= multi.count || multi.filter { $0.pieces[0].isEnumerator }.count * 2 >= multi.count
+    }
+}

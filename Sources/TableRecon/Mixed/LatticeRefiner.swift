@@ -1,0 +1,90 @@
+internal import PageModel
+
+/// Divides what ruling lines leave undivided: cells in which columns or rows stand without a line between them.
+struct LatticeRefiner {
+    let settings: TableSettings
+
+    /// The refined grid, or nil when every cell of the lattice is one cell.
+    func refined(_ grid: TableGrid, rulings: [RulingLine]) -> TableGrid? {
+        let split = SpanSplitter(settings: settings).split(grid)
+        return realigned(split ?? grid, rulings: rulings) ?? split
+    }
+
+    /// The grid made anew from alignment where cells hold columns or rows that no line of the lattice parts.
+    private func realigned(_ grid: TableGrid, rulings: [RulingLine]) -> TableGrid? {
+        let all = grid.fragments.flatMap { $0 }
+        let source = WordSource(fragments: all)
+        let builder = PieceBuilder(source: source, settings: settings)
+        var words: [[Word]] = Array(repeating: [], count: grid.cells.count)
+        var owner: [Int] = []
+        for (index, fragments) in grid.fragments.enumerated() {
+            owner += [Int](repeating: index, count: fragments.count)
+        }
+        for word in source.words(settings: settings) { words[owner[word.fragment]].append(word) }
+        let cellLines = words.map { builder.lines(of: $0) }
+        guard hasColumns(grid, cellLines) || hasRows(grid, cellLines) else { return nil }
+
+        let box = grid.box.expandedBy(settings.joinTolerance)
+        let inside = rulings.filter { box.contains($0.box) }
+        let verticals = inside.filter { $0.axis == .vertical }
+        let lines = builder.lines(of: words.flatMap { $0 }, verticals: verticals)
+        let region = TableRegion(
+            lines: lines, horizontals: inside.filter { $0.axis == .horizontal }, verticals: verticals)
+        guard var result = StreamGrid(source: source, settings: settings).grid(of: region),
+            result.columns >= grid.columns, result.cells.count > grid.cells.count
+                || result.fragments.filter({ !$0.isEmpty }).count > grid.fragments.filter({ !$0.isEmpty }).count
+        else { return nil }
+        for fragment in all where fragment.rotation != .none { result.place(fragment) }
+        result.method = .mixed
+        return result
+    }
+
+    /// Whether gaps inside cells line up under each other.
+    private func hasColumns(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
+        var byColumns: [Range<Int>: [(row: Int, line: PieceLine)]] = [:]
+        for (cell, lines) in zip(grid.cells, cellLines) {
+            byColumns[cell.columns, default: []] += lines.map { (cell.rows.lowerBound, $0) }
+        }
+        return byColumns.values.contains { members in
+            let lines = members.map(\.line)
+            let split = lines.filter { $0.pieces.count > 1 }
+            guard split.count >= 2 else { return false }
+            // Most lines must have the gap: a wide space in justified text comes and goes.
+            let worded = lines.filter { $0.pieces.reduce(0) { $0 + $1.words.count } > 1 }
+            guard split.count * 2 >= worded.count else { return false }
+            let finder = ColumnFinder(settings: settings)
+            let border = finder.borders(of: split, fixed: [])
+            return border.contains { x in
+                let having = members.filter { member in
+                    zip(member.line.pieces, member.line.pieces.dropFirst()).contains {
+                        $0.box.x1 <= x && $1.box.x0 >= x
+                    }
+                }
+                let figures = having.filter { $0.line.pieces.contains { $0.kind != .text } }
+                return having.count >= 2 && having.count * 2 >= worded.count && !figures.isEmpty
+                    && (Set(having.map(\.row)).count >= 2 || figures.count >= 2)
+            }
+        }
+    }
+
+    /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in another.
+    private func hasRows(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
+        var byRows: [Range<Int>: [[PieceLine]]] = [:]
+        for (cell, lines) in zip(grid.cells, cellLines) where lines.count > 1 {
+            byRows[cell.rows, default: []].append(lines)
+        }
+        return byRows.values.contains { cells in
+            let figures = cells.filter { lines in
+                lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
+            }
+            guard cells.count >= 2, let stack = figures.max(by: { $0.count < $1.count }) else { return false }
+            let aligned = cells.filter { other in
+                other.count >= stack.count
+                    && stack.allSatisfy { line in
+                        other.contains { abs($0.box.midY - line.box.midY) < 0.5 * line.em }
+                    }
+            }
+            return aligned.count >= 2
+        }
+    }
+}

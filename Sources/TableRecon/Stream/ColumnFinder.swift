@@ -1,0 +1,127 @@
+internal import PageModel
+
+/// Finds the borders between columns from the gaps that lines have in common.
+///
+/// Each gap between two pieces of one line must hold a border; as few borders as possible are taken, those first that
+/// explain most gaps and cut the fewest pieces of other lines.
+struct ColumnFinder {
+    let settings: TableSettings
+
+    struct Gap {
+        var from: Double
+        var to: Double
+        var em: Double
+        var line: Int
+    }
+
+    /// - Parameters:
+    ///   - lines: The lines of one region.
+    ///   - fixed: Borders that are drawn, ascending.
+    /// - Returns: Ascending x coordinates between the columns, the fixed ones among them.
+    func borders(of lines: [PieceLine], fixed: [Double]) -> [Double] {
+        var gaps: [Gap] = []
+        for (number, line) in lines.enumerated() {
+            for (left, right) in zip(line.pieces, line.pieces.dropFirst()) where right.box.x0 > left.box.x1 {
+                let gap = Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number)
+                if !fixed.contains(where: { $0 > gap.from - 1 && $0 < gap.to + 1 }) { gaps.append(gap) }
+            }
+        }
+        gaps += interleavedGaps(lines).filter { gap in
+            !fixed.contains { $0 > gap.from - 1 && $0 < gap.to + 1 }
+        }
+        var borders = fixed
+        let crossings = Crossings(lines: lines)
+        var rounds = 0
+        while !gaps.isEmpty, rounds < settings.mostColumns {
+            rounds += 1
+            guard let best = best(of: gaps, crossings: crossings) else { break }
+            let stabbed = gaps.filter { $0.from <= best.x && $0.to >= best.x }
+            gaps.removeAll { $0.from <= best.x && $0.to >= best.x }
+            let lineCount = Set(stabbed.map(\.line)).count
+            let widest = stabbed.map { ($0.to - $0.from) / $0.em }.max() ?? 0
+            let crossing = crossings.multi(at: best.x)
+            let isSupported =
+                widest >= settings.loneColumnGap
+                || lineCount >= 2 && Double(lineCount) > settings.crossingWeight * Double(crossing)
+            if isSupported { borders.append(best.x) }
+        }
+        return borders.sorted()
+    }
+
+    /// Gaps between pieces of lines that overlap: a cell of one line set in the middle beside a cell of two.
+    private func interleavedGaps(_ lines: [PieceLine]) -> [Gap] {
+        var gaps: [Gap] = []
+        for (number, (upper, lower)) in zip(lines, lines.dropFirst()).enumerated()
+        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+            let pieces = (upper.pieces + lower.pieces).sorted { $0.box.x0 < $1.box.x0 }
+            for (left, right) in zip(pieces, pieces.dropFirst())
+            where right.box.x0 - left.box.x1 > settings.interleavedGap * min(left.em, right.em) {
+                gaps.append(
+                    Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number))
+            }
+        }
+        return gaps
+    }
+
+    /// The place that most gaps share, less the pieces it would cut; nil without gaps.
+    private func best(of gaps: [Gap], crossings: Crossings) -> (x: Double, score: Double)? {
+        var steps: [(x: Double, change: Int)] = []
+        for gap in gaps {
+            steps.append((gap.from, 1))
+            steps.append((gap.to, -1))
+        }
+        steps.sort { ($0.x, -$0.change) < ($1.x, -$1.change) }
+        var count = 0
+        var best: (from: Double, to: Double, score: Double)?
+        let cuts = crossings.positions
+        var cut = 0
+        for (step, next) in zip(steps, steps.dropFirst()) {
+            count += step.change
+            guard next.x > step.x, count > 0 else { continue }
+            // Within this stretch the number of cut pieces changes only where a piece begins or ends.
+            var from = step.x
+            while cut < cuts.count, cuts[cut] <= from { cut += 1 }
+            while from < next.x {
+                let to = cut < cuts.count ? min(cuts[cut], next.x) : next.x
+                let middle = (from + to) / 2
+                let score =
+                    Double(count) - settings.crossingWeight * Double(crossings.multi(at: middle))
+                    - settings.loneCrossingWeight * Double(crossings.single(at: middle))
+                if let known = best, known.score == score, known.to == from {
+                    best = (known.from, to, score)
+                } else if best.map({ score > $0.score || score == $0.score && to - from > $0.to - $0.from }) ?? true {
+                    best = (from, to, score)
+                }
+                from = to
+                if cut < cuts.count, cuts[cut] <= to { cut += 1 }
+            }
+        }
+        return best.map { (($0.from + $0.to) / 2, $0.score) }
+    }
+}
+
+/// How many pieces lie across an x coordinate.
+struct Crossings {
+    /// Where the counts may change, ascending.
+    let positions: [Double]
+    private let multiStarts: [Double]
+    private let multiEnds: [Double]
+    private let singleStarts: [Double]
+    private let singleEnds: [Double]
+
+    init(lines: [PieceLine]) {
+        let multi = lines.filter { $0.pieces.count > 1 }.flatMap(\.pieces)
+        let single = lines.filter { $0.pieces.count == 1 }.flatMap(\.pieces)
+        multiStarts = multi.map(\.box.x0).sorted()
+        multiEnds = multi.map(\.box.x1).sorted()
+        singleStarts = single.map(\.box.x0).sorted()
+        singleEnds = single.map(\.box.x1).sorted()
+        positions = (multiStarts + multiEnds + singleStarts + singleEnds).sorted()
+    }
+
+    /// Pieces of lines with several pieces.
+    func multi(at x: Double) -> Int { multiStarts.firstIndex(atLeast: x) - multiEnds.firstIndex(atLeast: x) }
+
+    /// Pieces that stand alone on their line.
+    func single(at x: Double) -> Int { singleStarts.firstIndex(atLeast: x) - singleEnds.firstIndex(atLeast: x) }
+}

@@ -1,0 +1,120 @@
+internal import PageModel
+
+/// The columns of a region, and each piece with the columns it covers.
+struct ColumnLayout {
+    /// Borders between the columns, ascending; one less than columns.
+    private(set) var borders: [Double]
+    private(set) var items: [RegionItem]
+    let lineCount: Int
+
+    var columns: Int { borders.count + 1 }
+
+    init(region: TableRegion, source: WordSource, settings: TableSettings) {
+        let text = region.textBox
+        let fixed = clustered(
+            region.verticals.filter { $0.position > text.x0 + 1 && $0.position < text.x1 - 1 }.map(\.position),
+            tolerance: settings.snapTolerance)
+        var borders = ColumnFinder(settings: settings).borders(of: region.lines, fixed: fixed)
+        var lines = region.lines
+        for index in lines.indices where lines[index].pieces.count > 1 {
+            lines[index] = PieceLine(
+                lines[index].pieces.flatMap { $0.split(at: borders, source: source) })
+        }
+        var index = 0
+        while index < borders.count {
+            if !fixed.contains(borders[index]), !ColumnLayout.isNeeded(borders, index, lines: lines) {
+                borders.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
+        self.borders = borders
+        lineCount = lines.count
+        items = []
+        for (number, line) in lines.enumerated() {
+            for piece in line.pieces {
+                items.append(
+                    RegionItem(
+                        piece: piece, line: number,
+                        columns: ColumnLayout.columns(of: piece, borders: borders)))
+            }
+        }
+        separate()
+    }
+
+    /// A border that no two neighbouring pieces of a line need divides nothing.
+    private static func isNeeded(_ borders: [Double], _ index: Int, lines: [PieceLine]) -> Bool {
+        let before = index > 0 ? borders[index - 1] : -Double.infinity
+        let after = index + 1 < borders.count ? borders[index + 1] : Double.infinity
+        return lines.contains { line in
+            zip(line.pieces, line.pieces.dropFirst()).contains { left, right in
+                left.box.midX < borders[index] && right.box.midX > borders[index]
+                    && (left.box.midX > before || left.box.x1 > before + 0.3 * left.em)
+                    && (right.box.midX < after || right.box.x0 < after - 0.3 * right.em)
+            }
+        }
+    }
+
+    private static func columns(of piece: Piece, borders: [Double]) -> Range<Int> {
+        let slack = min(0.4 * piece.em, 0.3 * piece.box.width)
+        let first = borders.firstIndex(atLeast: piece.box.x0 + slack)
+        let last = borders.firstIndex(atLeast: piece.box.x1 - slack)
+        return first..<(max(first, last) + 1)
+    }
+
+    /// Pieces of one line must not share a column: the one that reaches over gives way.
+    private mutating func separate() {
+        for index in items.indices.dropFirst() where items[index].line == items[index - 1].line {
+            let left = items[index - 1]
+            let right = items[index]
+            guard left.columns.upperBound > right.columns.lowerBound else { continue }
+            if left.columns.count > 1, left.columns.lowerBound < right.columns.lowerBound {
+                items[index - 1].columns = left.columns.lowerBound..<right.columns.lowerBound
+            } else if right.columns.count > 1, right.columns.upperBound > left.columns.upperBound {
+                items[index].columns = left.columns.upperBound..<right.columns.upperBound
+            }
+        }
+    }
+
+    /// Left and right end of what stands in each column alone; nil for a column without text of its own.
+    func extents() -> [ClosedRange<Double>?] {
+        var result = [ClosedRange<Double>?](repeating: nil, count: columns)
+        for item in items where item.columns.count == 1 {
+            let column = item.columns.lowerBound
+            let known = result[column]
+            let low = min(known?.lowerBound ?? item.box.x0, item.box.x0)
+            result[column] = low...max(known?.upperBound ?? item.box.x1, item.box.x1)
+        }
+        return result
+    }
+
+    mutating func setColumns(_ columns: Range<Int>, at index: Int) { items[index].columns = columns }
+}
+
+extension Piece {
+    private var endsInCJK: Bool { text.unicodeScalars.last?.isCJK ?? false }
+    private var startsWithCJK: Bool { text.unicodeScalars.first?.isCJK ?? false }
+
+    /// The piece cut at the borders that fall between two of its words, if one side of the cut is a value.
+    func split(at borders: [Double], source: WordSource) -> [Piece] {
+        guard words.count > 1 else { return [self] }
+        var parts: [[Word]] = [[words[0]]]
+        for (left, right) in zip(words, words.dropFirst()) {
+            let gap = right.box.x0 - left.box.x1
+            let slack = 0.25 * em
+            let isBorder =
+                gap > 0.12 * em
+                && borders.contains { $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1 }
+            if isBorder { parts.append([right]) } else { parts[parts.count - 1].append(right) }
+        }
+        guard parts.count > 1 else { return [self] }
+        let pieces = parts.map { Piece(words: $0, source: source) }
+        let values = pieces.filter { $0.kind != .text }.count
+        // Chinese is set without spaces: a gap in it means something.
+        let gaps = zip(pieces, pieces.dropFirst()).allSatisfy { left, right in
+            right.box.x0 - left.box.x1 > 0.35 * em && left.endsInCJK && right.startsWithCJK
+                && left.text.unicodeScalars.count > 1 && right.text.unicodeScalars.count > 1
+        }
+        return values * 2 >= pieces.count || gaps ? pieces : [self]
+    }
+}

@@ -1,0 +1,81 @@
+internal import PageModel
+
+/// Tells the header lines of a region from its body by rules under them and by where the figures begin.
+struct HeaderLines {
+    let layout: ColumnLayout
+    let horizontals: [RulingLine]
+    let settings: TableSettings
+
+    /// The number of lines above the body.
+    func count() -> Int {
+        let lines = Dictionary(grouping: layout.items, by: \.line)
+        let valueColumns = self.valueColumns()
+        let rule = ruledLine(lines)
+        guard !valueColumns.isEmpty else { return rule ?? boldLines(lines) }
+        var first: Int?
+        for line in 0..<layout.lineCount {
+            guard let items = lines[line] else { continue }
+            let values = items.filter { $0.piece.kind == .number && valueColumns.contains($0.columns.lowerBound) }
+            guard !values.isEmpty else { continue }
+            let hasLabel = items.contains { $0.piece.kind == .text && !valueColumns.contains($0.columns.lowerBound) }
+            let labels = layout.columns > valueColumns.count
+            if labels && !hasLabel && line <= 3 && values.count == items.count && isAscendingHeads(values) { continue }
+            if line == 0, hasLabel, isYears(values) { continue }
+            first = line
+            break
+        }
+        guard var body = first else { return rule ?? 0 }
+        if let rule, rule <= body || body <= 1 && rule <= body + 2 && rule * 2 <= layout.lineCount { body = rule }
+        return min(body, max(layout.lineCount - 1, 0))
+    }
+
+    /// Columns in which most pieces below the first line are figures.
+    func valueColumns() -> Set<Int> {
+        var counts: [Int: (values: Int, all: Int)] = [:]
+        for item in layout.items where item.columns.count == 1 {
+            let column = item.columns.lowerBound
+            var count = counts[column] ?? (0, 0)
+            count.all += 1
+            if item.piece.kind != .text { count.values += 1 }
+            counts[column] = count
+        }
+        return Set(counts.filter { $0.value.values * 2 >= $0.value.all && $0.value.values > 0 }.keys)
+    }
+
+    private func isYears(_ items: [RegionItem]) -> Bool {
+        items.allSatisfy { item in
+            let digits = item.piece.text.unicodeScalars.filter(\.isASCIIDigit)
+            let year = Int(String(String.UnicodeScalarView(digits.prefix(4)))) ?? 0
+            return digits.count >= 4 && digits.count <= 8 && (1800...2100).contains(year)
+                && !item.piece.text.contains(".") && !item.piece.text.contains(",")
+        }
+    }
+
+    private func isAscendingHeads(_ items: [RegionItem]) -> Bool {
+        if isYears(items) { return true }
+        let numbers = items.compactMap { Int($0.piece.text.filter { $0 != "(" && $0 != ")" }) }
+        return numbers.count == items.count && numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
+    /// The first line below a rule that most of the table's width carries.
+    private func ruledLine(_ lines: [Int: [RegionItem]]) -> Int? {
+        let boxes = (0..<layout.lineCount).compactMap { lines[$0]?.map(\.box).union }
+        guard boxes.count == layout.lineCount, let width = boxes.union?.width, boxes.count > 1 else { return nil }
+        for line in 1..<boxes.count {
+            let between = horizontals.filter { $0.position > boxes[line - 1].midY && $0.position < boxes[line].midY }
+            let covered = between.map(\.length).reduce(0, +)
+            if covered >= 0.6 * width { return line <= settings.mostHeaderLines ? line : nil }
+        }
+        return nil
+    }
+
+    private func boldLines(_ lines: [Int: [RegionItem]]) -> Int {
+        var count = 0
+        while count < layout.lineCount, count < settings.mostHeaderLines, let items = lines[count],
+            items.allSatisfy(\.piece.isBold)
+        {
+            count += 1
+        }
+        return count < layout.lineCount ? count : 0
+    }
+}

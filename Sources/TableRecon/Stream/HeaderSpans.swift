@@ -1,0 +1,79 @@
+internal import PageModel
+
+/// Widens header pieces over the columns that they head.
+///
+/// Evidence, in this order: a rule right under the piece that reaches over several columns; a piece set in the middle of
+/// several columns that have pieces of their own in the line below and none beside it.
+struct HeaderSpans {
+    let horizontals: [RulingLine]
+    let bodyLine: Int
+    let settings: TableSettings
+
+    func apply(to layout: inout ColumnLayout) {
+        guard bodyLine > 0, layout.columns > 2 else { return }
+        let extents = layout.extents()
+        let lines = Dictionary(grouping: layout.items.indices, by: { layout.items[$0].line })
+        for line in stride(from: bodyLine - 1, through: 0, by: -1) {
+            guard let indexes = lines[line] else { continue }
+            for index in indexes {
+                let item = layout.items[index]
+                guard item.columns.lowerBound > 0 || item.columns.count > 1 else { continue }
+                let low = indexes.map { layout.items[$0].columns.upperBound }
+                    .filter { $0 <= item.columns.lowerBound }.max() ?? 0
+                let high = indexes.map { layout.items[$0].columns.lowerBound }
+                    .filter { $0 >= item.columns.upperBound }.min() ?? layout.columns
+                if let span = ruled(item, low..<high, extents) ?? centred(item, max(low, 1)..<high, extents, layout) {
+                    layout.setColumns(span, at: index)
+                }
+            }
+        }
+    }
+
+    private func ruled(_ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?]) -> Range<Int>? {
+        let below = horizontals.filter {
+            $0.position > item.box.midY && $0.position < item.box.y1 + settings.ruleBelow * item.piece.em
+                && $0.start < item.box.midX && $0.end > item.box.midX
+        }
+        guard let rule = below.min(by: { $0.position < $1.position }) else { return nil }
+        let covered = free.filter { column in
+            guard let extent = extents[column] else { return false }
+            let overlap = min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
+            return overlap >= 0.5 * (extent.upperBound - extent.lowerBound)
+        }
+        // A rule under the whole head says nothing about one piece.
+        guard let first = covered.first, let last = covered.last, covered.count > 1,
+            rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.piece.em || free.count < extents.count - 1,
+            first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound
+        else { return nil }
+        return first..<(last + 1)
+    }
+
+    private func centred(
+        _ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
+    ) -> Range<Int>? {
+        guard item.piece.kind == .text || item.columns.count > 1 else { return nil }
+        // Only columns that have a head of their own further down can be headed together.
+        let headed = Set(
+            layout.items.filter { $0.line > item.line && $0.line < max(bodyLine, item.line + 2) }
+                .flatMap { Array($0.columns) })
+        var best: (range: Range<Int>, error: Double)?
+        let own = item.columns
+        guard free.lowerBound <= own.lowerBound, free.upperBound >= own.upperBound else { return nil }
+        for first in stride(from: own.lowerBound, through: free.lowerBound, by: -1) where headed.contains(first) {
+            for last in own.upperBound...free.upperBound where headed.contains(last - 1) {
+                guard let left = extents[first]?.lowerBound, let right = extents[last - 1]?.upperBound else { continue }
+                guard (first..<last).allSatisfy(headed.contains) else { continue }
+                let error = abs((left + right) / 2 - item.box.midX)
+                if error < best?.error ?? .infinity { best = (first..<last, error) }
+            }
+        }
+        guard let best, best.range != own, best.range.count > own.count,
+            best.error <= settings.centreError * item.piece.em
+        else { return nil }
+        if let left = extents[own.lowerBound]?.lowerBound, let right = extents[own.upperBound - 1]?.upperBound {
+            let ownError = abs((left + right) / 2 - item.box.midX)
+            guard ownError > 2 * best.error + 0.5 * item.piece.em else { return nil }
+        }
+        return best.range
+    }
+}

@@ -1,0 +1,162 @@
+internal import PageModel
+
+/// Words that stand close together on one line: what one cell shows of the line.
+struct Piece {
+    var words: [Word]
+    var box: Rect
+    var em: Double
+    var kind: TextKind
+    var text: String
+
+    init(words: [Word], source: WordSource) {
+        self.words = words
+        box = words.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0)
+        em = words.map(\.em).max() ?? 1
+        var scalars = String.UnicodeScalarView()
+        for (index, word) in words.enumerated() {
+            if index > 0 { scalars.append(" ") }
+            for glyph in source.fragments[word.fragment].glyphs[word.range] where glyph.scalar != " " {
+                scalars.append(glyph.scalar)
+            }
+        }
+        kind = TextKind(scalars)
+        text = String(scalars)
+    }
+
+    var isBold: Bool { words.allSatisfy(\.isBold) }
+}
+
+/// What a piece of text is, as far as its characters tell.
+enum TextKind {
+    /// A figure with its sign, unit mark or footnote mark.
+    case number
+    /// A mark that stands for a missing or zero figure.
+    case placeholder
+    case text
+
+    init(_ scalars: String.UnicodeScalarView) {
+        var digits = 0
+        var letters = 0
+        var count = 0
+        for scalar in scalars where scalar != " " {
+            count += 1
+            if scalar.isASCIIDigit {
+                digits += 1
+            } else if scalar.isCJK ? scalar.properties.isAlphabetic : scalar.isWordCharacter {
+                letters += 1
+            }
+        }
+        if digits > 0, letters <= 1 || letters * 3 <= digits {
+            self = .number
+        } else if digits == 0, count <= 4, TextKind.isMark(scalars) || TextKind.isNotAvailable(scalars) {
+            self = .placeholder
+        } else {
+            self = .text
+        }
+    }
+
+    private static func isMark(_ scalars: String.UnicodeScalarView) -> Bool {
+        scalars.allSatisfy { " -–—−*.…:/xX×✓√○●$%#(+)".unicodeScalars.contains($0) }
+            && scalars.contains { !"()".unicodeScalars.contains($0) }
+    }
+
+    private static func isNotAvailable(_ scalars: String.UnicodeScalarView) -> Bool {
+        let letters = String(String.UnicodeScalarView(scalars.filter(\.isWordCharacter))).lowercased()
+        return ["na", "nd", "x", "nil", "nr"].contains(letters)
+    }
+
+}
+
+/// The pieces on one line, left to right.
+struct PieceLine {
+    var pieces: [Piece]
+    var box: Rect
+    var em: Double
+
+    init(_ pieces: [Piece]) {
+        self.pieces = pieces
+        box = pieces.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0)
+        em = pieces.map(\.em).max() ?? 1
+    }
+}
+
+/// Gathers words into lines and pieces.
+struct PieceBuilder {
+    let source: WordSource
+    let settings: TableSettings
+
+    /// The lines of the words, top to bottom; a wide gap, a leader or a vertical ruling line ends a piece.
+    ///
+    /// - Complexity: O(n log n) for n words, and a look at the vertical lines for each gap.
+    func lines(of words: [Word], verticals: [RulingLine] = []) -> [PieceLine] {
+        rows(of: words).map { row in PieceLine(pieces(of: row, verticals: verticals)) }
+            .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+    }
+
+    private func pieces(of row: [Word], verticals: [RulingLine]) -> [Piece] {
+        var result: [Piece] = []
+        var open: [Word] = []
+        var right = -Double.infinity
+        var dots = 0
+        for word in row.sorted(by: { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) {
+            let isDots = source.fragments[word.fragment].glyphs[word.range].allSatisfy(\.scalar.isLeaderDot)
+            if let last = open.last {
+                let gap = word.box.x0 - right
+                let em = min(word.em, last.em)
+                let leaderEnds = !isDots && dots >= settings.shortestLeader
+                let isSplit =
+                    leaderEnds || gap > columnGap(last, word) * em && !isDots
+                    || gap > -0.3 * em
+                        && verticals.contains {
+                            $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
+                                && $0.position > last.box.midX && $0.position < word.box.midX
+                                && $0.start < word.box.midY && $0.end > word.box.midY
+                        }
+                if isSplit {
+                    result.append(Piece(words: open, source: source))
+                    open = []
+                }
+            }
+            dots = isDots ? dots + word.range.count : trailingDots(of: word)
+            open.append(word)
+            right = open.count == 1 ? word.box.x1 : max(right, word.box.x1)
+        }
+        if !open.isEmpty { result.append(Piece(words: open, source: source)) }
+        return result
+    }
+
+    /// How wide a gap between the words must be, in em, to end a piece.
+    private func columnGap(_ left: Word, _ right: Word) -> Double {
+        guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
+            let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar
+        else { return settings.columnGap }
+        if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
+            return settings.spacedLabelGap
+        }
+        let isChinese = { (word: Word) in source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph } }
+        if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) { return settings.chineseGap }
+        return settings.columnGap
+    }
+
+    private func trailingDots(of word: Word) -> Int {
+        source.fragments[word.fragment].glyphs[word.range].reversed().prefix { $0.scalar.isLeaderDot }.count
+    }
+
+    /// Words that share a baseline.
+    private func rows(of words: [Word]) -> [[Word]] {
+        var rows: [[Word]] = []
+        var core: (top: Double, bottom: Double) = (0, 0)
+        for word in words.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
+            let overlap = min(core.bottom, word.box.y1) - max(core.top, word.box.y0)
+            let height = min(core.bottom - core.top, word.box.height)
+            if !rows.isEmpty, overlap >= settings.baselineOverlap * height {
+                rows[rows.count - 1].append(word)
+                if word.box.height > core.bottom - core.top { core = (word.box.y0, word.box.y1) }
+            } else {
+                rows.append([word])
+                core = (word.box.y0, word.box.y1)
+            }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,267 @@
+internal import PageModel
+
+/// Tells lines of one cell from rows that follow each other, and puts the cells into rows.
+struct RowFinder {
+    let layout: ColumnLayout
+    let horizontals: [RulingLine]
+    /// Lines above this one are header lines.
+    let bodyLine: Int
+    let settings: TableSettings
+
+    /// The region's cells, each with its rows, and the number of rows.
+    ///
+    /// - Returns: The cells, and for each row the middles of the first and last line of the cell that makes it a row.
+    func blocks() -> (blocks: [CellBlock], rows: [ClosedRange<Double>]) {
+        var blocks = joined()
+        let rows = place(&blocks)
+        return (blocks, rows)
+    }
+
+    /// Rows stand further apart than lines.
+    var isPadded: Bool { if case .padded = spacing() { true } else { false } }
+
+    // MARK: Lines of one cell
+
+    /// How lines of one cell are told from rows.
+    private enum Spacing {
+        /// Rows stand further apart than the lines of a cell: pitches up to this many em are lines of one cell.
+        case padded(Double)
+        /// Ruling lines part the rows.
+        case ruled
+        /// Rows follow each other like lines of text.
+        case dense
+    }
+
+    private func joined() -> [CellBlock] {
+        let spacing = self.spacing()
+        var open: [Int: [Int]] = [:]
+        var blocks: [CellBlock] = []
+        let byLine = Dictionary(grouping: layout.items, by: \.line)
+        let widths = rightLimits()
+        for item in layout.items {
+            var home: Int?
+            for candidate in open[item.columns.lowerBound] ?? [] {
+                guard let last = blocks[candidate].items.last else { continue }
+                if last.line == item.line {
+                    if last.columns == item.columns { home = candidate }
+                } else if joins(
+                    last, item, in: blocks[candidate], spacing: spacing, byLine: byLine, widths: widths)
+                {
+                    home = candidate
+                }
+            }
+            if let home {
+                blocks[home].append(item)
+            } else {
+                open[item.columns.lowerBound] = [blocks.count]
+                blocks.append(CellBlock(item))
+            }
+        }
+        return blocks
+    }
+
+    private func rightLimits() -> [Int: Double] {
+        var result: [Int: Double] = [:]
+        for item in layout.items {
+            let key = item.columns.upperBound
+            result[key] = max(result[key] ?? item.box.x1, item.box.x1)
+        }
+        return result
+    }
+
+    private func joins(
+        _ upper: RegionItem, _ lower: RegionItem, in block: CellBlock, spacing: Spacing,
+        byLine: [Int: [RegionItem]], widths: [Int: Double]
+    ) -> Bool {
+        let em = min(upper.piece.em, lower.piece.em)
+        let pitch = (lower.box.midY - upper.box.midY) / em
+        guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box) else { return false }
+        let isHeader = lower.line < bodyLine
+        if isHeader {
+            if case .padded(let limit) = spacing, pitch > limit { return false }
+            return block.columns == lower.columns || lower.columns.count == 1 && block.columns.count == 1
+        }
+        if upper.line < bodyLine { return false }
+        if upper.piece.kind == .number && lower.piece.kind == .number { return false }
+        if upper.piece.kind == .placeholder || lower.piece.kind == .placeholder { return false }
+        switch spacing {
+        case .padded(let limit): return pitch <= limit
+        case .ruled: return true
+        case .dense:
+            guard lower.line == upper.line + 1, let above = byLine[upper.line], let below = byLine[lower.line] else {
+                return false
+            }
+            return continues(above, below, limits: widths) || precedes(above, below, limits: widths)
+        }
+    }
+
+    /// Whether the whole lower line only carries on cells of the upper one.
+    private func continues(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+        guard below.count <= above.count, below.count < layout.columns || layout.columns == 1 else { return false }
+        return below.allSatisfy { lower in
+            guard lower.piece.kind == .text,
+                let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound })
+            else { return false }
+            return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
+        }
+    }
+
+    /// Whether the upper line is but the beginning of the lower line's label.
+    private func precedes(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+        guard above.count == 1, below.count > 1, let upper = above.first, let lower = below.first,
+            upper.columns.lowerBound == lower.columns.lowerBound, upper.piece.kind == .text,
+            lower.piece.kind == .text, upper.piece.isBold == lower.piece.isBold
+        else { return false }
+        if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
+        return lower.piece.startsLowercase || upper.piece.endsOpen
+            || lower.box.x0 > upper.box.x0 + 0.5 * upper.piece.em
+                && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
+    }
+
+    private func spacing() -> Spacing {
+        var numbers: [Double] = []
+        var all: [Double] = []
+        var last: [Int: RegionItem] = [:]
+        var parted = 0
+        for item in layout.items where item.line >= bodyLine {
+            if let upper = last[item.columns.lowerBound], upper.columns == item.columns {
+                let pitch = (item.box.midY - upper.box.midY) / min(upper.piece.em, item.piece.em)
+                if horizontals.separates(upper.box, item.box) {
+                    parted += 1
+                } else {
+                    all.append(pitch)
+                    if upper.piece.kind == .number && item.piece.kind == .number { numbers.append(pitch) }
+                }
+            }
+            last[item.columns.lowerBound] = item
+        }
+        if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
+            numbers.sort()
+            let row = numbers[numbers.count / 10]
+            if row * settings.tightPitch >= 0.9, all.contains(where: { $0 < row * settings.tightPitch }) {
+                return .padded(min(row * settings.tightPitch, settings.wrapPitch))
+            }
+            return .dense
+        }
+        if parted >= 2, numbers.isEmpty { return .ruled }
+        all.sort()
+        // The widest jump in the distances parts the lines of cells from rows.
+        var jump: (ratio: Double, at: Double)?
+        for (low, high) in zip(all, all.dropFirst()) where low >= 0.9 && low <= settings.wrapPitch {
+            if high / low > jump?.ratio ?? settings.pitchJump { jump = (high / low, (low + high) / 2) }
+        }
+        if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
+        return .dense
+    }
+
+    // MARK: Rows
+
+    /// Gives each block its rows; returns the cores of the rows' anchors.
+    private func place(_ blocks: inout [CellBlock]) -> [ClosedRange<Double>] {
+        var anchors = chain(blocks)
+        prune(&anchors, blocks)
+        let cores = anchors.map { blocks[$0].core }
+        guard !cores.isEmpty else { return [] }
+        // A row reaches over all lines of its anchor, and half way to the next anchor.
+        for index in blocks.indices {
+            let core = blocks[index].core
+            let reach = 0.3 * (blocks[index].items.first?.piece.em ?? 0)
+            let hit = cores.indices.filter {
+                cores[$0].upperBound >= core.lowerBound - reach && cores[$0].lowerBound <= core.upperBound + reach
+            }
+            if let first = hit.first, let last = hit.last {
+                blocks[index].rows = first..<(last + 1)
+            } else {
+                let middle = blocks[index].box.midY
+                let distance = { (row: Int) in
+                    let core = cores[row]
+                    return core.contains(middle) ? 0 : min(abs(core.lowerBound - middle), abs(core.upperBound - middle))
+                }
+                let nearest = cores.indices.min { distance($0) < distance($1) } ?? 0
+                blocks[index].rows = nearest..<(nearest + 1)
+            }
+        }
+        return cores
+    }
+
+    /// The most blocks of which no two overlap: one for each row.
+    private func chain(_ blocks: [CellBlock]) -> [Int] {
+        let order = blocks.indices.sorted {
+            (blocks[$0].core.upperBound, blocks[$0].core.lowerBound)
+                < (blocks[$1].core.upperBound, blocks[$1].core.lowerBound)
+        }
+        var result: [Int] = []
+        var bottom = -Double.infinity
+        for index in order {
+            let core = blocks[index].core
+            let em = blocks[index].items.first?.piece.em ?? 1
+            if core.lowerBound > bottom + settings.rowOverlap * em {
+                result.append(index)
+                bottom = core.upperBound
+            }
+        }
+        return result
+    }
+
+    /// Drops a row of one block that stands between two rows, closer to both than these could be to a row of its own:
+    /// a label set in the middle of the rows it belongs to.
+    private func prune(_ anchors: inout [Int], _ blocks: [CellBlock]) {
+        let distances = zip(anchors, anchors.dropFirst())
+            .map { blocks[$1].core.lowerBound - blocks[$0].core.upperBound }.sorted()
+        let typical = distances.isEmpty ? 0 : distances[distances.count / 2]
+        var index = 1
+        while index + 1 < anchors.count {
+            let block = blocks[anchors[index]]
+            let above = blocks[anchors[index - 1]]
+            let below = blocks[anchors[index + 1]]
+            let em = block.items.first?.piece.em ?? 1
+            let mates = blocks.indices.contains { other in
+                other != anchors[index] && blocks[other].meets(block) && !blocks[other].meets(above)
+                    && !blocks[other].meets(below)
+            }
+            let up = block.core.lowerBound - above.core.upperBound
+            let down = below.core.lowerBound - block.core.upperBound
+            let isCovered = blocks.contains { other in
+                other.core.contains(block.core.lowerBound) && other.core.contains(block.core.upperBound)
+                    && (other.meets(above) || other.meets(below)) && other.columns != block.columns
+            }
+            let isSqueezed =
+                isCovered ||
+                up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+                || up + down < settings.squeezedGap * typical
+                || horizontals.contains {
+                    // A rule that stops short of the label runs between two of its rows.
+                    $0.position > block.box.y0 && $0.position < block.box.y1
+                        && ($0.start >= block.box.x1 - 1 || $0.end <= block.box.x0 + 1)
+                }
+            if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
+                anchors.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
+    }
+}
+
+extension Piece {
+    var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
+
+    /// Ends so that something must follow.
+    var endsOpen: Bool {
+        guard let last = text.unicodeScalars.last else { return false }
+        return "-–—,/&(（、，".unicodeScalars.contains(last)
+            || [" and", " of", " or", " the", " for", " in", " to", " with"].contains { text.hasSuffix($0) }
+    }
+
+    /// Whether the next line's first word would not have fitted before `limit`.
+    func fills(_ limit: Double, before next: Piece) -> Bool {
+        guard let first = next.words.first else { return false }
+        let cjk = next.text.unicodeScalars.first?.isCJK ?? false
+        return box.x1 + (cjk ? em : 0.25 * em + first.box.width) > limit + 0.2 * em
+    }
+
+    func wraps(into next: Piece, limit: Double) -> Bool {
+        next.startsLowercase || endsOpen || fills(limit, before: next)
+            && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+    }
+}

@@ -1,0 +1,186 @@
+internal import PageModel
+
+/// Widens blocks over the rows that they belong to, where rules or a place in the middle tell so.
+struct RowSpans {
+    let xs: [Double]
+    let ys: [Double]
+    let horizontals: [RulingLine]
+    /// Rows stand clear of each other, so that a label with empty cells below can be told to head them.
+    let spreadsDown: Bool
+    let bodyRow: Int
+    let settings: TableSettings
+    /// Where the text of each row begins, as far as cells of one row tell.
+    private var tops: [Double?] = []
+
+    init(
+        xs: [Double], ys: [Double], horizontals: [RulingLine], spreadsDown: Bool, bodyRow: Int,
+        settings: TableSettings
+    ) {
+        self.xs = xs
+        self.ys = ys
+        self.horizontals = horizontals
+        self.spreadsDown = spreadsDown
+        self.bodyRow = bodyRow
+        self.settings = settings
+    }
+
+    mutating func apply(to blocks: inout [CellBlock], rows: Int) {
+        tops = [Double?](repeating: nil, count: rows)
+        for block in blocks where block.rows.count == 1 {
+            let row = block.rows.lowerBound
+            let isLast = block.columns.upperBound < xs.count - 1 && block.columns.lowerBound == 0
+            if !isLast { tops[row] = min(tops[row] ?? block.box.y0, block.box.y0) }
+        }
+        let columns = xs.count - 1
+        for column in 0..<columns {
+            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            spreadToRules(&blocks, members: members, rows: rows)
+        }
+        let ruled = ys.dropFirst().dropLast().filter { y in
+            horizontals.contains { abs($0.position - y) <= settings.snapTolerance }
+        }
+        // Where rules part the rows they tell the spans as well.
+        guard ruled.count * 2 < rows else { return }
+        let centred = blocks.filter { $0.columns.lowerBound < settings.labelColumns && isOffCentre($0) }
+        for column in 0..<columns {
+            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            let isCentred =
+                members.contains { isOffCentre(blocks[$0]) }
+                || column < settings.labelColumns && !centred.isEmpty
+            let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
+            if isCentred, figures.count * 2 < members.count { spreadFromMiddle(&blocks, members: members, rows: rows) }
+        }
+        guard spreadsDown, centred.isEmpty else { return }
+        // From the right, so that a label finds its sub-labels already spread.
+        for column in stride(from: min(settings.labelColumns, columns) - 1, through: 0, by: -1) {
+            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            spreadDown(&blocks, column: column, members: members, rows: rows)
+        }
+    }
+
+    /// A border of two rows that is ruled, but not beside this block, is not a border of this block.
+    private func spreadToRules(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
+        for (place, index) in members.enumerated() {
+            let block = blocks[index]
+            let low = place > 0 ? blocks[members[place - 1]].rows.upperBound : 0
+            let high = place + 1 < members.count ? blocks[members[place + 1]].rows.lowerBound : rows
+            var range = block.rows
+            while range.lowerBound > low, isOpen(at: range.lowerBound, beside: block.box) {
+                range = (range.lowerBound - 1)..<range.upperBound
+            }
+            while range.upperBound < high, isOpen(at: range.upperBound, beside: block.box) {
+                range = range.lowerBound..<(range.upperBound + 1)
+            }
+            blocks[index].rows = range
+        }
+    }
+
+    /// Whether the border above row `row` is ruled somewhere, but not across this box.
+    private func isOpen(at row: Int, beside box: Rect) -> Bool {
+        let here = horizontals.filter { abs($0.position - ys[row]) <= settings.snapTolerance }
+        guard !here.isEmpty else { return false }
+        let covered = here.map { max(0, min($0.end, box.x1) - max($0.start, box.x0)) }.max() ?? 0
+        return covered < 0.3 * box.width
+    }
+
+    /// Labels that stand between rows are set in the middle of the rows that they label: cuts the column's rows into
+    /// stretches with a label in the middle of each, so that the labels stand off their middles least.
+    ///
+    /// - Complexity: O(labels * rows * rows of one label).
+    private func spreadFromMiddle(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
+        guard !members.isEmpty, rows <= settings.mostCentredRows else { return }
+        let own = Set(members)
+        let others = blocks.indices.filter { !own.contains($0) }.map { blocks[$0] }
+        let columns = blocks[members[0]].columns
+        let isTaken = (0..<rows).map { row in
+            others.contains { $0.rows.contains(row) && $0.columns.overlaps(columns) }
+        }
+        // best[end]: the least cost of the labels so far with all their rows above row `end`.
+        var best = (0...rows).map { settings.skippedRowCost * Double($0) }
+        var choices: [[Range<Int>?]] = []
+        for index in members {
+            let block = blocks[index]
+            let em = block.items.first?.piece.em ?? 1
+            var next = [Double](repeating: .infinity, count: rows + 1)
+            var choice = [Range<Int>?](repeating: nil, count: rows + 1)
+            for first in 0..<rows where best[first].isFinite && ys[first] <= block.box.midY + 0.3 * em {
+                for last in (first + 1)...rows {
+                    if isTaken[last - 1], !block.rows.contains(last - 1) { break }
+                    guard ys[last] >= block.box.midY - 0.3 * em else { continue }
+                    let off = error(first..<last, block) / em
+                    let cost = best[first] + off * off
+                    if cost < next[last] {
+                        next[last] = cost
+                        choice[last] = first..<last
+                    }
+                }
+            }
+            for end in 1...rows where next[end - 1] + settings.skippedRowCost < next[end] {
+                next[end] = next[end - 1] + settings.skippedRowCost
+                choice[end] = nil
+            }
+            best = next
+            choices.append(choice)
+        }
+        guard let total = best.last, total.isFinite else { return }
+        var end = rows
+        for (place, index) in members.enumerated().reversed() {
+            while end > 0, choices[place][end] == nil { end -= 1 }
+            guard let range = choices[place][end] else { return }
+            blocks[index].rows = range
+            end = range.lowerBound
+        }
+    }
+
+    /// A label in the first columns that stands at the top of rows without one of their own, down to the next label.
+    private func spreadDown(_ blocks: inout [CellBlock], column: Int, members: [Int], rows: Int) {
+        let labels = members.filter { blocks[$0].rows.lowerBound >= bodyRow }
+        guard labels.count >= 1,
+            labels.allSatisfy({ blocks[$0].items.contains { $0.piece.kind == .text } })
+        else { return }
+        let filled = { (row: Int, blocks: [CellBlock]) in
+            blocks.reduce(0) { $0 + ($1.rows.contains(row) && $1.columns.lowerBound > column ? $1.columns.count : 0) }
+        }
+        for (place, index) in labels.enumerated() where blocks[index].columns.count == 1 {
+            let block = blocks[index]
+            let limit = place + 1 < labels.count ? blocks[labels[place + 1]].rows.lowerBound : rows
+            var end = block.rows.upperBound
+            let own = filled(block.rows.lowerBound, blocks)
+            while end < limit, isFree(end..<(end + 1), of: block, index: index, in: blocks),
+                Double(filled(end, blocks)) >= settings.likeRow * Double(own),
+                // The next column goes on, and no label further left begins anew.
+                blocks.contains(where: { $0.rows.contains(end) && $0.columns.lowerBound == column + 1 }),
+                !blocks.contains(where: { $0.rows.lowerBound == end && $0.columns.lowerBound < column })
+            {
+                end += 1
+            }
+            if end > block.rows.upperBound { blocks[index].rows = block.rows.lowerBound..<end }
+        }
+    }
+
+    private func error(_ rows: Range<Int>, _ block: CellBlock) -> Double {
+        abs((ys[rows.lowerBound] + ys[rows.upperBound]) / 2 - block.box.midY)
+    }
+
+    private func isOffCentre(_ block: CellBlock) -> Bool {
+        guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
+        let em = block.items.first?.piece.em ?? 1
+        // Text at the top of its rows is where it belongs.
+        if block.rows.count > 1 || block.items.count > 1, let top = tops[block.rows.lowerBound],
+            abs(top - block.box.y0) < 0.12 * em
+        {
+            return false
+        }
+        if block.rows.count > 1 { return true }
+        return error(block.rows, block) > settings.offCentre * em
+    }
+
+    private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {
+        !blocks.indices.contains {
+            $0 != index && blocks[$0].rows.overlaps(rows) && blocks[$0].columns.overlaps(block.columns)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import PageModel
+
+/// Finds the tables that no lattice holds.
+struct StreamFinder {
+    let settings: TableSettings
+
+    /// - Parameters:
+    ///   - fragments: The text outside lattices.
+    ///   - rulings: The page's ruling lines.
+    ///   - taken: The boxes of the lattices.
+    /// - Returns: The tables, and the fragments that stand in none of them.
+    func find(
+        in fragments: [TextFragment], rulings: [RulingLine], taken: [Rect]
+    ) -> (tables: [TableGrid], rest: [TextFragment]) {
+        let source = WordSource(fragments: fragments)
+        let words = source.words(settings: settings)
+        guard !words.isEmpty else { return ([], fragments) }
+        let free =
+            rulings.count > settings.largestLineCount
+            ? []
+            : rulings.filter { line in
+                line.origin != .fillEdge && !taken.contains { $0.expandedBy(1).contains(line.box) }
+            }
+        let regions = RegionFinder(source: source, settings: settings).regions(words: words, rulings: free)
+        let judge = TableJudge(settings: settings)
+        var tables: [TableGrid] = []
+        var used = Set<WordKey>()
+        for region in regions {
+            guard let grid = StreamGrid(source: source, settings: settings).grid(of: region),
+                judge.accepts(grid, region: region),
+                !taken.contains(where: { $0.intersection(grid.box).map { $0.area > 1 } ?? false })
+            else { continue }
+            tables.append(grid)
+            for line in region.lines {
+                for piece in line.pieces {
+                    for word in piece.words { used.insert(WordKey(fragment: word.fragment, start: word.range.lowerBound)) }
+                }
+            }
+        }
+        guard !tables.isEmpty else { return ([], fragments) }
+        let left = words.filter { !used.contains(WordKey(fragment: $0.fragment, start: $0.range.lowerBound)) }
+        var rest = source.fragments(of: left)
+        for fragment in fragments where fragment.rotation != .none {
+            // Turned text has no part in finding the table, but belongs to the cell that it stands in.
+            if let index = tables.firstIndex(where: { $0.box.contains(fragment.box.center) }) {
+                tables[index].place(fragment)
+            } else {
+                rest.append(fragment)
+            }
+        }
+        return (tables, rest)
+    }
+
+    private struct WordKey: Hashable {
+        var fragment: Int
+        var start: Int
+    }
+}
+
+extension TableGrid {
+    /// Adds the fragment to the cell that holds its middle.
+    mutating func place(_ fragment: TextFragment) {
+        if let index = cells.firstIndex(where: { $0.box.contains(fragment.box.center) }) {
+            fragments[index].append(fragment)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+internal import PageModel
+
+/// A word as printed: the part of a fragment between two spaces.
+struct Word {
+    /// Index of the fragment in the page's list.
+    var fragment: Int
+    /// Glyph indexes of the fragment.
+    var range: Range<Int>
+    var box: Rect
+    /// A little more than the font size: the measure for gaps.
+    var em: Double
+    var isBold: Bool
+}
+
+/// The words of a page, and the way back from words to fragments.
+struct WordSource {
+    let fragments: [TextFragment]
+
+    /// The upright words, in the fragments' order; turned text is left out.
+    func words(settings: TableSettings) -> [Word] {
+        var words: [Word] = []
+        let measures = self.measures()
+        for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
+            let isBold = fragment.style.isBold
+            let em = measures[fragment.style] ?? fragment.measure
+            // Boxes much higher than the type would make lines overlap.
+            let excess = max(0, (fragment.box.height - settings.tallestBox * em) / 2)
+            var start = fragment.glyphs.startIndex
+            let take = { (range: Range<Int>, words: inout [Word]) in
+                guard let first = fragment.glyphs[range].first else { return }
+                var box = fragment.glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+                box.y0 += excess
+                box.y1 -= excess
+                words.append(
+                    Word(
+                        fragment: index, range: range, box: box, em: em, isBold: isBold))
+            }
+            var dots = 0
+            for position in fragment.glyphs.indices {
+                let scalar = fragment.glyphs[position].scalar
+                if scalar == " " {
+                    take(start..<position, &words)
+                    start = position + 1
+                    dots = 0
+                } else if scalar.isLeaderDot {
+                    dots += 1
+                } else {
+                    if dots >= settings.shortestLeader {
+                        take(start..<position, &words)
+                        start = position
+                    }
+                    dots = 0
+                }
+            }
+            take(start..<fragment.glyphs.endIndex, &words)
+        }
+        return words
+    }
+
+    /// For each style the height of a line of common type, from the widths of characters where the size is wrong: Type 3
+    /// fonts have sizes of their own.
+    private func measures() -> [TextStyle: Double] {
+        var ideographs: [TextStyle: [Double]] = [:]
+        var digits: [TextStyle: [Double]] = [:]
+        for fragment in fragments where fragment.rotation == .none {
+            for glyph in fragment.glyphs {
+                if glyph.scalar.isIdeograph {
+                    ideographs[fragment.style, default: []].append(glyph.box.width)
+                } else if glyph.scalar.isASCIIDigit {
+                    digits[fragment.style, default: []].append(glyph.box.width)
+                }
+            }
+        }
+        var result: [TextStyle: Double] = [:]
+        for (style, widths) in digits {
+            let size = 2 * widths.sorted()[widths.count / 2]
+            if size < 0.7 * style.size { result[style] = max(1.12 * size, 1) }
+        }
+        for (style, widths) in ideographs {
+            let size = widths.sorted()[widths.count / 2]
+            if size < 0.75 * style.size { result[style] = max(1.12 * size, 1) }
+        }
+        return result
+    }
+
+    /// The words as fragments; words that follow each other in one fragment stay together with their spaces.
+    func fragments(of words: [Word]) -> [TextFragment] {
+        var result: [TextFragment] = []
+        var current: (fragment: Int, range: Range<Int>)?
+        let flush = { (part: (fragment: Int, range: Range<Int>)?, result: inout [TextFragment]) in
+            guard let part, let piece = fragments[part.fragment].part(part.range) else { return }
+            result.append(piece)
+        }
+        for word in words.sorted(by: { ($0.fragment, $0.range.lowerBound) < ($1.fragment, $1.range.lowerBound) }) {
+            if let open = current, open.fragment == word.fragment, word.range.lowerBound - open.range.upperBound <= 1 {
+                current = (open.fragment, open.range.lowerBound..<word.range.upperBound)
+            } else {
+                flush(current, &result)
+                current = (word.fragment, word.range)
+            }
+        }
+        flush(current, &result)
+        return result
+    }
+}
+
+extension Unicode.Scalar {
+    /// A Chinese character, not punctuation.
+    var isIdeograph: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) }
+
+    /// A dot of the rows of dots between a label and its value.
+    var isLeaderDot: Bool { self == "." || self == "…" || self == "·" || self == "_" }
+}
+
+extension TextStyle {
+    var isBold: Bool {
+        let name = font.lowercased()
+        return name.contains("bold") || name.contains("black") || name.contains("heavy") || name.contains("demi")
+    }
+}
+
+extension TextFragment {
+    /// The height of a line of common type in the fragment's size. Fonts differ in the height of their boxes, so that
+    /// these are no measure.
+    var measure: Double {
+        let height = max(em, 1)
+        let common = 1.12 * style.size
+        return common > 0.5 * height && common < 1.5 * height ? common : height
+    }
+
+    /// The part of the fragment with these glyph indexes; nil for an empty range.
+    func part(_ range: Range<Int>) -> TextFragment? {
+        guard !range.isEmpty, let first = glyphs[range].first else { return nil }
+        var copy = self
+        copy.glyphs = glyphs[range]
+        copy.box = glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
+        return copy
+    }
+}
