@@ -59,7 +59,8 @@ public struct PDFDocument: ~Copyable {
         var height = 0.0
         poppler_page_get_size(page, &width, &height)
         let graphics = graphics(of: page, number: number, width: width, height: height)
-        let glyphs = StyledGlyph.read(page)
+        var glyphs = StyledGlyph.read(page)
+        if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: width, height: height, settings: settings)
         return PageContent(
