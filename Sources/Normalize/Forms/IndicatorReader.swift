@@ -9,6 +9,7 @@ struct IndicatorReader {
     private var levels: [Levels]
     private var lastRow: RowTexts?
     private var lastPage = 0
+    private var cutLabels = CutLabels()
 
     /// What holds for the rows below until another label comes.
     private struct Levels {
@@ -56,6 +57,7 @@ struct IndicatorReader {
 
     private mutating func read(_ printed: RowTexts, tree: Int, row: FormRow) {
         var texts = printed
+        if tree == 0 { fillBack(texts, row: row) }
         texts.mendShift(dictionary: dictionary)
         var level = levels[tree]
         var filled = false
@@ -89,6 +91,27 @@ struct IndicatorReader {
         guard let record = record(from: texts, level: level, row: row, filled: filled) else { return }
         records.append(record)
         lastRow = texts
+    }
+
+    /// Gives the rows at the bottom of the page before the label that stands at the top of this one: of a merged cell cut
+    /// by the page, the label is printed in whichever half holds its middle.
+    private mutating func fillBack(_ texts: RowTexts, row: FormRow) {
+        for role in [ColumnRole.level1, .level2] {
+            guard let cell = texts.cells[role] else { continue }
+            guard let start = cutLabels.start(of: role, cell: cell, row: row, records: records.count) else { continue }
+            let label = LevelLabel(cell.text)
+            for index in start..<records.count {
+                if role == .level1 {
+                    records[index].level1 = label.text
+                    records[index].level1Code = dictionary.level1Code(label.text)
+                    records[index].level1Weight = label.weight
+                } else {
+                    records[index].level2 = label.text
+                    records[index].level2Code = dictionary.level2Code(label.text)
+                }
+                records[index].repairs.insert(.pageContinued)
+            }
+        }
     }
 
     /// A row cut by the page break: its second half has no level of its own, and either no value or the only value.

@@ -26,7 +26,7 @@ struct VisibleText {
             let glyphs = text.glyphs[word].filter { isVisible($0) && seen.isNew($0) }
             guard let first = glyphs.first else { continue }
             let direction = directions.direction(of: glyphs, style: text.styles[first.style])
-            for glyph in glyphs {
+            for glyph in glyphs.inReadingOrder(along: direction.turn) {
                 builder.append(glyph, style: text.styles[glyph.style], direction: direction)
             }
         }
@@ -61,6 +61,28 @@ struct VisibleText {
             return under.color.luminance < settings.invisibleLuminance - 0.1
         }
         return graphics.images.contains { $0.box.contains(box.center) }
+    }
+}
+
+extension [StyledGlyph] {
+    /// Poppler hands out turned words from either end; upright ones are in order.
+    fileprivate func inReadingOrder(along turn: QuarterTurn) -> [StyledGlyph] {
+        guard turn != .none, count > 1 else { return self }
+        var ordered = sorted { left, right in
+            switch turn {
+            case .none: false
+            case .clockwise: left.box.midY < right.box.midY
+            case .half: left.box.midX > right.box.midX
+            case .counterclockwise: left.box.midY > right.box.midY
+            }
+        }
+        // What Poppler says of the word as a whole belongs to its first glyph.
+        let (startsLine, followsSpace) = (self[0].startsLine, self[0].followsSpace)
+        for index in ordered.indices {
+            ordered[index].startsLine = index == 0 && startsLine
+            ordered[index].followsSpace = index == 0 && followsSpace
+        }
+        return ordered
     }
 }
 
