@@ -39,6 +39,10 @@ public struct TableSettings: Sendable, Hashable {
     public var shortestLeader = 4
     /// What a piece of text cut by a column border counts against a gap that asks for the border.
     public var crossingWeight = 0.7
+    /// What such a piece counts where a border may stand in several places.
+    public var cutWeight = 1.2
+    /// The same where one of the gaps is as wide as that of a lone line.
+    public var wideCrossingWeight = 0.4
     /// The same for text that stands alone on its line: titles and group labels run across columns.
     public var loneCrossingWeight = 0.1
     /// A border that only one line asks for needs a gap of this many em.
@@ -49,8 +53,8 @@ public struct TableSettings: Sendable, Hashable {
     public var wrapPitch = 1.65
     /// Distances of rows are at least this many times those of lines.
     public var pitchJump = 1.18
-    /// Lines closer than this part of the distance of two rows are lines of one cell.
-    public var tightPitch = 0.86
+    /// The same where the distances of lines are all alike.
+    public var sharpPitchJump = 1.07
 
     /// Blocks whose middles overlap by less than this many em may stand in rows of their own.
     public var rowOverlap = 0.45
@@ -92,6 +96,10 @@ public struct TableSettings: Sendable, Hashable {
     public var widestGutter = 60.0
     /// Ruling lines shorter than this are no part of a table without a lattice.
     public var shortestRule = 8.0
+    /// So many hyphens in a row are a line.
+    public var shortestTypedRule = 5
+    /// Rules of tables side by side are this many em apart.
+    public var sideGap = 0.9
     /// More white space than this many em between two lines ends a table.
     public var rowGap = 2.4
     /// So many full lines of text between lines of several pieces do not part a table.

@@ -41,8 +41,10 @@ struct ColumnFinder {
             let widest = stabbed.map { ($0.to - $0.from) / $0.em }.max() ?? 0
             let crossing = crossings.multi(at: best.x)
             let isSupported =
-                widest >= settings.loneColumnGap
-                || lineCount >= 2 && Double(lineCount) > settings.crossingWeight * Double(crossing)
+                lineCount == 1
+                ? widest >= settings.loneColumnGap
+                : Double(lineCount) > Double(crossing)
+                    * (widest >= settings.loneColumnGap ? settings.wideCrossingWeight : settings.crossingWeight)
             if isSupported { borders.append(best.x) }
         }
         return borders.sorted()
@@ -85,7 +87,7 @@ struct ColumnFinder {
                 let to = cut < cuts.count ? min(cuts[cut], next.x) : next.x
                 let middle = (from + to) / 2
                 let score =
-                    Double(count) - settings.crossingWeight * Double(crossings.multi(at: middle))
+                    Double(count) - settings.cutWeight * Double(crossings.multi(at: middle))
                     - settings.loneCrossingWeight * Double(crossings.single(at: middle))
                 if let known = best, known.score == score, known.to == from {
                     best = (known.from, to, score)

@@ -102,6 +102,7 @@ struct RowFinder {
             guard lower.piece.kind == .text,
                 let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound })
             else { return false }
+            if upper.piece.endsInLeader { return false }
             return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
         }
     }
@@ -135,23 +136,39 @@ struct RowFinder {
             }
             last[item.columns.lowerBound] = item
         }
+        all.sort()
         if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
             numbers.sort()
             let row = numbers[numbers.count / 10]
-            if row * settings.tightPitch >= 0.9, all.contains(where: { $0 < row * settings.tightPitch }) {
-                return .padded(min(row * settings.tightPitch, settings.wrapPitch))
+            let lines = all.filter { $0 >= 0.9 && $0 < 0.97 * row }
+            if let least = lines.first, let most = lines.last, isJump(from: least, most, lines.count, to: row) {
+                return .padded(min((most + row) / 2, settings.wrapPitch))
             }
             return .dense
         }
         if parted >= 2, numbers.isEmpty { return .ruled }
-        all.sort()
         // The widest jump in the distances parts the lines of cells from rows.
         var jump: (ratio: Double, at: Double)?
-        for (low, high) in zip(all, all.dropFirst()) where low >= 0.9 && low <= settings.wrapPitch {
-            if high / low > jump?.ratio ?? settings.pitchJump { jump = (high / low, (low + high) / 2) }
+        let plausible = all.filter { $0 >= 0.9 }
+        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated() where low <= settings.wrapPitch {
+            guard isJump(from: plausible[0], low, index + 1, to: high) else { continue }
+            if isAlike(from: plausible[0], low, index + 1) { return .padded(min((low + high) / 2, settings.wrapPitch)) }
+            if high / low > jump?.ratio ?? 1 {
+                jump = (high / low, (low + high) / 2)
+            }
         }
         if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
+    }
+
+    /// Whether distances of lines, from `least` to `most`, lie clear of a distance of rows.
+    private func isJump(from least: Double, _ most: Double, _ count: Int, to row: Double) -> Bool {
+        if row >= settings.pitchJump * most { return true }
+        return isAlike(from: least, most, count) && row >= settings.sharpPitchJump * most
+    }
+
+    private func isAlike(from least: Double, _ most: Double, _ count: Int) -> Bool {
+        count >= 3 && most - least <= 0.03 * most
     }
 
     // MARK: Rows
@@ -244,6 +261,8 @@ struct RowFinder {
 }
 
 extension Piece {
+    var endsInLeader: Bool { text.hasSuffix("...") || text.hasSuffix(". .") }
+
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
 
     /// Ends so that something must follow.

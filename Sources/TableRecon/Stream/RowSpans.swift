@@ -10,7 +10,7 @@ struct RowSpans {
     let bodyRow: Int
     let settings: TableSettings
     /// Where the text of each row begins, as far as cells of one row tell.
-    private var tops: [Double?] = []
+    private var tops: [[Double]] = []
 
     init(
         xs: [Double], ys: [Double], horizontals: [RulingLine], spreadsDown: Bool, bodyRow: Int,
@@ -25,12 +25,10 @@ struct RowSpans {
     }
 
     mutating func apply(to blocks: inout [CellBlock], rows: Int) {
-        tops = [Double?](repeating: nil, count: rows)
-        for block in blocks where block.rows.count == 1 {
-            let row = block.rows.lowerBound
-            let isLast = block.columns.upperBound < xs.count - 1 && block.columns.lowerBound == 0
-            if !isLast { tops[row] = min(tops[row] ?? block.box.y0, block.box.y0) }
-        }
+        tops = Array(repeating: [], count: rows)
+        for block in blocks where block.rows.count == 1 { tops[block.rows.lowerBound].append(block.box.y0) }
+        // The two highest tell the highest without any one block.
+        tops = tops.map { Array($0.sorted().prefix(2)) }
         let columns = xs.count - 1
         for column in 0..<columns {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
@@ -74,6 +72,11 @@ struct RowSpans {
             while range.upperBound < high, isOpen(at: range.upperBound, beside: block.box) {
                 range = range.lowerBound..<(range.upperBound + 1)
             }
+            // A head at the foot of its column of empty cells heads from there only.
+            if block.rows.upperBound <= bodyRow {
+                let em = block.items.first?.piece.em ?? 1
+                guard error(range, block) <= settings.offCentre * em else { continue }
+            }
             blocks[index].rows = range
         }
     }
@@ -94,9 +97,9 @@ struct RowSpans {
         guard !members.isEmpty, rows <= settings.mostCentredRows else { return }
         let own = Set(members)
         let others = blocks.indices.filter { !own.contains($0) }.map { blocks[$0] }
-        let columns = blocks[members[0]].columns
+        let column = blocks[members[0]].columns.lowerBound
         let isTaken = (0..<rows).map { row in
-            others.contains { $0.rows.contains(row) && $0.columns.overlaps(columns) }
+            others.contains { $0.rows.contains(row) && $0.columns.contains(column) }
         }
         // best[end]: the least cost of the labels so far with all their rows above row `end`.
         var best = (0...rows).map { settings.skippedRowCost * Double($0) }
@@ -169,9 +172,9 @@ struct RowSpans {
         guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
         let em = block.items.first?.piece.em ?? 1
         // Text at the top of its rows is where it belongs.
-        if block.rows.count > 1 || block.items.count > 1, let top = tops[block.rows.lowerBound],
-            abs(top - block.box.y0) < 0.12 * em
-        {
+        let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
+        let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first
+        if block.rows.count > 1 || block.items.count > 1, let top, abs(top - block.box.y0) < 0.12 * em {
             return false
         }
         if block.rows.count > 1 { return true }
