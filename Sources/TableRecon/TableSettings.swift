@@ -67,6 +67,8 @@ public struct TableSettings: Sendable, Hashable {
     public var skippedRowCost = 0.15
     /// Labels are not looked for beside more rows.
     public var mostCentredRows = 120
+    /// A label whose top is this many em or less off the top of its row is set at the top.
+    public var topTolerance = 0.25
     /// Labels that span rows stand in the first columns, up to this number.
     public var labelColumns = 3
     /// A row with this part of the cells of the row above is one of its kind.

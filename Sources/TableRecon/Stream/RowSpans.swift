@@ -174,7 +174,7 @@ struct RowSpans {
         // Text at the top of its rows is where it belongs.
         let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
         let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first
-        if block.rows.count > 1 || block.items.count > 1, let top, abs(top - block.box.y0) < 0.12 * em {
+        if block.rows.count > 1 || block.items.count > 1, let top, abs(top - block.box.y0) < settings.topTolerance * em {
             return false
         }
         if block.rows.count > 1 { return true }
