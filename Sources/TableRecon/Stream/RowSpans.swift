@@ -40,17 +40,20 @@ struct RowSpans {
         }
         // Where rules part the rows they tell the spans as well.
         guard ruled.count * 2 < rows else { return }
-        let centred = blocks.filter { $0.columns.lowerBound < settings.labelColumns && isOffCentre($0) }
-        for column in 0..<columns {
-            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
-                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
-            let isCentred =
-                members.contains { isOffCentre(blocks[$0]) }
-                || column < settings.labelColumns && !centred.isEmpty
-            let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
-            if isCentred, figures.count * 2 < members.count { spreadFromMiddle(&blocks, members: members, rows: rows) }
+        let labels = blocks.filter { $0.columns.lowerBound < settings.labelColumns && $0.rows.lowerBound >= bodyRow }
+        let offCentre = labels.filter(isOffCentre).count
+        // One table sets its labels one way.
+        let isCentred = offCentre > labels.filter(isAtTop).count
+        if isCentred {
+            for column in 0..<min(columns, settings.labelColumns) {
+                let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                    .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+                let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
+                guard figures.count * 2 < members.count else { continue }
+                spreadFromMiddle(&blocks, members: members, rows: rows)
+            }
         }
-        guard spreadsDown, centred.isEmpty else { return }
+        guard spreadsDown, !isCentred else { return }
         // From the right, so that a label finds its sub-labels already spread.
         for column in stride(from: min(settings.labelColumns, columns) - 1, through: 0, by: -1) {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
@@ -168,17 +171,30 @@ struct RowSpans {
         abs((ys[rows.lowerBound] + ys[rows.upperBound]) / 2 - block.box.midY)
     }
 
-    private func isOffCentre(_ block: CellBlock) -> Bool {
-        guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
+    /// How a label stands in its rows, as far as that can be told.
+    private enum Stand {
+        /// Clearly at the top, or clearly off the middle of the rows that it touches.
+        case top, offCentre
+        /// In the middle of a row of its own height.
+        case unclear
+    }
+
+    private func stand(of block: CellBlock) -> Stand {
+        guard block.columns.count == 1, block.items.contains(where: { $0.piece.kind == .text }) else { return .unclear }
         let em = block.items.first?.piece.em ?? 1
-        // Text at the top of its rows is where it belongs.
+        let isOff = error(block.rows, block) > settings.offCentre * em
         let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
         let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first
-        if block.rows.count > 1 || block.items.count > 1, let top, abs(top - block.box.y0) < settings.topTolerance * em {
-            return false
-        }
-        if block.rows.count > 1 { return true }
-        return error(block.rows, block) > settings.offCentre * em
+        if let top, abs(top - block.box.y0) < settings.topTolerance * em { return isOff ? .top : .unclear }
+        return isOff || block.rows.count > 1 ? .offCentre : .unclear
+    }
+
+    private func isOffCentre(_ block: CellBlock) -> Bool {
+        if case .offCentre = stand(of: block) { true } else { false }
+    }
+
+    private func isAtTop(_ block: CellBlock) -> Bool {
+        if case .top = stand(of: block) { true } else { false }
     }
 
     private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {
