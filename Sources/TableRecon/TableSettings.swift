@@ -72,7 +72,7 @@ public struct TableSettings: Sendable, Hashable {
     /// Labels that span rows stand in the first columns, up to this number.
     public var labelColumns = 3
     /// A row with this part of the cells of the row above is one of its kind.
-    public var likeRow = 0.6
+    public var likeRow = 0.7
     /// A rule no further below a header piece than this many em underlines it.
     public var ruleBelow = 0.9
     /// How far, in em, a header piece may stand off the middle of the columns that it heads.
@@ -111,6 +111,25 @@ public struct TableSettings: Sendable, Hashable {
     public var smallestDrawing = 12
     /// A lattice with text in a smaller part of its cells may be a drawing.
     public var drawingFill = 0.3
+
+    /// No more rows than this can be header rows.
+    public var mostHeaderRows = 4
+
+    // Confidence; the weights add up to 1.
+
+    /// Weight of the part of the texts that lie inside their cells.
+    public var fitWeight = 0.4
+    /// Weight of the part of the texts that share an edge or the middle with their column.
+    public var alignmentWeight = 0.3
+    /// Weight of the part of the cells that are filled, half of them being enough.
+    public var fillWeight = 0.1
+    /// Weight of ruling lines: 1 for a lattice, half for mixed, none for stream.
+    public var rulesWeight = 0.2
+    /// What a text that reaches out of its cell leaves of the cell's confidence.
+    public var misfitFactor = 0.7
+
+    /// Reads every table by this method; nil lets each table choose.
+    public var method: TableMethod?
 
     public init() {}
 }
