@@ -17,26 +17,20 @@ public struct TableFinder: Sendable {
     }
 
     private func uprightLayout(of page: PageContent) -> PageLayout {
-        var (found, outside) = LatticeFinder(settings: settings).find(in: page)
-        let judge = LatticeJudge(settings: settings)
-        let refiner = LatticeRefiner(settings: settings)
-        var lattices: [TableGrid] = []
-        var drawings: [TableGrid] = []
-        for grid in found.map({ $0.trimmed(thinnest: settings.thinnestBlank) }) {
-            if let refined = refiner.refined(grid, rulings: page.rulings) {
-                lattices.append(refined)
-                continue
-            }
-            switch judge.verdict(on: grid) {
-            case .table: lattices.append(grid)
-            case .frame:
-                outside += grid.fragments.flatMap { $0 }
-            case .drawing: drawings.append(grid)
-            }
+        var page = page
+        if settings.method == .stream { page.rulings = [] }
+        var (lattices, drawings, outside) = lattices(in: page)
+        if settings.method == .mixed || settings.method == .stream {
+            outside = page.runs.filter { !$0.isDecoration }.map { TextFragment($0) }
+            (lattices, drawings) = ([], [])
         }
-        let (streams, unused) = StreamFinder(settings: settings).find(
-            in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box))
-        let rest = unused + drawings.flatMap { $0.fragments.flatMap { $0 } }
+        var streams: [TableGrid] = []
+        var rest = outside
+        if settings.method != .lattice {
+            (streams, rest) = StreamFinder(settings: settings).find(
+                in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box))
+        }
+        rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
         let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
@@ -44,5 +38,29 @@ public struct TableFinder: Sendable {
         return PageLayout(
             number: page.number, width: page.width, height: page.height, tables: tables, lines: lines,
             imageCoverage: page.imageCoverage)
+    }
+
+    /// The tables and drawings made of ruling lines, and the text in neither.
+    private func lattices(
+        in page: PageContent
+    ) -> (tables: [TableGrid], drawings: [TableGrid], outside: [TextFragment]) {
+        var (found, outside) = LatticeFinder(settings: settings).find(in: page)
+        found = found.map { $0.trimmed(thinnest: settings.thinnestBlank) }
+        let judge = LatticeJudge(settings: settings)
+        let refiner = LatticeRefiner(settings: settings)
+        var tables: [TableGrid] = []
+        var drawings: [TableGrid] = []
+        for grid in found {
+            if settings.method != .lattice, let refined = refiner.refined(grid, rulings: page.rulings) {
+                tables.append(refined)
+                continue
+            }
+            switch judge.verdict(on: grid) {
+            case .table: tables.append(grid)
+            case .frame: outside += grid.fragments.flatMap { $0 }
+            case .drawing: drawings.append(grid)
+            }
+        }
+        return (tables, drawings, outside)
     }
 }

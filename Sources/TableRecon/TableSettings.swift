@@ -39,6 +39,10 @@ public struct TableSettings: Sendable, Hashable {
     public var shortestLeader = 4
     /// What a piece of text cut by a column border counts against a gap that asks for the border.
     public var crossingWeight = 0.7
+    /// What such a piece counts where a border may stand in several places.
+    public var cutWeight = 1.2
+    /// The same where one of the gaps is as wide as that of a lone line.
+    public var wideCrossingWeight = 0.4
     /// The same for text that stands alone on its line: titles and group labels run across columns.
     public var loneCrossingWeight = 0.1
     /// A border that only one line asks for needs a gap of this many em.
@@ -49,8 +53,8 @@ public struct TableSettings: Sendable, Hashable {
     public var wrapPitch = 1.65
     /// Distances of rows are at least this many times those of lines.
     public var pitchJump = 1.18
-    /// Lines closer than this part of the distance of two rows are lines of one cell.
-    public var tightPitch = 0.86
+    /// The same where the distances of lines are all alike.
+    public var sharpPitchJump = 1.07
 
     /// Blocks whose middles overlap by less than this many em may stand in rows of their own.
     public var rowOverlap = 0.45
@@ -63,10 +67,12 @@ public struct TableSettings: Sendable, Hashable {
     public var skippedRowCost = 0.15
     /// Labels are not looked for beside more rows.
     public var mostCentredRows = 120
+    /// A label whose top is this many em or less off the top of its row is set at the top.
+    public var topTolerance = 0.25
     /// Labels that span rows stand in the first columns, up to this number.
     public var labelColumns = 3
     /// A row with this part of the cells of the row above is one of its kind.
-    public var likeRow = 0.6
+    public var likeRow = 0.7
     /// A rule no further below a header piece than this many em underlines it.
     public var ruleBelow = 0.9
     /// How far, in em, a header piece may stand off the middle of the columns that it heads.
@@ -92,6 +98,10 @@ public struct TableSettings: Sendable, Hashable {
     public var widestGutter = 60.0
     /// Ruling lines shorter than this are no part of a table without a lattice.
     public var shortestRule = 8.0
+    /// So many hyphens in a row are a line.
+    public var shortestTypedRule = 5
+    /// Rules of tables side by side are this many em apart.
+    public var sideGap = 0.9
     /// More white space than this many em between two lines ends a table.
     public var rowGap = 2.4
     /// So many full lines of text between lines of several pieces do not part a table.
@@ -101,6 +111,25 @@ public struct TableSettings: Sendable, Hashable {
     public var smallestDrawing = 12
     /// A lattice with text in a smaller part of its cells may be a drawing.
     public var drawingFill = 0.3
+
+    /// No more rows than this can be header rows.
+    public var mostHeaderRows = 4
+
+    // Confidence; the weights add up to 1.
+
+    /// Weight of the part of the texts that lie inside their cells.
+    public var fitWeight = 0.4
+    /// Weight of the part of the texts that share an edge or the middle with their column.
+    public var alignmentWeight = 0.3
+    /// Weight of the part of the cells that are filled, half of them being enough.
+    public var fillWeight = 0.1
+    /// Weight of ruling lines: 1 for a lattice, half for mixed, none for stream.
+    public var rulesWeight = 0.2
+    /// What a text that reaches out of its cell leaves of the cell's confidence.
+    public var misfitFactor = 0.7
+
+    /// Reads every table by this method; nil lets each table choose.
+    public var method: TableMethod?
 
     public init() {}
 }

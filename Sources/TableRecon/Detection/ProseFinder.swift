@@ -22,7 +22,16 @@ struct ProseFinder {
     func find(in lines: [PieceLine]) -> Result {
         var isProse = lines.map { [Bool](repeating: false, count: $0.pieces.count) }
         let chains = self.chains(lines).filter { isRunningText($0, lines) }
-        for chain in chains { for member in chain.members { isProse[member.line][member.piece] = true } }
+        for chain in chains {
+            for member in chain.members {
+                // A short piece with others beside it is a label that only happens to stand over a paragraph.
+                let line = lines[member.line]
+                let isLabel =
+                    member.piece + 1 < line.pieces.count
+                    && line.pieces[member.piece].box.width < 0.6 * chain.box.width
+                isProse[member.line][member.piece] = !isLabel
+            }
+        }
         var paragraphs: [Rect] = []
         for chain in chains {
             if isCell(chain, lines, isProse) {
@@ -48,7 +57,9 @@ struct ProseFinder {
             done += open.filter { line.box.midY - $0.last.midY > reach }
             open.removeAll { line.box.midY - $0.last.midY > reach }
             for (index, piece) in line.pieces.enumerated() {
+                let hasMates = index + 1 < line.pieces.count
                 let home = open.firstIndex { chain in
+                    if hasMates, piece.box.width < 0.6 * chain.box.width { return false }
                     let overlap = chain.last.horizontalOverlap(piece.box)
                     return chain.last.midY < piece.box.midY - 0.3 * piece.em
                         && overlap >= 0.7 * min(chain.last.width, piece.box.width)

@@ -9,9 +9,12 @@ struct RegionFinder {
     ///   - words: The words outside lattices.
     ///   - rulings: The ruling lines outside lattices.
     func regions(words: [Word], rulings: [RulingLine]) -> [TableRegion] {
-        let horizontals = rulings.filter { $0.axis == .horizontal && $0.length >= settings.shortestRule }
+        let drawn = rulings.filter { $0.axis == .horizontal && $0.length >= settings.shortestRule }
         let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.shortestRule }
         let builder = PieceBuilder(source: source, settings: settings)
+        let typed = TypedRules(source: source, settings: settings)
+        let (words, typedRules) = typed.split(words)
+        let horizontals = drawn + typedRules
         let lines = builder.lines(of: words, verticals: verticals)
         let prose = ProseFinder(settings: settings).find(in: lines)
         var left: [Word] = []
@@ -22,8 +25,13 @@ struct RegionFinder {
         for part in parts(left, gutter: gutter(prose.paragraphs)) {
             let partLines = builder.lines(of: part, verticals: verticals)
             for group in groups(partLines, paragraphs: prose.paragraphs, horizontals: horizontals) {
-                regions += segments(group).compactMap { segment in
-                    trimmed(segment, horizontals: horizontals, verticals: verticals)
+                for segment in segments(group) {
+                    for side in sides(segment, horizontals: horizontals) {
+                        let lines = side.map { builder.lines(of: $0, verticals: verticals) } ?? segment
+                        if let region = trimmed(lines, horizontals: horizontals, verticals: verticals) {
+                            regions.append(region)
+                        }
+                    }
                 }
             }
         }
@@ -121,6 +129,35 @@ struct RegionFinder {
             below = candidate
         }
         return result
+    }
+
+    /// The words of tables side by side: their rules leave the same gap, with no text and no rule across it.
+    ///
+    /// - Returns: One entry for each table; nil stands for the lines as they are.
+    private func sides(_ lines: [PieceLine], horizontals: [RulingLine]) -> [[Word]?] {
+        guard let box = lines.map(\.box).union else { return [] }
+        let em = lines.map(\.em).max() ?? 1
+        let rules = horizontals.filter { $0.position > box.y0 - 1.5 * em && $0.position < box.y1 + 1.5 * em }
+            .sorted { $0.start < $1.start }
+        guard rules.count >= 4, var reach = rules.first?.end else { return [nil] }
+        var cuts: [Double] = []
+        for rule in rules.dropFirst() {
+            if rule.start > reach + settings.sideGap * em { cuts.append((reach + rule.start) / 2) }
+            reach = max(reach, rule.end)
+        }
+        cuts = cuts.filter { x in
+            let left = rules.filter { $0.end < x }
+            let right = rules.filter { $0.start > x }
+            guard left.count >= 2, right.count >= 2 else { return false }
+            return !lines.contains { line in line.pieces.contains { $0.box.x0 < x && $0.box.x1 > x } }
+        }
+        guard !cuts.isEmpty else { return [nil] }
+        let words = lines.flatMap(\.pieces).flatMap(\.words)
+        return (0...cuts.count).map { index in
+            words.filter { word in
+                (index == 0 || word.box.midX > cuts[index - 1]) && (index == cuts.count || word.box.midX < cuts[index])
+            }
+        }
     }
 
     // MARK: Ends of a table

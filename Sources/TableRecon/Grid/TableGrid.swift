@@ -10,8 +10,6 @@ struct TableGrid {
     var cells: [GridCell]
     /// For each cell, the fragments that stand in it.
     var fragments: [[TextFragment]]
-    var headerRows = 0
-    var confidence = 1.0
 
     var rows: Int { ys.count - 1 }
     var columns: Int { xs.count - 1 }
@@ -28,17 +26,20 @@ struct GridCell: Hashable {
 extension TableGrid {
     /// Fills the cells with their text.
     func table(page: Int, text: CellText) -> Table {
+        let confidence = TableConfidence(self, settings: text.settings)
         var source = TextSource.embedded
-        let filled = zip(cells, fragments).map { cell, fragments -> TableCell in
+        let filled = zip(zip(cells, fragments), confidence.cells).map { part, sure -> TableCell in
+            let (cell, fragments) = part
             let content = text.content(of: fragments, in: cell.box)
             if fragments.contains(where: { $0.source == .ocr }) { source = .ocr }
             return TableCell(
                 row: cell.rows.lowerBound, column: cell.columns.lowerBound, rowSpan: cell.rows.count,
                 columnSpan: cell.columns.count, box: cell.box, lines: content.lines, text: content.text,
-                confidence: min(content.confidence, confidence), repairs: content.repairs)
+                confidence: min(content.confidence, sure), repairs: content.repairs)
         }
         return Table(
-            page: page, box: box, rows: rows, columns: columns, headerRows: headerRows, method: method, textSource: source,
-            cells: filled.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, confidence: confidence)
+            page: page, box: box, rows: rows, columns: columns,
+            headerRows: countedHeaderRows(settings: text.settings), method: method, textSource: source,
+            cells: filled.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, confidence: confidence.table)
     }
 }

@@ -29,7 +29,8 @@ struct ColumnFinder {
         gaps += interleavedGaps(lines).filter { gap in
             !fixed.contains { $0 > gap.from - 1 && $0 < gap.to + 1 }
         }
-        var borders = fixed
+        var found: [Double] = []
+        var explained: [Gap] = []
         let crossings = Crossings(lines: lines)
         var rounds = 0
         while !gaps.isEmpty, rounds < settings.mostColumns {
@@ -41,11 +42,42 @@ struct ColumnFinder {
             let widest = stabbed.map { ($0.to - $0.from) / $0.em }.max() ?? 0
             let crossing = crossings.multi(at: best.x)
             let isSupported =
-                widest >= settings.loneColumnGap
-                || lineCount >= 2 && Double(lineCount) > settings.crossingWeight * Double(crossing)
-            if isSupported { borders.append(best.x) }
+                lineCount == 1
+                ? widest >= settings.loneColumnGap
+                : Double(lineCount) > Double(crossing)
+                    * (widest >= settings.loneColumnGap ? settings.wideCrossingWeight : settings.crossingWeight)
+            if isSupported {
+                found.append(best.x)
+                explained += stabbed
+            }
         }
-        return borders.sorted()
+        let fewest = fewestBorders(explained, crossings: crossings)
+        return (fixed + (fewest.count < found.count ? fewest : found)).sorted()
+    }
+
+    /// The fewest borders that leave no gap without one: a sweep that puts a border at the last moment.
+    private func fewestBorders(_ gaps: [Gap], crossings: Crossings) -> [Double] {
+        var result: [Double] = []
+        var low = -Double.infinity
+        var high = -Double.infinity
+        let place = { (low: Double, high: Double) -> Double in
+            let steps = 8.0
+            let places = stride(from: 0.5, to: steps, by: 1).map { low + (high - low) * $0 / steps }
+            let middle = (low + high) / 2
+            return places.min {
+                (crossings.multi(at: $0), abs($0 - middle)) < (crossings.multi(at: $1), abs($1 - middle))
+            } ?? middle
+        }
+        for gap in gaps.sorted(by: { $0.to < $1.to }) {
+            if gap.from > high {
+                if high.isFinite { result.append(place(low, high)) }
+                (low, high) = (gap.from, gap.to)
+            } else {
+                low = max(low, gap.from)
+            }
+        }
+        if high.isFinite { result.append(place(low, high)) }
+        return result
     }
 
     /// Gaps between pieces of lines that overlap: a cell of one line set in the middle beside a cell of two.
@@ -85,7 +117,7 @@ struct ColumnFinder {
                 let to = cut < cuts.count ? min(cuts[cut], next.x) : next.x
                 let middle = (from + to) / 2
                 let score =
-                    Double(count) - settings.crossingWeight * Double(crossings.multi(at: middle))
+                    Double(count) - settings.cutWeight * Double(crossings.multi(at: middle))
                     - settings.loneCrossingWeight * Double(crossings.single(at: middle))
                 if let known = best, known.score == score, known.to == from {
                     best = (known.from, to, score)

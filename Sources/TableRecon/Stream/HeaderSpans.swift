@@ -22,7 +22,9 @@ struct HeaderSpans {
                     .filter { $0 <= item.columns.lowerBound }.max() ?? 0
                 let high = indexes.map { layout.items[$0].columns.lowerBound }
                     .filter { $0 >= item.columns.upperBound }.min() ?? layout.columns
-                if let span = ruled(item, low..<high, extents) ?? centred(item, max(low, 1)..<high, extents, layout) {
+                if let span = ruled(item, low..<high, extents) ?? centred(item, max(low, 1)..<high, extents, layout)
+                    ?? misaligned(item, max(low, 1)..<high, layout)
+                {
                     layout.setColumns(span, at: index)
                 }
             }
@@ -46,6 +48,38 @@ struct HeaderSpans {
             first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound
         else { return nil }
         return first..<(last + 1)
+    }
+
+    /// A piece that stands on no edge and no middle of the head below it, but over it and its neighbours.
+    private func misaligned(_ item: RegionItem, _ free: Range<Int>, _ layout: ColumnLayout) -> Range<Int>? {
+        let below = layout.items.filter { $0.line > item.line && $0.line < bodyLine }
+        guard let next = below.map(\.line).min() else { return nil }
+        let heads = below.filter { $0.line == next && free.contains($0.columns.lowerBound) }
+        let em = item.piece.em
+        guard heads.count >= 2,
+            !below.contains(where: { head in
+                head.columns.overlaps(item.columns)
+                    && (abs(head.box.x0 - item.box.x0) < 0.4 * em || abs(head.box.x1 - item.box.x1) < 0.4 * em
+                        || abs(head.box.midX - item.box.midX) < 0.4 * em)
+            })
+        else { return nil }
+        var best: (range: Range<Int>, error: Double)?
+        for first in heads.indices {
+            for last in heads.indices where last > first {
+                let range = heads[first].columns.lowerBound..<heads[last].columns.upperBound
+                guard range.lowerBound <= item.columns.lowerBound, range.upperBound >= item.columns.upperBound,
+                    range.count == last - first + 1
+                else { continue }
+                let left = heads[first].box.x0
+                let right = heads[last].box.x1
+                let error = abs((left + right) / 2 - item.box.midX)
+                guard item.box.x0 >= left - 2 * em, item.box.x1 <= right + em, error <= 0.25 * (right - left) else {
+                    continue
+                }
+                if error < best?.error ?? .infinity { best = (range, error) }
+            }
+        }
+        return best?.range
     }
 
     private func centred(

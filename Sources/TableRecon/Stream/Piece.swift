@@ -23,6 +23,8 @@ struct Piece {
         text = String(scalars)
     }
 
+    /// A figure without any word or unit: never the first line of a longer text.
+    var isFigure: Bool { kind == .number && !text.unicodeScalars.contains { $0.properties.isAlphabetic } }
     var isBold: Bool { words.allSatisfy(\.isBold) }
 }
 

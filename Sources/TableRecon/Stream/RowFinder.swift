@@ -34,30 +34,41 @@ struct RowFinder {
 
     private func joined() -> [CellBlock] {
         let spacing = self.spacing()
-        var open: [Int: [Int]] = [:]
+        // For each column the block that could go on.
+        var open = [Int?](repeating: nil, count: layout.columns)
         var blocks: [CellBlock] = []
         let byLine = Dictionary(grouping: layout.items, by: \.line)
-        let widths = rightLimits()
+        let limits = rightLimits()
         for item in layout.items {
             var home: Int?
-            for candidate in open[item.columns.lowerBound] ?? [] {
+            for candidate in Set(item.columns.compactMap { open[$0] }).sorted() {
                 guard let last = blocks[candidate].items.last else { continue }
                 if last.line == item.line {
                     if last.columns == item.columns { home = candidate }
                 } else if joins(
-                    last, item, in: blocks[candidate], spacing: spacing, byLine: byLine, widths: widths)
+                    last, item, in: blocks[candidate], spacing: spacing, byLine: byLine, limits: limits)
                 {
                     home = candidate
                 }
             }
-            if let home {
-                blocks[home].append(item)
-            } else {
-                open[item.columns.lowerBound] = [blocks.count]
-                blocks.append(CellBlock(item))
-            }
+            if let home { blocks[home].append(item) } else { blocks.append(CellBlock(item)) }
+            for column in item.columns { open[column] = home ?? blocks.count - 1 }
         }
         return blocks
+    }
+
+    /// Whether the item stands alone in the block's columns on its line, or the other way round.
+    private func sharesColumns(_ block: CellBlock, _ item: RegionItem, byLine: [Int: [RegionItem]]) -> Bool {
+        if block.columns == item.columns { return true }
+        if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
+            return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
+                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+        }
+        guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
+            let last = block.items.last
+        else { return false }
+        return byLine[last.line, default: []].filter { $0.columns.overlaps(item.columns) }.count == 1
+            && last.box.x0 >= item.box.x0 - 0.5 * item.piece.em && last.box.x1 <= item.box.x1 + 0.5 * item.piece.em
     }
 
     private func rightLimits() -> [Int: Double] {
@@ -71,18 +82,20 @@ struct RowFinder {
 
     private func joins(
         _ upper: RegionItem, _ lower: RegionItem, in block: CellBlock, spacing: Spacing,
-        byLine: [Int: [RegionItem]], widths: [Int: Double]
+        byLine: [Int: [RegionItem]], limits: [Int: Double]
     ) -> Bool {
         let em = min(upper.piece.em, lower.piece.em)
         let pitch = (lower.box.midY - upper.box.midY) / em
-        guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box) else { return false }
+        guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box),
+            sharesColumns(block, lower, byLine: byLine)
+        else { return false }
         let isHeader = lower.line < bodyLine
         if isHeader {
             if case .padded(let limit) = spacing, pitch > limit { return false }
-            return block.columns == lower.columns || lower.columns.count == 1 && block.columns.count == 1
+            return true
         }
         if upper.line < bodyLine { return false }
-        if upper.piece.kind == .number && lower.piece.kind == .number { return false }
+        if upper.piece.isFigure && lower.piece.isFigure { return false }
         if upper.piece.kind == .placeholder || lower.piece.kind == .placeholder { return false }
         switch spacing {
         case .padded(let limit): return pitch <= limit
@@ -91,7 +104,7 @@ struct RowFinder {
             guard lower.line == upper.line + 1, let above = byLine[upper.line], let below = byLine[lower.line] else {
                 return false
             }
-            return continues(above, below, limits: widths) || precedes(above, below, limits: widths)
+            return continues(above, below, limits: limits) || precedes(above, below, limits: limits)
         }
     }
 
@@ -102,6 +115,7 @@ struct RowFinder {
             guard lower.piece.kind == .text,
                 let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound })
             else { return false }
+            if upper.piece.endsInLeader { return false }
             return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
         }
     }
@@ -130,28 +144,44 @@ struct RowFinder {
                     parted += 1
                 } else {
                     all.append(pitch)
-                    if upper.piece.kind == .number && item.piece.kind == .number { numbers.append(pitch) }
+                    if upper.piece.isFigure && item.piece.isFigure { numbers.append(pitch) }
                 }
             }
             last[item.columns.lowerBound] = item
         }
+        all.sort()
         if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
             numbers.sort()
             let row = numbers[numbers.count / 10]
-            if row * settings.tightPitch >= 0.9, all.contains(where: { $0 < row * settings.tightPitch }) {
-                return .padded(min(row * settings.tightPitch, settings.wrapPitch))
+            let lines = all.filter { $0 >= 0.9 && $0 < 0.97 * row }
+            if let least = lines.first, let most = lines.last, isJump(from: least, most, lines.count, to: row) {
+                return .padded(min((most + row) / 2, settings.wrapPitch))
             }
             return .dense
         }
         if parted >= 2, numbers.isEmpty { return .ruled }
-        all.sort()
         // The widest jump in the distances parts the lines of cells from rows.
         var jump: (ratio: Double, at: Double)?
-        for (low, high) in zip(all, all.dropFirst()) where low >= 0.9 && low <= settings.wrapPitch {
-            if high / low > jump?.ratio ?? settings.pitchJump { jump = (high / low, (low + high) / 2) }
+        let plausible = all.filter { $0 >= 0.9 }
+        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated() where low <= settings.wrapPitch {
+            guard isJump(from: plausible[0], low, index + 1, to: high) else { continue }
+            if isAlike(from: plausible[0], low, index + 1) { return .padded(min((low + high) / 2, settings.wrapPitch)) }
+            if high / low > jump?.ratio ?? 1 {
+                jump = (high / low, (low + high) / 2)
+            }
         }
         if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
+    }
+
+    /// Whether distances of lines, from `least` to `most`, lie clear of a distance of rows.
+    private func isJump(from least: Double, _ most: Double, _ count: Int, to row: Double) -> Bool {
+        if row >= settings.pitchJump * most { return true }
+        return isAlike(from: least, most, count) && row >= settings.sharpPitchJump * most
+    }
+
+    private func isAlike(from least: Double, _ most: Double, _ count: Int) -> Bool {
+        count >= 3 && most - least <= 0.03 * most
     }
 
     // MARK: Rows
@@ -244,6 +274,8 @@ struct RowFinder {
 }
 
 extension Piece {
+    var endsInLeader: Bool { text.hasSuffix("...") || text.hasSuffix(". .") }
+
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
 
     /// Ends so that something must follow.

@@ -10,7 +10,7 @@ struct RowSpans {
     let bodyRow: Int
     let settings: TableSettings
     /// Where the text of each row begins, as far as cells of one row tell.
-    private var tops: [Double?] = []
+    private var tops: [[Double]] = []
 
     init(
         xs: [Double], ys: [Double], horizontals: [RulingLine], spreadsDown: Bool, bodyRow: Int,
@@ -25,12 +25,10 @@ struct RowSpans {
     }
 
     mutating func apply(to blocks: inout [CellBlock], rows: Int) {
-        tops = [Double?](repeating: nil, count: rows)
-        for block in blocks where block.rows.count == 1 {
-            let row = block.rows.lowerBound
-            let isLast = block.columns.upperBound < xs.count - 1 && block.columns.lowerBound == 0
-            if !isLast { tops[row] = min(tops[row] ?? block.box.y0, block.box.y0) }
-        }
+        tops = Array(repeating: [], count: rows)
+        for block in blocks where block.rows.count == 1 { tops[block.rows.lowerBound].append(block.box.y0) }
+        // The two highest tell the highest without any one block.
+        tops = tops.map { Array($0.sorted().prefix(2)) }
         let columns = xs.count - 1
         for column in 0..<columns {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
@@ -42,17 +40,20 @@ struct RowSpans {
         }
         // Where rules part the rows they tell the spans as well.
         guard ruled.count * 2 < rows else { return }
-        let centred = blocks.filter { $0.columns.lowerBound < settings.labelColumns && isOffCentre($0) }
-        for column in 0..<columns {
-            let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
-                .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
-            let isCentred =
-                members.contains { isOffCentre(blocks[$0]) }
-                || column < settings.labelColumns && !centred.isEmpty
-            let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
-            if isCentred, figures.count * 2 < members.count { spreadFromMiddle(&blocks, members: members, rows: rows) }
+        let labels = blocks.filter { $0.columns.lowerBound < settings.labelColumns && $0.rows.lowerBound >= bodyRow }
+        let offCentre = labels.filter(isOffCentre).count
+        // One table sets its labels one way.
+        let isCentred = offCentre > labels.filter(isAtTop).count
+        if isCentred {
+            for column in 0..<min(columns, settings.labelColumns) {
+                let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
+                    .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+                let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
+                guard figures.count * 2 < members.count else { continue }
+                spreadFromMiddle(&blocks, members: members, rows: rows)
+            }
         }
-        guard spreadsDown, centred.isEmpty else { return }
+        guard spreadsDown, !isCentred else { return }
         // From the right, so that a label finds its sub-labels already spread.
         for column in stride(from: min(settings.labelColumns, columns) - 1, through: 0, by: -1) {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
@@ -74,6 +75,11 @@ struct RowSpans {
             while range.upperBound < high, isOpen(at: range.upperBound, beside: block.box) {
                 range = range.lowerBound..<(range.upperBound + 1)
             }
+            // A head at the foot of its column of empty cells heads from there only.
+            if block.rows.upperBound <= bodyRow {
+                let em = block.items.first?.piece.em ?? 1
+                guard error(range, block) <= settings.offCentre * em else { continue }
+            }
             blocks[index].rows = range
         }
     }
@@ -94,9 +100,9 @@ struct RowSpans {
         guard !members.isEmpty, rows <= settings.mostCentredRows else { return }
         let own = Set(members)
         let others = blocks.indices.filter { !own.contains($0) }.map { blocks[$0] }
-        let columns = blocks[members[0]].columns
+        let column = blocks[members[0]].columns.lowerBound
         let isTaken = (0..<rows).map { row in
-            others.contains { $0.rows.contains(row) && $0.columns.overlaps(columns) }
+            others.contains { $0.rows.contains(row) && $0.columns.contains(column) }
         }
         // best[end]: the least cost of the labels so far with all their rows above row `end`.
         var best = (0...rows).map { settings.skippedRowCost * Double($0) }
@@ -165,17 +171,30 @@ struct RowSpans {
         abs((ys[rows.lowerBound] + ys[rows.upperBound]) / 2 - block.box.midY)
     }
 
-    private func isOffCentre(_ block: CellBlock) -> Bool {
-        guard block.columns.count == 1, block.items.allSatisfy({ $0.piece.kind == .text }) else { return false }
+    /// How a label stands in its rows, as far as that can be told.
+    private enum Stand {
+        /// Clearly at the top, or clearly off the middle of the rows that it touches.
+        case top, offCentre
+        /// In the middle of a row of its own height.
+        case unclear
+    }
+
+    private func stand(of block: CellBlock) -> Stand {
+        guard block.columns.count == 1, block.items.contains(where: { $0.piece.kind == .text }) else { return .unclear }
         let em = block.items.first?.piece.em ?? 1
-        // Text at the top of its rows is where it belongs.
-        if block.rows.count > 1 || block.items.count > 1, let top = tops[block.rows.lowerBound],
-            abs(top - block.box.y0) < 0.12 * em
-        {
-            return false
-        }
-        if block.rows.count > 1 { return true }
-        return error(block.rows, block) > settings.offCentre * em
+        let isOff = error(block.rows, block) > settings.offCentre * em
+        let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
+        let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first
+        if let top, abs(top - block.box.y0) < settings.topTolerance * em { return isOff ? .top : .unclear }
+        return isOff || block.rows.count > 1 ? .offCentre : .unclear
+    }
+
+    private func isOffCentre(_ block: CellBlock) -> Bool {
+        if case .offCentre = stand(of: block) { true } else { false }
+    }
+
+    private func isAtTop(_ block: CellBlock) -> Bool {
+        if case .top = stand(of: block) { true } else { false }
     }
 
     private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {

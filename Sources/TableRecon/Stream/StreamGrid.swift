@@ -23,7 +23,7 @@ struct StreamGrid {
             xs: xs, ys: ys, horizontals: region.horizontals, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
             settings: settings)
         spans.apply(to: &blocks, rows: rows)
-        return assemble(blocks, xs: xs, ys: ys, region: region, headerRows: headerRows)
+        return assemble(blocks, xs: xs, ys: ys, region: region)
     }
 
     private func columnEdges(region: TableRegion, layout: ColumnLayout) -> [Double] {
@@ -62,7 +62,7 @@ struct StreamGrid {
     }
 
     private func assemble(
-        _ blocks: [CellBlock], xs: [Double], ys: [Double], region: TableRegion, headerRows: Int
+        _ blocks: [CellBlock], xs: [Double], ys: [Double], region: TableRegion
     ) -> TableGrid? {
         let rows = ys.count - 1
         let columns = xs.count - 1
@@ -113,6 +113,6 @@ struct StreamGrid {
                         x0: xs[cell.columns.lowerBound], y0: ys[cell.rows.lowerBound],
                         x1: xs[cell.columns.upperBound], y1: ys[cell.rows.upperBound]))
             },
-            fragments: sorted.map { source.fragments(of: $0.words) }, headerRows: headerRows)
+            fragments: sorted.map { source.fragments(of: $0.words) })
     }
 }

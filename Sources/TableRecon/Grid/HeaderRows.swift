@@ -1,0 +1,57 @@
+internal import PageModel
+
+extension TableGrid {
+    /// The number of rows that name the columns.
+    ///
+    /// The last header row is one in the first few rows that names nearly all columns without a figure (years and
+    /// column numbers count as names) while figures follow below, or one in bold type over plain rows. Rows above it
+    /// belong to the header too. A form whose first rows are labels with their values has none.
+    func countedHeaderRows(settings: TableSettings) -> Int {
+        guard rows > 1 else { return 0 }
+        var byRow = [[Entry]](repeating: [], count: rows)
+        for (cell, content) in zip(cells, fragments) where !content.isEmpty {
+            byRow[cell.rows.lowerBound].append(Entry(cell: cell, fragments: content))
+        }
+        let limit = min(settings.mostHeaderRows, rows - 1)
+        var last: Int?
+        for row in 0..<limit {
+            let entries = byRow[row]
+            let covered = Set(entries.flatMap { Array($0.cell.columns) }).count
+            let named = Set(entries.map(\.cell.columns.lowerBound)).count
+            let figures = entries.filter { $0.kind == .number && !$0.isYear }.count
+            let blanks = entries.filter { $0.kind == .placeholder && $0.cell.columns.lowerBound > 0 }.count
+            // An age group or a range of years is no figure of the body.
+            guard !entries.isEmpty, figures * 4 <= entries.count, blanks == 0 else { break }
+            let next = byRow[(row + 1)...].filter { !$0.isEmpty }
+            let figuresFollow = next.prefix(3).contains { entries in
+                entries.contains { $0.kind == .number && !$0.isYear && $0.cell.columns.lowerBound > 0 }
+            }
+            let isBoldHead = entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold)
+            // The columns of row labels may have no name.
+            let unnamed = entries.map(\.cell.columns.lowerBound).min() ?? 0
+            let namesColumns = covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 2 > columns - 1 - unnamed
+            if namesColumns, figuresFollow || isBoldHead { last = row }
+        }
+        if let last { return byRow[0...last].flatMap { $0 }.map(\.cell.rows.upperBound).max() ?? last + 1 }
+        return 0
+    }
+
+    private struct Entry {
+        var cell: GridCell
+        var kind: TextKind
+        var isBold: Bool
+        var isYear: Bool
+
+        init(cell: GridCell, fragments: [TextFragment]) {
+            self.cell = cell
+            var scalars = String.UnicodeScalarView()
+            for fragment in fragments { for glyph in fragment.glyphs { scalars.append(glyph.scalar) } }
+            kind = TextKind(scalars)
+            isBold = fragments.allSatisfy { $0.style.isBold }
+            let digits = scalars.filter(\.isASCIIDigit)
+            let year = digits.count == 4 ? Int(String(String.UnicodeScalarView(digits))) ?? 0 : 0
+            let isColumnNumber = digits.count == 1 && scalars.contains("(")
+            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import PageModel
+
+/// How sure a table's structure is. The formula is described in docs/tables.md.
+struct TableConfidence {
+    /// 0…1 for the table.
+    var table: Double
+    /// 0…1 for each cell of the grid.
+    var cells: [Double]
+
+    /// - Complexity: O(n log n) for n cells.
+    init(_ grid: TableGrid, settings: TableSettings) {
+        var inside = 0
+        var filled = 0
+        var positions = 0
+        var fits = [Bool](repeating: true, count: grid.cells.count)
+        var columnBoxes = [[Rect]](repeating: [], count: grid.columns)
+        for (index, (cell, fragments)) in zip(grid.cells, grid.fragments).enumerated() {
+            guard let box = fragments.map(\.box).union else { continue }
+            filled += 1
+            positions += cell.rows.count * cell.columns.count
+            let slack = 0.35 * (fragments.map(\.em).min() ?? 0)
+            fits[index] = cell.box.expandedBy(slack).contains(box)
+            if fits[index] { inside += 1 }
+            if cell.columns.count == 1 { columnBoxes[cell.columns.lowerBound].append(box) }
+        }
+        let fit = filled > 0 ? Double(inside) / Double(filled) : 0
+        let fill = Double(positions) / Double(max(grid.rows * grid.columns, 1))
+        let alignment = grid.method == .lattice ? 1 : TableConfidence.alignment(columnBoxes)
+        let rules: Double =
+            switch grid.method {
+            case .lattice: 1
+            case .mixed: 0.5
+            case .stream: 0
+            }
+        let total =
+            settings.fitWeight * fit + settings.alignmentWeight * alignment + settings.fillWeight * min(1, 2 * fill)
+            + settings.rulesWeight * rules
+        table = total
+        cells = fits.map { $0 ? total : total * settings.misfitFactor }
+    }
+
+    /// The part of the cells that share an edge or the middle with most of their column, averaged over the columns.
+    private static func alignment(_ columns: [[Rect]]) -> Double {
+        var sum = 0.0
+        var count = 0
+        for boxes in columns where boxes.count > 1 {
+            let heights = boxes.map(\.height).sorted()
+            let tolerance = 0.4 * heights[heights.count / 2]
+            let share = { (values: [Double]) -> Double in
+                let middle = values.sorted()[values.count / 2]
+                return Double(values.filter { abs($0 - middle) <= tolerance }.count) / Double(values.count)
+            }
+            sum += max(share(boxes.map(\.x0)), share(boxes.map(\.x1)), share(boxes.map(\.midX)))
+            count += 1
+        }
+        return count > 0 ? sum / Double(count) : 0
+    }
+}
