@@ -108,8 +108,10 @@ struct FormReader {
         return ["元", "千元", "万元", "百万元", "亿元"].contains(unit) ? FundsReader.power(in: unit) : nil
     }
 
+    /// A paragraph, or the numbered heading of one.
     private func isProse(_ text: String) -> Bool {
-        text.count > 30 && !HeadReader.startsWithLabel(text)
+        let key = labelKey(text)
+        return text.count > 30 && !HeadReader.startsWithLabel(text) || withoutNumbering(key) != key
     }
 
     private mutating func note(_ row: FormRow) {

@@ -14,6 +14,8 @@ struct TextDirections {
     private let decorations: [TextShow]
     private let turned: [TextShow]
     private let commonTurn: QuarterTurn
+    /// The turn of a page whose text is all turned the same way; nil for every other page.
+    let uniformTurn: QuarterTurn?
 
     init(shows: [TextShow]) {
         let visible = shows.filter { !$0.isClipped }
@@ -29,6 +31,7 @@ struct TextDirections {
         var counts: [QuarterTurn: Int] = [:]
         for show in visible { if let angle = show.angle { counts[angle, default: 0] += 1 } }
         commonTurn = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
+        uniformTurn = commonTurn != .none && counts.count == 1 ? commonTurn : nil
     }
 
     /// The direction of one word; nearly all pages have only upright text, which costs nothing here.
