@@ -2,19 +2,21 @@ internal import PageModel
 
 /// Turns Poppler's characters into text runs: what a reader sees, once, with its direction.
 ///
-/// Left out: glyphs outside the page, of no height, painted white on white, and the second copy of a glyph drawn
+/// Left out: glyphs outside the page or their clip path, of no height, painted white on white, and the second copy of a glyph drawn
 /// twice. Text that runs slanted over the page is kept but marked as decoration.
 struct VisibleText {
     let text: PopplerText
     let graphics: PageGraphics
     let bounds: Rect
     let settings: PDFTextSettings
+    private let clipped: ClippedText
 
     init(glyphs: PopplerText, graphics: PageGraphics, width: Double, height: Double, settings: PDFTextSettings) {
         text = glyphs
         self.graphics = graphics
         bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
         self.settings = settings
+        clipped = ClippedText(shows: graphics.shows)
     }
 
     /// The runs of the page in Poppler's reading order.
@@ -62,7 +64,7 @@ struct VisibleText {
         guard max(box.width, box.height) >= settings.smallestGlyph, min(box.width, box.height) >= 0.01 else {
             return false
         }
-        guard bounds.contains(box.center) else { return false }
+        guard bounds.contains(box.center), !clipped.hides(glyph) else { return false }
         let color = text.styles[glyph.style].color
         guard color.luminance >= settings.invisibleLuminance else { return true }
         // The topmost area under the glyph decides; a picture may be dark, so text over one counts as seen.
