@@ -128,7 +128,7 @@ struct RowFinder {
         else { return false }
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
         return lower.piece.startsLowercase || upper.piece.endsOpen
-            || lower.box.x0 > upper.box.x0 + 0.5 * upper.piece.em
+            || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
                 && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
     }
 
@@ -274,7 +274,7 @@ struct RowFinder {
 }
 
 extension Piece {
-    var endsInLeader: Bool { text.hasSuffix("...") || text.hasSuffix(". .") }
+    var endsInLeader: Bool { text.hasSuffix("..") || text.hasSuffix(". .") }
 
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
 
@@ -293,7 +293,7 @@ extension Piece {
     }
 
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen || fills(limit, before: next)
+        next.startsLowercase || endsOpen || fills(limit, before: next) && !next.text.hasSuffix(":")
             && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }
