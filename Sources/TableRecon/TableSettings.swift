@@ -100,6 +100,8 @@ public struct TableSettings: Sendable, Hashable {
     public var widestGutter = 60.0
     /// Ruling lines shorter than this are no part of a table without a lattice.
     public var shortestRule = 8.0
+    /// One row of a table without rules fills at least this part of the columns.
+    public var fullestRow = 0.75
     /// So many hyphens in a row are a line.
     public var shortestTypedRule = 5
     /// Rules of tables side by side are this many em apart.

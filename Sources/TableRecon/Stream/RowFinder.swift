@@ -149,26 +149,18 @@ struct RowFinder {
             }
             last[item.columns.lowerBound] = item
         }
-        all.sort()
-        if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
-            numbers.sort()
-            let row = numbers[numbers.count / 10]
-            let lines = all.filter { $0 >= 0.9 && $0 < 0.97 * row }
-            if let least = lines.first, let most = lines.last, isJump(from: least, most, lines.count, to: row) {
-                return .padded(min((most + row) / 2, settings.wrapPitch))
-            }
-            return .dense
-        }
+        numbers.sort()
         if parted >= 2, numbers.isEmpty { return .ruled }
+        // No two lines of a cell are as far apart as two figures.
+        let row = numbers.count >= 2 || !numbers.isEmpty && all.count < 4 ? numbers[numbers.count / 10] : .infinity
         // The widest jump in the distances parts the lines of cells from rows.
         var jump: (ratio: Double, at: Double)?
-        let plausible = all.filter { $0 >= 0.9 }
-        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated() where low <= settings.wrapPitch {
+        let plausible = all.filter { $0 >= 0.9 }.sorted()
+        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated()
+        where low <= settings.wrapPitch && low < 0.97 * row {
             guard isJump(from: plausible[0], low, index + 1, to: high) else { continue }
             if isAlike(from: plausible[0], low, index + 1) { return .padded(min((low + high) / 2, settings.wrapPitch)) }
-            if high / low > jump?.ratio ?? 1 {
-                jump = (high / low, (low + high) / 2)
-            }
+            if high / low > jump?.ratio ?? 1 { jump = (high / low, (low + high) / 2) }
         }
         if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
