@@ -59,7 +59,8 @@ public struct PDFDocument: ~Copyable {
         var height = 0.0
         poppler_page_get_size(page, &width, &height)
         let graphics = graphics(of: page, number: number, width: width, height: height)
-        let glyphs = StyledGlyph.read(page)
+        var glyphs = StyledGlyph.read(page)
+        if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: width, height: height, settings: settings)
         return PageContent(
@@ -71,7 +72,7 @@ public struct PDFDocument: ~Copyable {
     private func graphics(of page: OpaquePointer, number: Int, width: Double, height: Double) -> PageGraphics {
         if let operators, let graphics = try? operators.graphics(page: number) { return graphics }
         let image = PageRaster.render(page, width: width, height: height, dpi: settings.fallbackResolution)
-        var graphics = PageGraphics()
+        var graphics = PageGraphics(width: width, height: height)
         if let image {
             graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
         }

@@ -135,5 +135,8 @@ public struct TableSettings: Sendable, Hashable {
     /// Reads every table by this method; nil lets each table choose.
     public var method: TableMethod?
 
+    /// A line that crosses columns and sticks out of the table by this part of its height is not the table's.
+    public var headerOverhang = 0.2
+
     public init() {}
 }

@@ -82,8 +82,17 @@ struct DateScanner {
         }
         if let next = dashEnd(at: firstEnd, before: limit) {
             if CalendarDay.plausibleYears.contains(first), let (_, end) = date(at: next, before: limit) { return end }
+            if CalendarDay.plausibleYears.contains(first),
+                let (_, yearEnd) = integer(at: next, digits: 4...4, before: limit),
+                let (_, end) = Self.schoolYears.match(source, at: yearEnd, before: limit)
+            {
+                return end
+            }
             if (1...12).contains(first), let end = monthEnd(at: next, before: limit) { return end }
         }
+        // The year of a date that does not exist is still a year.
+        if CalendarDay.plausibleYears.contains(first), source[firstEnd] == "年" { return firstEnd + 1 }
+        if let (_, end) = Self.quarters.match(source, at: start, before: limit) { return end }
         return monthEnd(at: start, before: limit).map { continuedSpanEnd(at: $0, before: limit) }
     }
 
@@ -110,7 +119,7 @@ struct DateScanner {
         return end > index ? end : nil
     }
 
-    private func quarter(at start: Int, before limit: Int) -> (quarter: Int, end: Int)? {
+    private func quarter(at start: Int, before limit: Int) -> (meaning: Int, end: Int)? {
         Self.quarters.match(source, at: skipping(["第"], at: start, before: limit), before: limit)
     }
 
@@ -133,6 +142,8 @@ struct DateScanner {
         }
         return end - start >= digits.lowerBound ? (value, end) : nil
     }
+
+    private static let schoolYears = WordTable<Void>([("学年 学年度", ())])
 
     private static let periodEnds: Set<Unicode.Scalar> = ["底", "末"]
 

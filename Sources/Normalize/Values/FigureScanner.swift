@@ -46,7 +46,14 @@ struct FigureScanner {
         if let (power, end) = Units.scale(source, at: figure.end, before: limit) {
             figure.power = power
             figure.end = end
+            addLowerScales(&figure, before: limit)
             skipSurplus(&figure, before: limit)
+        } else if readsAnyUnit, let unit = Units.bracketed(source, at: figure.end, before: limit) {
+            let (power, name) = Units.split(Units.printed(text, unit))
+            figure.power = power
+            figure.unit = name
+            figure.end = unit.upperBound + 1
+            return figure
         }
         if let end = Units.unitEnd(source, at: figure.end, before: limit) {
             setUnit(&figure, end: readsAnyUnit ? extendedUnitEnd(at: end, before: limit) : end)
@@ -73,6 +80,17 @@ struct FigureScanner {
         let start = sharesScale ? first.number.scaled(byPowerOf10: second.power) : first.value
         return FigureRange(
             lower: min(start, second.value), upper: max(start, second.value), unit: second.unit, end: second.end)
+    }
+
+    /// Adds what follows a scale word under a lower one: the 3000万 of "1亿3000万元".
+    private func addLowerScales(_ figure: inout Figure, before limit: Int) {
+        while let (more, numberEnd) = DecimalNumber.scan(source, at: figure.end),
+            let (power, end) = Units.scale(source, at: numberEnd, before: limit), power < figure.power
+        {
+            figure.number = figure.value.scaled(byPowerOf10: -power) + more
+            figure.power = power
+            figure.end = end
+        }
     }
 
     private func skipSurplus(_ figure: inout Figure, before limit: Int) {

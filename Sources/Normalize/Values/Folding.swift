@@ -12,7 +12,7 @@ public func folded(_ text: String) -> String {
 /// at the end.
 public func labelKey(_ label: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in FoldedText(label, droppingSpace: true).scalars {
+    for scalar in FoldedText(label, droppingSpace: true).scalars where !scalar.isBlank {
         switch scalar {
         case "〔", "[", "【", "{": scalars.append("(")
         case "〕", "]", "】", "}": scalars.append(")")

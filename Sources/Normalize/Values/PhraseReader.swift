@@ -78,7 +78,8 @@ struct PhraseReader {
         if previous.isLatin || Self.nameMarks.contains(previous) { return true }
         guard index > 1 else { return false }
         if previous == "-" { return source[index - 2].isLatin }
-        return previous == "+" && source[index - 2].isDigit
+        // A space between digits parts two numbers or the groups of one: neither can be told.
+        return (previous == "+" || previous == " ") && source[index - 2].isDigit
     }
 
     private static let nameMarks: Set<Unicode.Scalar> = ["第", "×", "*", "#", "№", "_", "[", "〔"]

@@ -9,7 +9,7 @@ enum Units {
                 + "篇 份 本 册 部 套 台 辆 架 艘 座 栋 幢 间 处 所 片 块 宗 笔 单 张 幅 面 枚 支 只 头 匹 羽 尾 株 棵 颗 粒 盏 "
                 + "盆 束 根 杆 口 眼 孔 樘 扇 道 门 节 课 课时 学时 学分 分 档 成 倍 组 对 双 队 班 团 种 类 款 "
                 + "集 点 点位 网点 站点 盘 瓶 盒 箱 包 袋 桶 罐 剂 针 剂次 人份 份次 段 标段 层 则 户数 人数 例数 把 卷 "
-                + "枝 床 床位 床日 床次 号次 车 标箱 字 页 图斑 图幅 车位 户人 家次 项次 头份 万字",
+                + "枝 床 床位 床日 床次 号次 车 标箱 字 页 图斑 图幅 车位 户人 家次 项次 头份 字数",
             ()
         ),
         (
@@ -23,7 +23,7 @@ enum Units {
             ()
         ),
         (
-            "米 千米 公里 厘米 毫米 微米 纳米 分米 延米 延长米 平方米 平方公里 平方千米 平方厘米 平米 平方 公顷 亩 "
+            "米 千米 公里 厘米 毫米 微米 纳米 分米 延米 延长米 平方米 平方公里 平方千米 平方厘米 平米 平方 公顷 亩 亩次 "
                 + "立方米 立方 立方厘米 吨 公吨 千克 公斤 斤 克 毫克 微克 升 毫升 吨标准煤 吨标煤 车公里 "
                 + "吨公里 人公里 户均 千瓦 千瓦时 瓦 兆瓦 度 千伏 千伏安 伏 安 兆 字节 千字节 兆字节 赫兹 分贝 帕 兆帕 千帕 "
                 + "摄氏度 卡 千卡 焦耳 勒克斯 平方公分 立方分米 吨位 载重吨 标准立方米 标方 当量",
@@ -41,7 +41,7 @@ enum Units {
     ]
 
     /// Units of one letter, by case: 5G and 4S are names.
-    private static let latinLetters: Set<String> = ["m", "g", "t", "h", "s", "l", "L"]
+    private static let latinLetters: Set<String> = ["m", "g", "t", "h", "d", "s", "l", "L"]
 
     /// What 个 counts without a noun of its own: 个县 is a unit where nothing follows.
     private static let countedPlaces = WordTable<Void>([
@@ -83,6 +83,14 @@ enum Units {
             end = nextEnd
         }
         return end
+    }
+
+    /// The unit alone in brackets at `index` ("（%）", "(万元)"): its range within the brackets.
+    static func bracketed(_ source: [Unicode.Scalar], at index: Int, before limit: Int) -> Range<Int>? {
+        guard index < limit, source[index] == "(" else { return nil }
+        let start = scale(source, at: index + 1, before: limit)?.end ?? index + 1
+        guard let end = unitEnd(source, at: start, before: limit), end < limit, source[end] == ")" else { return nil }
+        return (index + 1)..<end
     }
 
     /// Where "个县（市）" ends whose 个 ends at `index`; `index` where no such word stands there.

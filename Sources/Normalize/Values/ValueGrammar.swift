@@ -15,6 +15,28 @@ public enum ValueGrammar {
         text.unicodeScalars.allSatisfy { $0.isBlank || blankSigns.contains($0) }
     }
 
+    /// The figure of a cell that holds nothing but a number, whatever its unit: 10 of "10分", 98.5 of "98.5%".
+    ///
+    /// - Returns: The figure in the base unit, nil for blank cells and everything else.
+    public static func number(_ text: String) -> DecimalNumber? {
+        DecimalNumber.parse(text) ?? CellReader(text).quantity()?.value
+    }
+
+    /// The money of a cell in 元.
+    ///
+    /// - Parameters:
+    ///   - text: "876.69万元", "8,766,900.00", "0".
+    ///   - power: The power of ten that a header such as （万元） gives bare numbers; one printed in the cell goes before.
+    /// - Returns: Nil for blank cells and everything that is no amount.
+    public static func amount(_ text: String, power: Int = 0) -> DecimalNumber? {
+        var scalars = text.unicodeScalars
+        scalars.removeAll { $0 == "¥" || $0 == "￥" }
+        let figure = String(scalars)
+        if let bare = DecimalNumber.parse(figure) { return bare.scaled(byPowerOf10: power) }
+        guard let value = CellReader(figure).quantity(), value.unit == nil || value.unit == "元" else { return nil }
+        return value.value
+    }
+
     private static let blankSigns: Set<Unicode.Scalar> = ["-", "—", "–", "/", "－", "／", "―", "─", "\u{2212}"]
 }
 
@@ -76,7 +98,18 @@ struct CellReader {
     // MARK: Ranges
 
     /// "65%≤指标值≤75%" and "≥65%且≤75%".
-    func boundedRange() -> IndicatorValue? { enclosedRange() ?? doublyBoundedRange() }
+    func boundedRange() -> IndicatorValue? { enclosedRange() ?? doublyBoundedRange() ?? intervalRange() }
+
+    /// "[60%,80%)".
+    private func intervalRange() -> IndicatorValue? {
+        guard limit - start > 2, "[(".unicodeScalars.contains(source[start]),
+            "])".unicodeScalars.contains(source[limit - 1]),
+            let first = figures.figure(at: start + 1, before: limit, allowsSign: true), first.end < limit,
+            source[first.end] == "," || source[first.end] == "-",
+            let second = figures.figure(at: first.end + 1, before: limit, allowsSign: true), second.end == limit - 1
+        else { return nil }
+        return range(between: first, and: second)
+    }
 
     private func enclosedRange() -> IndicatorValue? {
         guard let first = figures.figure(at: start, before: limit, allowsSign: true) else { return nil }
@@ -160,12 +193,13 @@ struct CellReader {
     /// "2024-2026年" and "1-12月" name a time, not a count.
     private func isSpanOfYears(_ range: FigureRange) -> Bool {
         if range.unit == "月" { return true }
-        let years =
-            DecimalNumber(
-                CalendarDay.plausibleYears.lowerBound)...DecimalNumber(
-                CalendarDay.plausibleYears.upperBound)
-        return (range.unit == "年" || range.unit == "年度") && years.contains(range.upper)
+        guard range.unit.map({ Self.yearUnits.contains($0) }) ?? true else { return false }
+        let years = CalendarDay.plausibleYears
+        return range.lower >= DecimalNumber(years.lowerBound) && range.upper <= DecimalNumber(years.upperBound)
+            && range.lower.scale == 0 && range.upper.scale == 0
     }
+
+    private static let yearUnits: Set<String> = ["年", "年度", "学年"]
 
     private func tolerance(at index: Int, comparator: IndicatorValue.Comparator?) -> IndicatorValue? {
         guard let figure = figures.figure(at: index, before: limit, allowsSign: false, readsAnyUnit: true) else {
@@ -193,8 +227,8 @@ struct CellReader {
         let suffix = ComparatorWords.suffix(source, at: figure.end, before: limit)
         guard suffix.end == limit else { return nil }
         comparator = comparator ?? suffix.meaning ?? figure.comparator
-        // "12月" alone is December.
-        if figure.unit == "月", comparator == nil { return nil }
+        // "12月" alone is December, "2季度" the second.
+        if figure.unit == "月" || figure.unit == "季度", comparator == nil { return nil }
         return IndicatorValue(
             text: text, kind: .quantity, comparator: comparator, value: figure.value, unit: figure.unit)
     }

@@ -1,7 +1,7 @@
 internal import PageModel
 
 extension ContentInterpreter {
-    func setColor(_ known: ContentOperator, _ operands: [Double], _ name: UnsafeBufferPointer<UInt8>?) {
+    mutating func setColor(_ known: ContentOperator, _ operands: [Double], _ name: UnsafeBufferPointer<UInt8>?) {
         switch known {
         case .strokeGray, .strokeRGB, .strokeCMYK:
             state.strokeSpace = .device

@@ -1,7 +1,7 @@
 internal import PageModel
 
 extension ContentInterpreter {
-    func positionText(_ known: ContentOperator, _ operands: [Double], _ matrix: Matrix?) {
+    mutating func positionText(_ known: ContentOperator, _ operands: OperandStack, _ matrix: Matrix?) {
         switch known {
         case .beginText:
             textMatrix = .identity
@@ -26,13 +26,13 @@ extension ContentInterpreter {
         }
     }
 
-    private func moveLine(_ x: Double, _ y: Double) {
+    private mutating func moveLine(_ x: Double, _ y: Double) {
         lineMatrix = Matrix(a: 1, b: 0, c: 0, d: 1, e: x, f: y).followed(by: lineMatrix)
         textMatrix = lineMatrix
     }
 
     /// - Parameter lead: The numbers before the first string of a TJ array, thousandths of the font size backwards.
-    func showText(lead: Double) {
+    mutating func showText(lead: Double) {
         guard collector.shows.count < settings.showsPerPage else {
             isTruncated = true
             return

@@ -4,14 +4,12 @@ internal import PageModel
 ///
 /// Unknown operators and operators with too few operands do nothing. Soft masks, optional content, patterns, shadings
 /// and the glyph procedures of Type 3 fonts are not followed.
-final class ContentInterpreter {
+struct ContentInterpreter {
     let settings: GraphicsSettings
     let pageBox: Rect
     var state: GraphicsState
     var collector: GraphicsCollector
     var path = PathBuffer()
-    /// Current point in user space.
-    var current = Point(x: 0, y: 0)
     var textMatrix = Matrix.identity
     var lineMatrix = Matrix.identity
     var isTruncated = false
@@ -23,7 +21,7 @@ final class ContentInterpreter {
     private var operatorCount = 0
     private var segmentCount = 0
     private var byteCount = 0
-    private var operands: [Double] = []
+    private var operands = OperandStack()
     private var nameRange: Range<Int>?
 
     /// - Parameters:
@@ -34,11 +32,7 @@ final class ContentInterpreter {
         pageBox = Rect(x0: 0, y0: 0, x1: size.width, y1: size.height)
         state = GraphicsState(matrix: matrix, clip: ClipBox(pageBox))
         collector = GraphicsCollector(settings: settings)
-        operands.reserveCapacity(Self.operandCapacity)
     }
-
-    /// Operands kept before an operator; of more, the first are dropped.
-    private static let operandCapacity = 64
 
     /// What the operators run so far have drawn.
     func finished() -> PageGraphics {
@@ -54,7 +48,7 @@ final class ContentInterpreter {
     }
 
     /// Runs one stream; what it leaves on the stack of saved states is taken off again.
-    func run(_ content: ContentBytes, resources: (any ContentResources)?) {
+    mutating func run(_ content: ContentBytes, resources: (any ContentResources)?) {
         byteCount += content.buffer.count
         guard byteCount <= settings.decodedBytesPerPage else {
             isTruncated = true
@@ -69,31 +63,30 @@ final class ContentInterpreter {
         stack.removeSubrange(depth...)
         state = entry
         path.clear()
-        operands.removeAll(keepingCapacity: true)
+        operands.clear()
     }
 
     /// Draws a form with the present state, its matrix and its box as clip.
-    func draw(_ form: FormContent) {
+    mutating func draw(_ form: FormContent) {
         guard nesting < settings.formNesting else {
             isTruncated = true
             return
         }
         nesting += 1
-        let saved = (state, textMatrix, lineMatrix, current)
+        let saved = (state, textMatrix, lineMatrix)
         state.matrix = form.matrix.followed(by: state.matrix)
         if let box = form.box { state.clip.intersect(ClipBox(state.matrix.apply(box))) }
         run(form.content, resources: form.resources ?? resources)
-        (state, textMatrix, lineMatrix, current) = saved
+        (state, textMatrix, lineMatrix) = saved
         nesting -= 1
     }
 
-    private func interpret(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
+    private mutating func interpret(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
         var scanner = ContentScanner(bytes)
         while true {
             switch scanner.next() {
             case .number:
-                if operands.count == Self.operandCapacity { operands.removeFirst(Self.operandCapacity / 2) }
-                operands.append(scanner.number)
+                operands.push(scanner.number)
             case .name:
                 nameRange = scanner.name
             case .string, .array, .dictionary:
@@ -105,7 +98,7 @@ final class ContentInterpreter {
                     return
                 }
                 if let known = ContentOperator(rawValue: scanner.operatorCode) { perform(known, &scanner, base: base) }
-                operands.removeAll(keepingCapacity: true)
+                operands.clear()
                 nameRange = nil
             case .end:
                 return
@@ -113,7 +106,7 @@ final class ContentInterpreter {
         }
     }
 
-    private func perform(_ known: ContentOperator, _ scanner: inout ContentScanner, base: Int) {
+    private mutating func perform(_ known: ContentOperator, _ scanner: inout ContentScanner, base: Int) {
         switch known {
         case .save:
             if stack.count < settings.stateNesting { stack.append(state) } else { isTruncated = true }
@@ -142,12 +135,12 @@ final class ContentInterpreter {
         case .strokeGray, .fillGray, .strokeRGB, .fillRGB, .strokeCMYK, .fillCMYK, .strokeSpace, .fillSpace,
             .strokeColor,
             .strokeColorNamed, .fillColor, .fillColorNamed:
-            setColor(known, operands, name(in: scanner))
+            setColor(known, operands.values, name(in: scanner))
         case .beginText, .endText, .font, .textMatrix, .textMove, .textMoveLeading, .nextLine, .renderMode,
             .horizontalScale, .leading, .rise:
             positionText(known, operands, matrixOperand())
         case .show, .showArray, .showNextLine, .showSpaced:
-            if known == .showNextLine || known == .showSpaced { positionText(.nextLine, [], nil) }
+            if known == .showNextLine || known == .showSpaced { positionText(.nextLine, OperandStack(), nil) }
             if scanner.hasText { showText(lead: known == .showArray ? scanner.arrayLead : 0) }
         }
     }
@@ -159,10 +152,12 @@ final class ContentInterpreter {
     }
 
     private func matrixOperand() -> Matrix? {
-        guard operands.count >= 6 else { return nil }
-        let last = operands.suffix(6)
-        let i = last.startIndex
-        return Matrix(a: last[i], b: last[i + 1], c: last[i + 2], d: last[i + 3], e: last[i + 4], f: last[i + 5])
+        let base = operands.count - 6
+        guard base >= 0 else { return nil }
+        return Matrix(
+            a: operands[base], b: operands[base + 1], c: operands[base + 2], d: operands[base + 3],
+            e: operands[base + 4],
+            f: operands[base + 5])
     }
 
     static func gaps(of dash: [Double]) -> Double {
@@ -172,7 +167,7 @@ final class ContentInterpreter {
         return stride(from: 1, to: dash.count, by: 2).reduce(0) { $0 + dash[$1] }
     }
 
-    private func apply(_ extended: ExtendedState) {
+    private mutating func apply(_ extended: ExtendedState) {
         if let alpha = extended.fillAlpha { state.fillAlpha = alpha }
         if let alpha = extended.strokeAlpha { state.strokeAlpha = alpha }
         if let width = extended.lineWidth { state.lineWidth = abs(width) }
@@ -180,7 +175,7 @@ final class ContentInterpreter {
         if let size = extended.fontSize { state.fontSize = size }
     }
 
-    private func draw(_ object: ExternalObject) {
+    private mutating func draw(_ object: ExternalObject) {
         switch object {
         case .form(let form): draw(form)
         case .image(let width, let height): place(width: width, height: height)
@@ -188,14 +183,14 @@ final class ContentInterpreter {
         }
     }
 
-    private func place(width: Int, height: Int) {
+    private mutating func place(width: Int, height: Int) {
         let box = state.matrix.apply(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
         collector.image(box, pixelWidth: width, pixelHeight: height, clip: state.clip)
     }
 
     // MARK: Paths
 
-    private func construct(_ known: ContentOperator) {
+    private mutating func construct(_ known: ContentOperator) {
         let count = operands.count
         let needed: Int
         switch known {
@@ -208,25 +203,22 @@ final class ContentInterpreter {
         segmentCount += known == .rectangle ? 4 : 1
         switch known {
         case .move:
-            current = Point(x: operands[count - 2], y: operands[count - 1])
-            path.move(state.matrix.apply(current.x, current.y))
+            path.move(state.matrix.apply(operands[count - 2], operands[count - 1]))
         case .line, .curve, .curveFromCurrent, .curveToEnd:
-            current = Point(x: operands[count - 2], y: operands[count - 1])
-            path.add(state.matrix.apply(current.x, current.y), known == .line ? .line : .curve)
+            path.add(state.matrix.apply(operands[count - 2], operands[count - 1]), known == .line ? .line : .curve)
         case .close:
             path.close()
         default:
             let (x, y, width, height) = (
                 operands[count - 4], operands[count - 3], operands[count - 2], operands[count - 1]
             )
-            current = Point(x: x, y: y)
             path.rectangle(
                 state.matrix.apply(x, y), state.matrix.apply(x + width, y), state.matrix.apply(x + width, y + height),
                 state.matrix.apply(x, y + height))
         }
     }
 
-    private func paint(_ known: ContentOperator) {
+    private mutating func paint(_ known: ContentOperator) {
         switch known {
         case .closeStroke, .closeFillStroke, .closeFillStrokeEvenOdd: path.close()
         default: break
@@ -247,13 +239,13 @@ final class ContentInterpreter {
         path.clear()
     }
 
-    private func fill(evenOdd: Bool) {
+    private mutating func fill(evenOdd: Bool) {
         guard state.fillAlpha > 0, !path.isEmpty else { return }
         collector.fill(
             path, evenOdd: evenOdd, color: state.fill.overWhite(state.fillAlpha), clip: state.clip)
     }
 
-    private func stroke() {
+    private mutating func stroke() {
         guard state.strokeAlpha > 0, !path.isEmpty else { return }
         let scale = state.matrix.scale
         collector.stroke(

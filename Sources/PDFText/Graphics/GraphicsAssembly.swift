@@ -6,17 +6,23 @@ struct GraphicsAssembly {
     let fills: [FilledArea]
 
     init(collector: GraphicsCollector, page: Rect, settings: GraphicsSettings) {
-        var seen: [LinePiece] = []
         var edges: [RulingLine] = []
+        var lines: [RulingLine] = []
+        var dots: [RulingLine] = []
         if let canvas = FillCanvas(collector.areas, page: page, settings: settings) {
-            seen.reserveCapacity(collector.pieces.count)
-            for piece in collector.pieces { canvas.addVisibleParts(of: piece, to: &seen) }
+            var visible: [LinePiece] = []
+            for piece in collector.pieces {
+                visible.removeAll(keepingCapacity: true)
+                canvas.addVisibleParts(of: piece, to: &visible)
+                for part in visible { if part.isDot { dots.append(part.line) } else { lines.append(part.line) } }
+            }
             edges = canvas.edges()
         } else {
-            seen = collector.pieces.filter { $0.color.contrast(to: .white) >= settings.lineContrast }
+            for piece in collector.pieces where piece.color.contrast(to: .white) >= settings.lineContrast {
+                if piece.isDot { dots.append(piece.line) } else { lines.append(piece.line) }
+            }
         }
-        rulings = RulingJoiner(settings: settings).joined(
-            lines: seen.filter { !$0.isDot }.map(\.line), dots: seen.filter(\.isDot).map(\.line), edges: edges)
+        rulings = RulingJoiner(settings: settings).joined(lines: lines, dots: dots, edges: edges)
         fills = collector.areas.map(\.area)
     }
 }

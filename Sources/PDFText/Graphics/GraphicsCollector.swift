@@ -30,6 +30,7 @@ struct GraphicsCollector {
 
     mutating func fill(_ path: PathBuffer, evenOdd: Bool, color: RGB, clip: ClipBox) {
         order += 1
+        if let box = path.singleBox { return add(box, origin: .thinRectangle, color: color, clip: clip) }
         let shapes = FilledShapes(filling: path, evenOdd: evenOdd, settings: settings)
         curveCount += shapes.curveCount
         for box in shapes.boxes { add(box, origin: .thinRectangle, color: color, clip: clip) }

@@ -42,6 +42,9 @@ package struct GraphicsSettings: Hashable, Sendable {
 
     /// Largest distance across of two pieces of one line.
     package var joinDistance = 0.5
+    /// A line so near a thicker one, ink to ink and middle to middle, is part of it.
+    package var seamGap = 0.05
+    package var seamDistance = 1.0
     /// Largest gap along between two pieces of a solid line.
     package var joinGap = 1.0
     /// Largest gap between two dashes or dots.

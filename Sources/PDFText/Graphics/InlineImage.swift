@@ -26,7 +26,7 @@ struct InlineImage {
                     key = Array(name)
                 }
             case .number:
-                let value = scanner.number < 1e9 ? Int(scanner.number) : 0
+                let value = abs(scanner.number) < 1e9 ? Int(abs(scanner.number)) : 0
                 switch String(decoding: key, as: UTF8.self) {
                 case "W", "Width": width = value
                 case "H", "Height": height = value

@@ -43,15 +43,15 @@ package final class OperatorReader {
         let isTurned = source.rotation == .clockwise || source.rotation == .counterclockwise
         let size = isTurned ? (width: box.height, height: box.width) : (width: box.width, height: box.height)
         let matrix = Matrix.page(box: box, rotation: source.rotation)
-        let interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
+        var interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
         let resources = source.resources(forms: forms)
-        switch source.content(limit: settings.encodedBytesPerStream) {
-        case .some(let content): interpreter.run(content, resources: resources)
-        case nil:
+        guard let content = source.content(limit: settings.encodedBytesPerStream) else {
             throw GraphicsError(
                 code: .unreadableContent, message: "The drawing operators of page \(page) of \(name) cannot be decoded."
             )
         }
+        if !content.isWhole { interpreter.isTruncated = true }
+        interpreter.run(content.bytes, resources: resources)
         for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
         return interpreter.finished()
     }

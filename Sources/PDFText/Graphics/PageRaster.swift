@@ -25,19 +25,19 @@ enum PageRaster {
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface)
         else { return nil }
         let stride = Int(cairo_image_surface_get_stride(surface))
-        var image = GrayImage(
-            width: Int(pixelWidth), height: Int(pixelHeight),
-            pixels: [UInt8](repeating: 255, count: Int(pixelWidth) * Int(pixelHeight)))
-        for row in 0..<image.height {
+        var pixels: [UInt8] = []
+        pixels.reserveCapacity(Int(pixelWidth) * Int(pixelHeight))
+        for row in 0..<Int(pixelHeight) {
             let line = data + row * stride
-            for column in 0..<image.width {
+            for column in 0..<Int(pixelWidth) {
                 // RGB24 in memory, little-endian: blue, green, red, unused. Weights after Rec. 601.
                 let blue = Int(line[4 * column])
                 let green = Int(line[4 * column + 1])
                 let red = Int(line[4 * column + 2])
-                image.pixels[row * image.width + column] = UInt8((299 * red + 587 * green + 114 * blue) / 1000)
+                let luminance = (299 * red + 587 * green + 114 * blue) / 1000
+                pixels.append(UInt8(luminance))
             }
         }
-        return image
+        return GrayImage(width: Int(pixelWidth), height: Int(pixelHeight), pixels: pixels)
     }
 }

@@ -17,8 +17,7 @@ struct PathBuffer {
 
     private(set) var elements = ContiguousArray<Element>()
     private var start = Point(x: 0, y: 0)
-    /// The current point in user space, for `v`.
-    private(set) var isOpen = false
+    private var isOpen = false
 
     var isEmpty: Bool { elements.isEmpty }
     var count: Int { elements.count }
@@ -54,6 +53,20 @@ struct PathBuffer {
         elements.append(Element(x: third.x, y: third.y, kind: .line))
         elements.append(Element(x: fourth.x, y: fourth.y, kind: .line))
         elements.append(Element(x: first.x, y: first.y, kind: .close))
+    }
+
+    /// The path as one box, nil where it is anything else. Most filled paths are, so this comes before all analysis.
+    var singleBox: Rect? {
+        guard elements.count == 5 || elements.count == 4, elements[1].kind == .line, elements[2].kind == .line,
+            elements[3].kind == .line
+        else { return nil }
+        if elements.count == 5, elements[4].kind != .close { return nil }
+        let (a, b, c, d) = (elements[0], elements[1], elements[2], elements[3])
+        func near(_ one: Double, _ other: Double) -> Bool { abs(one - other) < 1e-6 }
+        let isBox =
+            near(a.y, b.y) && near(b.x, c.x) && near(c.y, d.y) && near(d.x, a.x)
+            || near(a.x, b.x) && near(b.y, c.y) && near(c.x, d.x) && near(d.y, a.y)
+        return isBox ? Rect(x0: a.x, y0: a.y, x1: c.x, y1: c.y) : nil
     }
 
     /// The box around all points, nil for an empty path.

@@ -11,7 +11,6 @@ extension FilledShapes {
     private struct Subpath {
         var box: Rect
         var signedArea = 0.0
-        /// Sum of |x·Δy| parts can cancel; this is the plain count of corners.
         var isAxisParallel = true
         var curves = 0
         var slants = 0

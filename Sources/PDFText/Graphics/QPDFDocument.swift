@@ -115,14 +115,6 @@ struct QPDFObject {
         return owned(bytes, length, isValid: result & 2 == 0 && filtered != 0)
     }
 
-    /// The decoded contents of a page, its streams one after the other.
-    func pageContent() -> ContentBytes? {
-        var bytes: UnsafeMutablePointer<UInt8>?
-        var length = 0
-        let result = qpdf_oh_get_page_content_data(data, handle, &bytes, &length)
-        return owned(bytes, length, isValid: result & 2 == 0)
-    }
-
     private func owned(_ bytes: UnsafeMutablePointer<UInt8>?, _ length: Int, isValid: Bool) -> ContentBytes? {
         guard isValid else {
             free(bytes)

@@ -9,6 +9,8 @@ struct QPDFPage {
     /// US Letter, where a page has no usable box.
     private static let fallbackBox = Rect(x0: 0, y0: 0, x1: 612, y1: 792)
     private static let annotationLimit = 10_000
+    /// Longest side of a page in points; larger boxes are taken for nonsense.
+    private static let largestSide = 200_000.0
 
     private func inherited(_ key: String) -> QPDFObject? {
         var node: QPDFObject? = object
@@ -23,7 +25,7 @@ struct QPDFPage {
     /// The part of the media box that is shown, in user space.
     var visibleBox: Rect {
         var media = inherited("/MediaBox")?.rectangle ?? Self.fallbackBox
-        if !(media.area > 0) { media = Self.fallbackBox }
+        if !(media.area > 0 && max(media.width, media.height) <= Self.largestSide) { media = Self.fallbackBox }
         guard let crop = inherited("/CropBox")?.rectangle, let both = crop.intersection(media), both.area > 0 else {
             return media
         }
@@ -39,15 +41,16 @@ struct QPDFPage {
         inherited("/Resources").map { QPDFResources($0, forms: forms) }
     }
 
-    /// Empty for a page without contents, nil for contents that cannot be decoded.
-    func content(limit: Int) -> ContentBytes? {
-        guard let contents = object["/Contents"] else { return ContentBytes(copying: []) }
-        if contents.isStream { return contents.decoded(limit: limit) ?? object.pageContent() }
+    /// Empty for a page without contents, nil for contents of which nothing can be decoded.
+    func content(limit: Int) -> (bytes: ContentBytes, isWhole: Bool)? {
+        guard let contents = object["/Contents"] else { return (ContentBytes(copying: []), true) }
+        if contents.isStream { return contents.decoded(limit: limit).map { ($0, true) } }
         let parts = (0..<contents.count).map { contents[$0] }.filter(\.isStream)
-        if parts.isEmpty { return ContentBytes(copying: []) }
+        if parts.isEmpty { return (ContentBytes(copying: []), true) }
         let decoded = parts.compactMap { $0.decoded(limit: limit) }
         if decoded.isEmpty { return nil }
-        if decoded.count == 1 { return decoded[0] }
+        let isWhole = decoded.count == parts.count
+        if decoded.count == 1 { return (decoded[0], isWhole) }
         // Tokens never run across the parts.
         var joined: [UInt8] = []
         joined.reserveCapacity(decoded.reduce(0) { $0 + $1.buffer.count + 1 })
@@ -55,7 +58,7 @@ struct QPDFPage {
             joined.append(contentsOf: part.buffer)
             joined.append(0x0A)
         }
-        return ContentBytes(copying: joined)
+        return (ContentBytes(copying: joined), isWhole)
     }
 
     /// The normal appearances of annotations that show, each with its place on the page in its matrix.
@@ -63,7 +66,7 @@ struct QPDFPage {
         guard let annotations = object["/Annots"] else { return [] }
         return (0..<min(annotations.count, Self.annotationLimit)).compactMap { index in
             let annotation = annotations[index]
-            let flags = Int(annotation["/F"]?.number ?? 0)
+            let flags = UInt32(exactly: annotation["/F"]?.number ?? 0) ?? 0
             // Bit 2: hidden; bit 6: not to be viewed.
             guard annotation.isDictionary, flags & 0x22 == 0, annotation["/Subtype"]?.name != "/Popup",
                 let rectangle = annotation["/Rect"]?.rectangle, let form = appearance(of: annotation, forms)

@@ -56,7 +56,7 @@ struct RectilinearRegion {
             + standing.filter { $0.width <= thinSide && $0.height > $0.width }
     }
 
-    private struct Run: Hashable {
+    private struct Run {
         var inner: Range<Int>
         var outer: Range<Int>
     }
@@ -64,9 +64,9 @@ struct RectilinearRegion {
     /// Runs of filled cells along the inner direction, equal ones of neighbouring lines made one.
     private func merged(outer: Int, inner: Int, at index: (Int, Int) -> Int) -> [Run] {
         var done: [Run] = []
-        var open: [Range<Int>: Int] = [:]
+        var open: [Run] = []
         for line in 0...outer {
-            var next: [Range<Int>: Int] = [:]
+            var next: [Run] = []
             var cell = 0
             while line < outer, cell < inner {
                 guard isFilled[index(line, cell)] else {
@@ -75,12 +75,17 @@ struct RectilinearRegion {
                 }
                 let start = cell
                 while cell < inner, isFilled[index(line, cell)] { cell += 1 }
-                next[start..<cell] = open.removeValue(forKey: start..<cell) ?? line
+                if let same = open.firstIndex(where: { $0.inner == start..<cell }) {
+                    let run = open.remove(at: same)
+                    next.append(Run(inner: run.inner, outer: run.outer.lowerBound..<(line + 1)))
+                } else {
+                    next.append(Run(inner: start..<cell, outer: line..<(line + 1)))
+                }
             }
-            done += open.map { Run(inner: $0.key, outer: $0.value..<line) }
+            done += open
             open = next
         }
-        return done.sorted { ($0.outer.lowerBound, $0.inner.lowerBound) < ($1.outer.lowerBound, $1.inner.lowerBound) }
+        return done
     }
 
     /// Sorted, those nearer than a hundredth of a point made one.

@@ -22,7 +22,7 @@ package struct RulingJoiner {
             var pieces: [Piece] = []
             for line in lines where line.axis == axis { pieces.append(Piece(line, isDot: false)) }
             for dot in dots where dot.axis == axis { pieces.append(Piece(dot, isDot: true)) }
-            let drawn = joined(pieces)
+            let drawn = withoutSeams(joined(pieces))
             let sides = joined(uncovered(edges.filter { $0.axis == axis }, by: drawn).map { Piece($0, isDot: false) })
             result += (drawn + sides).sorted { ($0.position, $0.start) < ($1.position, $1.start) }
         }
@@ -67,24 +67,32 @@ package struct RulingJoiner {
         }
     }
 
+    /// A number to sort by and the place of its piece: pieces themselves are too large to be moved about.
+    private struct Key {
+        var value: Double
+        var index: Int
+    }
+
     private func joined(_ pieces: [Piece]) -> [RulingLine] {
-        let sorted = pieces.sorted { $0.line.position < $1.line.position }
+        var keys = pieces.indices.map { Key(value: pieces[$0].line.position, index: $0) }
+        keys.sort { $0.value < $1.value }
         var result: [RulingLine] = []
         var start = 0
-        while start < sorted.count {
+        while start < keys.count {
             var end = start + 1
             // As far as positions follow each other closely, but never further than the join distance in all.
-            while end < sorted.count, sorted[end].line.position - sorted[start].line.position <= settings.joinDistance {
-                end += 1
-            }
-            result += joinedOnOnePosition(sorted[start..<end])
+            while end < keys.count, keys[end].value - keys[start].value <= settings.joinDistance { end += 1 }
+            for place in start..<end { keys[place].value = pieces[keys[place].index].line.start }
+            keys[start..<end].sort { $0.value < $1.value }
+            result += joinedOnOnePosition(keys[start..<end].lazy.map { pieces[$0.index] })
             start = end
         }
         return result
     }
 
-    private func joinedOnOnePosition(_ pieces: ArraySlice<Piece>) -> [RulingLine] {
-        let solid = touchingJoined(pieces.sorted { $0.line.start < $1.line.start })
+    /// - Parameter pieces: By start.
+    private func joinedOnOnePosition(_ pieces: some Sequence<Piece>) -> [RulingLine] {
+        let solid = touchingJoined(pieces)
         let whole = dashesJoined(solid)
         return whole.compactMap { piece in
             guard !piece.isDot, piece.line.length >= settings.shortestLine else { return nil }
@@ -97,7 +105,7 @@ package struct RulingJoiner {
         }
     }
 
-    private func touchingJoined(_ pieces: [Piece]) -> [Piece] {
+    private func touchingJoined(_ pieces: some Sequence<Piece>) -> [Piece] {
         var result: [Piece] = []
         for piece in pieces {
             if let last = result.last, piece.line.start <= last.line.end + settings.joinGap {
@@ -157,6 +165,29 @@ package struct RulingJoiner {
             return Double(values.count { abs($0 - median) <= tolerance }) / Double(values.count)
         }
         return share(gaps, near: gap) >= 0.75 && share(lengths, near: length) >= 0.6
+    }
+
+    /// Drops lines that lie within a thicker one's ink, or against it, over their whole length.
+    private func withoutSeams(_ lines: [RulingLine]) -> [RulingLine] {
+        let sorted = lines.sorted { $0.position < $1.position }
+        return sorted.indices.compactMap { index in
+            let line = sorted[index]
+            func isSeam(of other: RulingLine) -> Bool {
+                other.thickness > line.thickness
+                    && abs(other.position - line.position) <= (other.thickness + line.thickness) / 2 + settings.seamGap
+                    && other.start - settings.joinGap <= line.start && line.end <= other.end + settings.joinGap
+            }
+            for step in [-1, 1] {
+                var place = index + step
+                while sorted.indices.contains(place),
+                    abs(sorted[place].position - line.position) <= settings.seamDistance
+                {
+                    if isSeam(of: sorted[place]) { return nil }
+                    place += step
+                }
+            }
+            return line
+        }
     }
 
     /// The parts of edges that no drawn line covers; `drawn` is sorted by position.

@@ -47,6 +47,15 @@ struct RunBuilder {
 
 extension QuarterTurn {
     var isUpright: Bool { self == .none || self == .half }
+
+    var opposite: QuarterTurn {
+        switch self {
+        case .none: .half
+        case .clockwise: .counterclockwise
+        case .half: .none
+        case .counterclockwise: .clockwise
+        }
+    }
 }
 
 extension Rect {

@@ -70,6 +70,35 @@ extension StyledGlyph {
     }
 }
 
+extension PopplerText {
+    /// Brings the boxes of fonts with a false height down to the size that the characters' widths tell.
+    ///
+    /// A Type 3 font has no ascent and descent, and its size may be any figure: Poppler's boxes then reach over the
+    /// lines above and below. Chinese characters are as wide as the font is high.
+    mutating func settleHeights() {
+        var widest = [Double](repeating: 0, count: styles.count)
+        var height = [Double](repeating: 0, count: styles.count)
+        for glyph in glyphs where glyph.scalar.isIdeograph {
+            widest[glyph.style] = max(widest[glyph.style], glyph.box.width)
+            height[glyph.style] = max(height[glyph.style], glyph.box.height)
+        }
+        let falseStyles = Set(styles.indices.filter { widest[$0] > 0 && height[$0] > 1.7 * widest[$0] })
+        guard !falseStyles.isEmpty else { return }
+        for index in glyphs.indices where falseStyles.contains(glyphs[index].style) {
+            let box = glyphs[index].box
+            let em = widest[glyphs[index].style]
+            // Poppler puts the baseline of such a font at this part of its box.
+            let baseline = box.y1 - 0.22 * box.height
+            glyphs[index].box = Rect(x0: box.x0, y0: baseline - 0.9 * em, x1: box.x1, y1: baseline + 0.15 * em)
+        }
+        for index in falseStyles { styles[index].size = widest[index] }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+}
+
 /// Walks Poppler's list of attribute ranges along with the characters.
 private struct StyleCursor {
     private var node: UnsafeMutablePointer<GList>?

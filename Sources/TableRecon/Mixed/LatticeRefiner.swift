@@ -22,7 +22,9 @@ struct LatticeRefiner {
         }
         for word in source.words(settings: settings) { words[owner[word.fragment]].append(word) }
         let cellLines = words.map { builder.lines(of: $0) }
-        guard hasColumns(grid, cellLines) || hasRows(grid, cellLines) else { return nil }
+        let wantsColumns = hasColumns(grid, cellLines)
+        let wantsRows = hasRows(grid, cellLines)
+        guard wantsColumns || wantsRows else { return nil }
 
         let box = grid.box.expandedBy(settings.joinTolerance)
         let inside = rulings.filter { box.contains($0.box) }
@@ -34,6 +36,7 @@ struct LatticeRefiner {
             result.columns >= grid.columns, result.cells.count > grid.cells.count
                 || result.fragments.filter({ !$0.isEmpty }).count > grid.fragments.filter({ !$0.isEmpty }).count
         else { return nil }
+        guard wantsColumns && result.columns > grid.columns || wantsRows && result.rows > grid.rows else { return nil }
         for fragment in all where fragment.rotation != .none { result.place(fragment) }
         result.method = .mixed
         return result

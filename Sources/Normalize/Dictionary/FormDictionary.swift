@@ -1,0 +1,149 @@
+/// The words of the forms, ready to be looked up.
+public struct FormDictionary: Sendable {
+    private let columns: [String: ColumnRole]
+    private let level1Codes: [String: String]
+    private let level2Codes: [String: String]
+    private let fundItems: [String: FundItem]
+    private let fundColumns: [String: FundRole]
+    private let labels: [String: LabelRole]
+    private let captions: Set<String>
+    private let fundCaptions: Set<String>
+    private let fundPrefixes: [String]
+    private let unitLabels: Set<String>
+    private let placeholders: [String]
+    private let notes: Set<String>
+    let titles: TitleRules
+
+    /// The dictionary that comes with the program.
+    public static let builtIn: FormDictionary = {
+        do {
+            return FormDictionary(try builtInSource())
+        } catch {
+            preconditionFailure("The built-in form dictionary is broken: \(error)")
+        }
+    }()
+
+    /// The built-in dictionary with a user's words added.
+    ///
+    /// - Parameters:
+    ///   - yaml: Text of the user's file.
+    ///   - name: Its name, for messages.
+    public static func builtIn(extendedBy yaml: String, name: String) throws(DictionaryError) -> FormDictionary {
+        var source = try builtInSource()
+        source.merge(try DictionarySource(yaml: yaml, name: name))
+        return FormDictionary(source)
+    }
+
+    private static func builtInSource() throws(DictionaryError) -> DictionarySource {
+        try DictionarySource(
+            yaml: String(decoding: PackageResources.forms_yaml, as: UTF8.self), name: "The built-in dictionary")
+    }
+
+    init(_ source: DictionarySource) {
+        columns = Self.table(source.words[.columns]) { ColumnRole(rawValue: $0) }
+        level1Codes = Self.table(source.words[.level1], key: levelKey) { $0 }
+        level2Codes = Self.table(source.words[.level2], key: levelKey) { $0 }
+        fundItems = Self.table(source.words[.fundItems]) { FundItem(rawValue: $0) }
+        fundColumns = Self.table(source.words[.fundColumns]) { FundRole(rawValue: $0) }
+        labels = Self.table(source.words[.labels]) { LabelRole(rawValue: $0) }
+        captions = Set((source.lists[.captions] ?? []).map(labelKey))
+        fundCaptions = Set((source.lists[.fundCaptions] ?? []).map(labelKey))
+        fundPrefixes = (source.lists[.fundPrefixes] ?? []).map(labelKey)
+        unitLabels = Set((source.lists[.unitLabels] ?? []).map(labelKey))
+        placeholders = (source.lists[.placeholders] ?? []).map(labelKey)
+        notes = Set((source.lists[.notes] ?? []).map(labelKey))
+        titles = TitleRules(source)
+    }
+
+    /// Turns key → words into word → value; the last word listed wins.
+    private static func table<Value>(
+        _ words: [String: [String]]?, key: (String) -> String = labelKey, value: (String) -> Value?
+    ) -> [String: Value] {
+        var table: [String: Value] = [:]
+        for (name, list) in words ?? [:] {
+            guard let value = value(name) else { continue }
+            for word in list { table[key(word)] = value }
+        }
+        return table
+    }
+
+    /// What a header cell of the indicator table announces, nil for a word that is not known.
+    func column(_ header: String) -> ColumnRole? { lookUp(header, in: columns) }
+
+    func fundColumn(_ header: String) -> FundRole? { lookUp(header, in: fundColumns) }
+
+    func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
+
+    func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
+
+    func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
+
+    func isNote(_ text: String) -> Bool { notes.contains(labelKey(text)) }
+
+    func isUnitLabel(_ text: String) -> Bool { unitLabels.contains(labelKey(text)) }
+
+    /// The source of money that a label of the funding block names; nil for an unknown word.
+    func fundItem(_ label: String) -> FundItem? {
+        var key = labelKey(label)
+        for prefix in fundPrefixes where key.hasPrefix(prefix) {
+            key = String(key.dropFirst(prefix.count).drop { $0 == ":" || $0 == "," })
+        }
+        // "1.财政拨款", "(1)财政拨款"
+        key = withoutNumbering(key)
+        return lookUp(key, in: fundItems)
+    }
+
+    /// The level's code, nil for a label of the form's own.
+    func level1Code(_ label: String) -> String? { level1Codes[levelKey(label)] }
+
+    func level2Code(_ label: String) -> String? { level2Codes[levelKey(label)] }
+
+    /// "指标2：", "……": a line that the form leaves empty.
+    func isPlaceholder(_ text: String) -> Bool {
+        let key = labelKey(text).filter { !$0.isNumber && $0 != "." && $0 != "、" }
+        return key.isEmpty || placeholders.contains { key == $0 }
+    }
+
+    /// Whole key first, then without a bracketed note at its end.
+    private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {
+        let key = labelKey(text)
+        if let value = table[key] { return value }
+        let bare = withoutNote(key)
+        return bare == key ? nil : table[bare]
+    }
+
+    private func contains(_ text: String, in set: Set<String>) -> Bool {
+        let key = labelKey(text)
+        return set.contains(key) || set.contains(withoutNote(key))
+    }
+}
+
+/// The key of a level's label: without a bracketed weight, and without 指标 at its end.
+func levelKey(_ label: String) -> String {
+    let key = withoutNote(labelKey(label))
+    return key.count > 2 && key.hasSuffix("指标") ? String(key.dropLast(2)) : key
+}
+
+/// The key without bracketed notes at its end: "年度指标值(A)" → "年度指标值", "分值(10分)" → "分值".
+func withoutNote(_ key: String) -> String {
+    var key = key[...]
+    while key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex {
+        key = key[..<open]
+        while key.last == ":" { key = key.dropLast() }
+    }
+    return String(key)
+}
+
+/// The key without a number at its start: "1.", "(2)", "3、", "一、".
+func withoutNumbering(_ key: String) -> String {
+    let numerals = "0123456789一二三四五六七八九十"
+    var rest = key[...]
+    if rest.first == "(" { rest = rest.dropFirst() }
+    let digits = rest.prefix { numerals.contains($0) }
+    guard !digits.isEmpty else { return key }
+    rest = rest.dropFirst(digits.count)
+    guard let mark = rest.first, ".、)．:".contains(mark) else { return key }
+    rest = rest.dropFirst()
+    if rest.first == "、" { rest = rest.dropFirst() }
+    return rest.isEmpty ? key : String(rest)
+}

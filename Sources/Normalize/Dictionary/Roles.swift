@@ -1,0 +1,67 @@
+/// What a column of the indicator table holds.
+enum ColumnRole: String, Hashable, CaseIterable {
+    case level1
+    case level2
+    case level3
+    case operatorSign = "operator"
+    /// 指标性质: an operator, 定性, or a direction, as the cell says.
+    case nature
+    case direction
+    case target
+    case actual
+    case unit
+    case weight
+    case score
+    case scoringRule = "scoring_rule"
+    case varianceReason = "variance_reason"
+    case remark
+
+    var isLevel: Bool { self == .level1 || self == .level2 || self == .level3 }
+}
+
+/// What a column of the funding block holds.
+enum FundRole: String, Hashable, CaseIterable {
+    case label
+    case amount
+    case initialBudget = "initial_budget"
+    case adjustedBudget = "adjusted_budget"
+    case executed
+    case weight
+    case executionRate = "execution_rate"
+    case score
+    case reason
+
+    var isMoney: Bool { self == .amount || self == .initialBudget || self == .adjustedBudget || self == .executed }
+}
+
+/// Which source of money a line of the funding block is.
+public enum FundItem: String, Hashable, Sendable, CaseIterable {
+    case total
+    case fiscalAppropriation = "fiscal_appropriation"
+    case superiorSubsidy = "superior_subsidy"
+    case localArrangement = "local_arrangement"
+    case basicExpenditure = "basic_expenditure"
+    case projectExpenditure = "project_expenditure"
+    case carryOver = "carry_over"
+    case other
+}
+
+/// Where the value behind a label of the form's head or foot goes.
+enum LabelRole: String, Hashable, CaseIterable {
+    case projectName = "project_name"
+    case department
+    case implementingUnit = "implementing_unit"
+    case reportingUnit = "reporting_unit"
+    case reportDate = "report_date"
+    case expectedGoal = "expected_goal"
+    case actualCompletion = "actual_completion"
+    case overview
+    case policyBasis = "policy_basis"
+    case duties
+    case total
+    case totalScore = "total_score"
+    case conclusion
+    case grade
+    case contact
+    case fiscalYear = "fiscal_year"
+}

@@ -1,0 +1,71 @@
+public import TableRecon
+
+/// The normalise stage: takes a document's page layouts in order and gives its forms as soon as each is complete.
+///
+/// Memory holds the rows of one form at a time, whatever the number of pages.
+public struct FormAssembler {
+    private let dictionary: FormDictionary
+    private var builder = RowBuilder()
+    private var title: String?
+    private var rows: [FormRow] = []
+    private var isOpen = false
+    /// Rows before any title, kept in case a form without one begins.
+    private let largestUntitled = 4000
+
+    public init(dictionary: FormDictionary = .builtIn) {
+        self.dictionary = dictionary
+    }
+
+    /// Takes the next page.
+    ///
+    /// - Returns: The forms that this page completes, in document order.
+    public mutating func consume(_ layout: PageLayout) -> [FormRecord] {
+        var done: [FormRecord] = []
+        let pageRows = builder.rows(of: layout)
+        var index = 0
+        while index < pageRows.count {
+            let row = pageRows[index]
+            if let found = titleRow(row), !repeatsTitle(found, at: index, of: pageRows) {
+                done += close()
+                title = found
+                isOpen = true
+            } else {
+                rows.append(row)
+                if !isOpen, rows.count > largestUntitled { rows.removeFirst(rows.count - largestUntitled / 2) }
+            }
+            index += 1
+        }
+        return done
+    }
+
+    /// Ends the document.
+    public mutating func finish() -> [FormRecord] { close() }
+
+    private mutating func close() -> [FormRecord] {
+        defer {
+            rows = []
+            title = nil
+        }
+        var reader = FormReader(title: title, dictionary: dictionary)
+        return reader.read(rows).map { [$0] } ?? []
+    }
+
+    /// The title that a row alone is, nil for every other row.
+    private func titleRow(_ row: FormRow) -> String? {
+        let filled = row.filled
+        guard filled.count == 1 || !row.isTable else { return nil }
+        for cell in filled {
+            if let title = dictionary.titles.title(in: cell.text) { return title }
+        }
+        return nil
+    }
+
+    /// A title printed again at the top of a further page of the same form: no head follows, the table goes on.
+    private func repeatsTitle(_ found: String, at index: Int, of pageRows: [FormRow]) -> Bool {
+        guard isOpen, let title, labelKey(found).hasPrefix(labelKey(title)) else { return false }
+        guard let next = pageRows[(index + 1)...].first(where: \.isTable) else { return false }
+        guard next.continuesTable, rows.contains(where: \.isTable) else { return false }
+        let texts = pageRows[(index + 1)...].prefix(6).flatMap { $0.filled.map(\.text) }
+        return !texts.contains { dictionary.label($0) == .projectName || dictionary.label($0) == .department }
+    }
+}

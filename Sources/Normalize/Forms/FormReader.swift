@@ -1,0 +1,252 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// Reads the rows between one form's title and the next one's into a form record.
+struct FormReader {
+    private let dictionary: FormDictionary
+    private var head: HeadReader
+    private var funds: FundsReader?
+    private var indicators: IndicatorReader?
+    private var pages: Set<Int> = []
+    private var box: Rect?
+    private var source: RecordSource?
+    private var isSelfEvaluation: Bool
+    private let title: String?
+    private let kind: FormKind
+    private var goalColumns: [(role: LabelRole, range: ClosedRange<Double>)] = []
+    private var moneyPower = 0
+    /// Text below the last table is part of the form only until prose or other tables begin.
+    private var footIsClosed = false
+
+    init(title: String?, dictionary: FormDictionary) {
+        self.dictionary = dictionary
+        self.title = title
+        let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
+        self.kind = kind
+        isSelfEvaluation = kind.isSelfEvaluation
+        head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
+    }
+
+    /// Reads all rows of the form.
+    ///
+    /// - Returns: Nil when the rows hold no indicator table: a title alone makes no form.
+    mutating func read(_ rows: [FormRow]) -> FormRecord? {
+        let rows = CutRows(dictionary: dictionary).joined(rows)
+        let relevant = relevantTables(in: rows)
+        var index = 0
+        while index < rows.count {
+            let row = rows[index]
+            if case .table = row.origin, !relevant.contains(row.origin) {
+                if indicators != nil { footIsClosed = true }
+                index += 1
+                continue
+            }
+            index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
+        }
+        return record()
+    }
+
+    // MARK: Which tables are the form's
+
+    /// The tables with an indicator header, a known label or a title of the block in them, and those that carry one of
+    /// these on.
+    private func relevantTables(in rows: [FormRow]) -> Set<FormRow.Origin> {
+        var relevant: Set<FormRow.Origin> = []
+        var labels: [FormRow.Origin: Set<String>] = [:]
+        var last: FormRow.Origin?
+        for (index, row) in rows.enumerated() where row.isTable {
+            defer { last = row.origin }
+            if relevant.contains(row.origin) { continue }
+            if row.continuesTable, let last, last != row.origin, relevant.contains(last) {
+                relevant.insert(row.origin)
+                continue
+            }
+            if IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) != nil {
+                relevant.insert(row.origin)
+                continue
+            }
+            for cell in row.filled {
+                if dictionary.label(cell.text) != nil || dictionary.isCaption(cell.text)
+                    || dictionary.isFundCaption(cell.text)
+                {
+                    labels[row.origin, default: []].insert(labelKey(cell.text))
+                }
+            }
+            if labels[row.origin, default: []].count >= 2 { relevant.insert(row.origin) }
+        }
+        return relevant
+    }
+
+    // MARK: Text outside tables
+
+    private mutating func readTextRow(_ row: FormRow) -> Int {
+        guard !footIsClosed else { return 1 }
+        for cell in row.cells {
+            if title != nil, head.fiscalYear == nil, indicators == nil, cell.text.count <= 20,
+                let year = DateParser.fiscalYear(in: cell.text)
+            {
+                head.fiscalYear = year
+                note(row)
+            }
+            if let power = unitLine(cell.text) {
+                moneyPower = power
+            } else if isProse(cell.text), indicators != nil {
+                footIsClosed = true
+                return 1
+            } else if head.readPair(in: cell.text) {
+                note(row)
+            }
+        }
+        return 1
+    }
+
+    /// "单位：万元", "金额单位：元": holds for the whole form and is no field.
+    private func unitLine(_ text: String) -> Int? {
+        let key = labelKey(text)
+        guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
+        let unit = String(key[key.index(after: colon)...])
+        return ["元", "千元", "万元", "百万元", "亿元"].contains(unit) ? FundsReader.power(in: unit) : nil
+    }
+
+    /// A paragraph, or the numbered heading of one.
+    private func isProse(_ text: String) -> Bool {
+        let key = labelKey(text)
+        return text.count > 30 && !HeadReader.startsWithLabel(text) || withoutNumbering(key) != key
+    }
+
+    private mutating func note(_ row: FormRow) {
+        pages.insert(row.page)
+        if let source {
+            if source.page == row.page { box = box?.union(row.pageBox) ?? row.pageBox }
+        } else {
+            source = RecordSource(page: row.page, box: row.pageBox, textSource: row.textSource)
+            box = row.pageBox
+        }
+    }
+
+    // MARK: Table rows
+
+    /// - Returns: How many rows were read.
+    private mutating func readTableRow(at index: Int, of rows: [FormRow]) -> Int {
+        let row = rows[index]
+        note(row)
+        if row.filled.isEmpty && (indicators?.fits(row) ?? false) == false { return 1 }
+        if let header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
+            for row in rows[index..<(index + header.rowCount)] { note(row) }
+            if indicators == nil {
+                indicators = IndicatorReader(columns: header, dictionary: dictionary)
+                if kind == .other, header.has(.score) || header.has(.actual) { isSelfEvaluation = true }
+            } else {
+                indicators?.use(header, page: row.page)
+            }
+            goalColumns = []
+            return header.rowCount
+        }
+        if let unit = row.filled.first(where: { unitLine($0.text) != nil }) {
+            moneyPower = unitLine(unit.text) ?? 0
+            if row.filled.count == 1 { return 1 }
+        }
+        if readTotal(row) { return 1 }
+        if let reader = indicators, reader.fits(row), !startsFoot(row) {
+            indicators?.read(row)
+            return 1
+        }
+        if readGoals(row) { return 1 }
+        if readFunds(row) { return 1 }
+        head.read(row)
+        return 1
+    }
+
+    /// A row of the indicator table's columns that nevertheless carries a label of the foot.
+    private func startsFoot(_ row: FormRow) -> Bool {
+        guard let first = row.filled.first else { return false }
+        if dictionary.isNote(first.text) { return true }
+        guard let role = dictionary.label(first.text) else { return false }
+        return ![.total, .expectedGoal].contains(role) || row.filled.count <= 2
+    }
+
+    /// "总分 | 100 | 98.64": the figures go where the columns say.
+    private mutating func readTotal(_ row: FormRow) -> Bool {
+        guard let reader = indicators, let label = row.filled.first(where: { dictionary.label($0.text) == .total })
+        else { return false }
+        guard row.filled.allSatisfy({ $0.id == label.id || ValueGrammar.number($0.text) != nil || $0.box.x1 <= label.box.x0 + 1 || dictionary.label($0.text) != nil || dictionary.fundItem($0.text) == nil && $0.box.x0 > label.box.x1 - 1 })
+        else { return false }
+        let weight = reader.columns.first(.weight).flatMap { row.cell(at: $0.middle) }
+        let score = reader.columns.first(.score).flatMap { row.cell(at: $0.middle) }
+        var figures = row.filled.filter { $0.box.x0 >= label.box.x1 - 1 && ValueGrammar.number($0.text) != nil }
+        if let weight, weight.id != label.id, let number = ValueGrammar.number(weight.text) {
+            head.totalWeight = number
+            figures.removeAll { $0.id == weight.id }
+        }
+        if let score, score.id != label.id, score.id != weight?.id, let number = ValueGrammar.number(score.text) {
+            head.totalScore = number
+            figures.removeAll { $0.id == score.id }
+        }
+        // One figure in a cell that reaches over the columns is the score where the form has scores.
+        if let figure = figures.last, let number = ValueGrammar.number(figure.text) {
+            if reader.columns.has(.score) {
+                if head.totalScore == nil { head.totalScore = number }
+            } else if head.totalWeight == nil {
+                head.totalWeight = number
+            }
+        }
+        return true
+    }
+
+    /// Goals and their results as two columns under their labels.
+    private mutating func readGoals(_ row: FormRow) -> Bool {
+        let filled = row.filled
+        let goals = filled.compactMap { cell -> (role: LabelRole, cell: FormCell)? in
+            guard let role = dictionary.label(cell.text), role == .expectedGoal || role == .actualCompletion else {
+                return nil
+            }
+            return (role, cell)
+        }
+        if goals.count >= 2, goals.count == filled.count || filled.allSatisfy({ cell in goals.contains { $0.cell.id == cell.id } || dictionary.isCaption(cell.text) }) {
+            // The block's own label stands to the left and holds none of the columns.
+            let columns = goals.count > 2 || goals[0].role == goals[1].role && goals.count > 1 ? Array(goals.dropFirst()) : goals
+            goalColumns = columns.map { ($0.role, $0.cell.box.x0...$0.cell.box.x1) }
+            return true
+        }
+        guard !goalColumns.isEmpty else { return false }
+        let columns = goalColumns
+        guard !filled.contains(where: { dictionary.label($0.text) != nil }) else {
+            goalColumns = []
+            return false
+        }
+        for (role, range) in columns {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            if let cell = row.cell(at: middle), cell.isOwn { head.append(cell.text, to: role) }
+        }
+        return true
+    }
+
+    private mutating func readFunds(_ row: FormRow) -> Bool {
+        guard indicators == nil else { return false }
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower, isSelfEvaluation: isSelfEvaluation)
+        guard reader.fits(row) else { return false }
+        reader.read(row)
+        funds = reader
+        return true
+    }
+
+    // MARK: The record
+
+    private func record() -> FormRecord? {
+        guard let indicators, !indicators.records.isEmpty, let source else { return nil }
+        var record = FormRecord(
+            kind: kind, title: title, fiscalYear: title.flatMap { DateParser.fiscalYear(in: $0) } ?? head.fiscalYear,
+            projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
+            departmentCode: head.department?.code, implementingUnit: head.implementingUnit,
+            reportingUnit: head.texts[.reportingUnit],
+            reportDate: head.texts[.reportDate].flatMap { DateParser.isoDay($0) }, funds: funds?.lines ?? [],
+            expectedGoal: head.texts[.expectedGoal], actualCompletion: head.texts[.actualCompletion],
+            overview: head.texts[.overview], policyBasis: head.texts[.policyBasis], duties: head.texts[.duties],
+            totalWeight: head.totalWeight, totalScore: head.totalScore, conclusion: head.texts[.conclusion],
+            grade: head.grade, contact: head.texts[.contact], fields: head.fields, indicators: indicators.records,
+            pages: pages.sorted(), checks: [],
+            source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource))
+        record.checks = Auditor().checks(of: record)
+        return record
+    }
+}

@@ -1,0 +1,72 @@
+internal import PageModel
+internal import TableRecon
+
+/// One row of a form: a row of a table, or the text that stands on one line outside tables.
+///
+/// Boxes are in the reading frame, in which the text stands upright; `pageBox` goes back to the page.
+struct FormRow {
+    enum Origin: Hashable {
+        /// A table's place in the order of the document.
+        case table(Int)
+        case text
+    }
+
+    var origin: Origin
+    var page: Int
+    /// Left to right. A merged cell stands in each of its rows; `isOwn` tells its first.
+    var cells: [FormCell]
+    var box: Rect
+    var frame: ReadingFrame
+    var textSource: TextSource
+    /// The table carries on a table of the page before.
+    var continuesTable = false
+
+    var isTable: Bool { origin != .text }
+    /// The cells that begin in this row.
+    var own: [FormCell] { cells.filter(\.isOwn) }
+    /// The cells that begin in this row and hold text.
+    var filled: [FormCell] { cells.filter { $0.isOwn && !$0.text.isEmpty } }
+    var pageBox: Rect { frame.toPage(box) }
+
+    /// The cell that stands over a coordinate.
+    func cell(at x: Double) -> FormCell? { cells.first { $0.box.x0 <= x && x < $0.box.x1 } }
+}
+
+/// A cell as the form reader sees it: its text cleaned, blank marks taken as nothing.
+struct FormCell: Hashable {
+    /// Tells a merged cell again in its other rows.
+    var id: Int
+    var text: String
+    /// The printed lines of the cell, cleaned likewise.
+    var lines: [String]
+    var box: Rect
+    var isOwn: Bool
+    var columnSpan: Int
+    var confidence: Double
+    var repairs: Set<Repair>
+}
+
+/// How the upright content of a page lies on the page as displayed.
+struct ReadingFrame: Hashable {
+    var turn: QuarterTurn
+    var width: Double
+    var height: Double
+
+    func toReading(_ box: Rect) -> Rect {
+        switch turn {
+        case .none: box
+        case .clockwise: Rect(x0: box.y0, y0: width - box.x1, x1: box.y1, y1: width - box.x0)
+        case .half: Rect(x0: width - box.x1, y0: height - box.y1, x1: width - box.x0, y1: height - box.y0)
+        case .counterclockwise: Rect(x0: height - box.y1, y0: box.x0, x1: height - box.y0, y1: box.x1)
+        }
+    }
+
+    func toPage(_ box: Rect) -> Rect {
+        switch turn {
+        case .none: box
+        case .clockwise: Rect(x0: width - box.y1, y0: box.x0, x1: width - box.y0, y1: box.x1)
+        case .half: toReading(box)
+        case .counterclockwise: Rect(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
+        }
+    }
+}

@@ -1,0 +1,165 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// Reads labels and the values behind them: the head of a form, its goals and its foot.
+struct HeadReader {
+    private let dictionary: FormDictionary
+    private let isDepartment: Bool
+    private(set) var texts: [LabelRole: String] = [:]
+    private(set) var fields: OrderedDictionary<String, String> = [:]
+    var fiscalYear: Int?
+    var totalWeight: DecimalNumber?
+    var totalScore: DecimalNumber?
+    /// The value of the row above that a blank label goes on with.
+    private var lastRole: LabelRole?
+    /// The longest text before a colon that is taken for a label.
+    private static let longestLabel = 14
+
+    init(dictionary: FormDictionary, isDepartment: Bool) {
+        self.dictionary = dictionary
+        self.isDepartment = isDepartment
+    }
+
+    // MARK: Rows of a table
+
+    /// Reads a row of labels, each followed by its value.
+    mutating func read(_ row: FormRow) {
+        var rest = row.own[...]
+        while let cell = rest.popFirst() {
+            guard !cell.text.isEmpty else { continue }
+            if isCaption(cell.text) { continue }
+            if dictionary.label(cell.text) != nil {
+                let value = rest.first.flatMap { dictionary.label($0.text) == nil ? $0 : nil }
+                if value != nil { rest = rest.dropFirst() }
+                take(label: cell.text, value: value?.text ?? "")
+            } else if readPair(in: cell.text) {
+                continue
+            } else if let value = rest.first, isPlausibleLabel(cell.text) {
+                rest = rest.dropFirst()
+                take(label: cell.text, value: value.text)
+            } else if rest.isEmpty, row.filled.count == 1, let role = continuedRole(of: row) {
+                append(cell.text, to: role)
+            }
+        }
+    }
+
+    private func isCaption(_ text: String) -> Bool {
+        dictionary.label(text) == nil && (dictionary.isCaption(text) || dictionary.isFundCaption(text))
+    }
+
+    private func isPlausibleLabel(_ text: String) -> Bool {
+        text.count <= HeadReader.longestLabel && ValueGrammar.number(text) == nil
+            && !text.contains(where: { "。；，".contains($0) })
+    }
+
+    /// A row with text only behind a merged label goes on with that label's value.
+    private func continuedRole(of row: FormRow) -> LabelRole? {
+        row.cells.first { !$0.isOwn && !$0.text.isEmpty }.flatMap { dictionary.label($0.text) }
+    }
+
+    // MARK: Label and value in one text
+
+    /// Reads "填报日期：20250211"; false when the text has no label in front of a colon.
+    mutating func readPair(in text: String) -> Bool {
+        let scalars = Array(text)
+        guard let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > 0 else { return false }
+        let label = String(scalars[..<colon]).trimmingBlanks()
+        guard label.count <= HeadReader.longestLabel, !dictionary.titles.isAttachmentMark(label) else { return false }
+        guard dictionary.label(label) != nil || HeadReader.startsWithLabel(text) else { return false }
+        take(label: label, value: String(scalars[(colon + 1)...]).trimmingBlanks())
+        return true
+    }
+
+    /// A short word before a colon, as in "联系电话：…"; enumerations and prose are none.
+    static func startsWithLabel(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+        let label = text[..<colon]
+        guard (2...longestLabel).contains(label.count) else { return false }
+        if label.contains(where: { "。，；、,;!?“”\"".contains($0) }) { return false }
+        guard let last = label.last else { return false }
+        return !last.isNumber
+    }
+
+    private mutating func take(label: String, value: String) {
+        guard let role = dictionary.label(label) else {
+            put(value, under: label)
+            return
+        }
+        switch role {
+        case .fiscalYear:
+            if let year = DateParser.fiscalYear(in: value) ?? Int(folded(value)) { fiscalYear = year }
+        case .totalScore:
+            if totalScore == nil, let number = ValueGrammar.number(value) { totalScore = number } else { put(value, under: label) }
+        case .total:
+            if totalScore == nil { totalScore = ValueGrammar.number(value) }
+        case .projectName where isDepartment: put(value, under: label)
+        case .expectedGoal, .actualCompletion, .overview, .policyBasis, .duties, .conclusion:
+            append(value, to: role)
+        default:
+            if texts[role] == nil {
+                if !value.isEmpty { texts[role] = value }
+            } else if texts[role] != value {
+                put(value, under: label)
+            }
+        }
+    }
+
+    /// Puts a further part behind what a long text already has.
+    mutating func append(_ text: String, to role: LabelRole) {
+        guard !text.isEmpty else { return }
+        texts[role] = texts[role].map { $0 + "\n" + text } ?? text
+    }
+
+    private mutating func put(_ value: String, under label: String) {
+        guard !value.isEmpty else { return }
+        var key = label.trimmingBlanks()
+        while let last = key.last, ":：".contains(last) { key = String(key.dropLast()) }
+        guard !key.isEmpty, !dictionary.isUnitLabel(key) || ValueGrammar.number(value) == nil else { return }
+        if fields[key] == nil { fields[key] = value }
+    }
+
+    // MARK: What the texts say
+
+    /// "[187]黔南…局" or "187-黔南…局" taken apart.
+    var department: (code: String?, name: String)? {
+        texts[.department].map { HeadReader.split($0) }
+    }
+
+    var implementingUnit: String? { texts[.implementingUnit].map { HeadReader.split($0).name } }
+
+    /// The grade that a form prints by itself, or the one with which the conclusion opens.
+    var grade: String? {
+        for text in [texts[.grade], texts[.conclusion]].compactMap({ $0 }) {
+            guard let first = text.first, "优良中差".contains(first) else { continue }
+            let rest = text.dropFirst()
+            let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
+            if tail.isEmpty || !(tail.first?.isLetter ?? false) { return String(first) }
+        }
+        return nil
+    }
+
+    /// Cuts a unit's code off its name.
+    static func split(_ text: String) -> (code: String?, name: String) {
+        let scalars = Array(text)
+        if let first = scalars.first, "[【〔(（".contains(first),
+            let end = scalars.firstIndex(where: { "]】〕)）".contains($0) }), end > 1, end + 1 < scalars.count,
+            scalars[1..<end].allSatisfy({ $0.isASCII && ($0.isNumber || $0.isLetter || $0 == "-") }),
+            scalars[1..<end].contains(where: \.isNumber)
+        {
+            return (String(scalars[1..<end]), String(scalars[(end + 1)...]).trimmingBlanks())
+        }
+        let digits = scalars.prefix { $0.isASCII && $0.isNumber }
+        if digits.count >= 3, digits.count < scalars.count {
+            let rest = scalars[digits.count...].drop { "-－—–_ /".contains($0) }
+            if let first = rest.first, !first.isNumber, first.isLetter { return (String(digits), String(rest)) }
+        }
+        // The code behind the name, in brackets or after a dash.
+        if let last = scalars.last, "]】〕)）".contains(last),
+            let open = scalars.lastIndex(where: { "[【〔(（".contains($0) }), open > 0, open + 2 < scalars.count,
+            scalars[(open + 1)..<(scalars.count - 1)].allSatisfy({ $0.isASCII && $0.isNumber })
+        {
+            return (String(scalars[(open + 1)..<(scalars.count - 1)]), String(scalars[..<open]).trimmingBlanks())
+        }
+        return (nil, text)
+    }
+}

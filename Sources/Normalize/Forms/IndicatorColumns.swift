@@ -1,0 +1,112 @@
+internal import PageModel
+
+/// The columns of an indicator table, as its header rows announce them.
+struct IndicatorColumns {
+    struct Column {
+        /// Nil for a column that the dictionary does not know: it goes to `extra` under its header.
+        var role: ColumnRole?
+        var header: String
+        var range: ClosedRange<Double>
+
+        var middle: Double { (range.lowerBound + range.upperBound) / 2 }
+    }
+
+    /// Left to right, from the first level column on.
+    var columns: [Column]
+    /// How many rows the header takes.
+    var rowCount: Int
+
+    /// Reads a header that begins at `rows[start]`; nil when that row is none.
+    ///
+    /// A header names a level and a value of it; a second row below belongs to it when the level cells reach over it or
+    /// when it only names further columns.
+    init?(rows: ArraySlice<FormRow>, dictionary: FormDictionary) {
+        guard let first = rows.first, first.isTable else { return nil }
+        let roles = first.cells.map { dictionary.column($0.text) }
+        let levelCells = zip(first.cells, roles).filter { $0.0.isOwn && ($0.1?.isLevel ?? false) }.map(\.0)
+        let otherRoles = Set(zip(first.cells, roles).filter { $0.0.isOwn }.compactMap(\.1)).filter { !$0.isLevel }
+        guard !levelCells.isEmpty, levelCells.count + otherRoles.count >= 3 else { return nil }
+
+        var headerRows = [first]
+        for row in rows.dropFirst() {
+            guard row.origin == first.origin, row.page == first.page else { break }
+            let reaching = levelCells.filter { cell in row.cells.contains { $0.id == cell.id && !$0.isOwn } }
+            let isHeader = !reaching.isEmpty || IndicatorColumns.onlyNamesColumns(row, dictionary: dictionary)
+            guard isHeader, headerRows.count < 4 else { break }
+            headerRows.append(row)
+        }
+        rowCount = headerRows.count
+        columns = IndicatorColumns.leaves(of: headerRows, from: levelCells[0].box.x0, dictionary: dictionary)
+        settleLevels()
+        guard columns.contains(where: { $0.role == .level3 }) else { return nil }
+    }
+
+    /// A row under the header whose filled cells are all column names, and none of them a level's.
+    private static func onlyNamesColumns(_ row: FormRow, dictionary: FormDictionary) -> Bool {
+        let filled = row.filled
+        guard !filled.isEmpty else { return false }
+        return filled.allSatisfy { cell in
+            guard let role = dictionary.column(cell.text) else { return false }
+            return !role.isLevel
+        }
+    }
+
+    /// The lowest header cell over each column; a parent's word helps where the lowest alone is not known.
+    private static func leaves(
+        of rows: [FormRow], from left: Double, dictionary: FormDictionary
+    ) -> [Column] {
+        var columns: [Column] = []
+        let last = rows[rows.count - 1]
+        for cell in last.cells where cell.box.x0 >= left - 1 {
+            let above = rows.dropLast().compactMap { row in row.cell(at: cell.box.midX) }.last { $0.id != cell.id }
+            // A blank cell below a header is that header's own column, only drawn as two cells.
+            let leaf = cell.text.isEmpty ? above ?? cell : cell
+            var header = leaf.text
+            var role = dictionary.column(header)
+            if role == nil, let above, above.id != leaf.id {
+                role = dictionary.column(above.text + header)
+                if header.isEmpty { header = above.text }
+            }
+            if header.isEmpty { continue }
+            columns.append(Column(role: role, header: header, range: cell.box.x0...cell.box.x1))
+        }
+        return columns
+    }
+
+    /// Gives every table a column that holds the indicator's name: the deepest level there is.
+    private mutating func settleLevels() {
+        if columns.contains(where: { $0.role == .level3 }) { return }
+        if let deepest = columns.lastIndex(where: { $0.role == .level2 }) {
+            columns[deepest].role = .level3
+        } else if let only = columns.lastIndex(where: { $0.role == .level1 }) {
+            columns[only].role = .level3
+        }
+    }
+
+    func first(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
+
+    func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
+
+    /// The same roles in the same order: a header that is only repeated on a further page.
+    func repeats(_ other: IndicatorColumns) -> Bool { columns.map(\.header) == other.columns.map(\.header) }
+
+    /// Level trees that stand side by side (实施期 and 年度), each with the columns from its name on; the common
+    /// level column to the left belongs to all of them.
+    var trees: [[Column]] {
+        let names = columns.indices.filter { columns[$0].role == .level3 }
+        guard names.count > 1 else { return [columns] }
+        var starts: [Int] = []
+        for name in names {
+            var start = name
+            while start > 0, columns[start - 1].role == .level2 || columns[start - 1].role == .level1 { start -= 1 }
+            starts.append(start)
+        }
+        let sharesLevel1 = columns[starts[1]].role != .level1
+        return starts.indices.map { index in
+            let end = index + 1 < starts.count ? starts[index + 1] : columns.count
+            let own = Array(columns[starts[index]..<end])
+            guard index > 0, sharesLevel1, let level1 = columns.first(where: { $0.role == .level1 }) else { return own }
+            return [level1] + own
+        }
+    }
+}

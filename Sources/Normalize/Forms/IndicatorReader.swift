@@ -1,0 +1,178 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// Reads the rows of an indicator table into records, with the levels filled down.
+struct IndicatorReader {
+    private let dictionary: FormDictionary
+    private(set) var columns: IndicatorColumns
+    private(set) var records: [IndicatorRecord] = []
+    private var levels: [Levels]
+    private var lastRow: RowTexts?
+    private var lastPage = 0
+    private var cutLabels = CutLabels()
+
+    /// What holds for the rows below until another label comes.
+    private struct Levels {
+        var level1: String?
+        /// The label with its weight, as printed.
+        var printed = ""
+        var level1Weight: DecimalNumber?
+        var level2: String?
+        var level1Cell: Int?
+        var level2Cell: Int?
+    }
+
+    init(columns: IndicatorColumns, dictionary: FormDictionary) {
+        self.dictionary = dictionary
+        self.columns = columns
+        levels = [Levels](repeating: Levels(), count: columns.trees.count)
+    }
+
+    /// Takes a further header: a new block starts afresh, a header repeated on a new page goes on.
+    mutating func use(_ header: IndicatorColumns, page: Int) {
+        let goesOn = header.repeats(columns) && page != lastPage
+        columns = header
+        if !goesOn || levels.count != header.trees.count {
+            levels = [Levels](repeating: Levels(), count: header.trees.count)
+            lastRow = nil
+        }
+    }
+
+    /// Whether the row has the structure of the table's indicator rows.
+    func fits(_ row: FormRow) -> Bool {
+        guard row.isTable, let name = columns.first(.level3), let cell = row.cell(at: name.middle) else { return false }
+        let values = columns.columns.filter { !($0.role?.isLevel ?? false) }
+        // A cell that reaches from the name over a value column is a label, a caption or a paragraph.
+        if values.contains(where: { row.cell(at: $0.middle)?.id == cell.id }) { return false }
+        let levelCells = columns.columns.filter { $0.role?.isLevel ?? false }.compactMap { row.cell(at: $0.middle) }
+        return cell.isOwn || levelCells.contains(where: \.isOwn)
+            || values.contains { row.cell(at: $0.middle)?.isOwn ?? false }
+    }
+
+    /// Reads one row that `fits`.
+    mutating func read(_ row: FormRow) {
+        for (index, tree) in columns.trees.enumerated() {
+            read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
+        }
+        lastPage = row.page
+    }
+
+    private mutating func read(_ printed: RowTexts, tree: Int, row: FormRow) {
+        var texts = printed
+        if tree == 0 { fillBack(texts, row: row) }
+        texts.mendShift(dictionary: dictionary)
+        var level = levels[tree]
+        var filled = false
+        if let cell = texts.cells[.level1], !texts[.level1].isEmpty, cell.isOwn || cell.id != level.level1Cell {
+            // A label repeated on a new page may be cut off there.
+            let isCut = row.page != lastPage && level.printed.hasPrefix(texts[.level1])
+            let label = LevelLabel(isCut ? level.printed : texts[.level1])
+            level.printed = isCut ? level.printed : texts[.level1]
+            if label.text != level.level1 || cell.id != level.level1Cell {
+                // The second half of a merged cell cut by the page repeats its label: the level below goes on too.
+                if !(row.page != lastPage && label.text == level.level1 && texts[.level2].isEmpty) {
+                    level.level2 = nil
+                    level.level2Cell = nil
+                }
+            }
+            level.level1 = label.text
+            level.level1Weight = label.weight
+            level.level1Cell = cell.id
+        } else {
+            filled = true
+        }
+        if let cell = texts.cells[.level2], !texts[.level2].isEmpty, cell.isOwn || cell.id != level.level2Cell {
+            level.level2 = LevelLabel(texts[.level2]).text
+            level.level2Cell = cell.id
+        } else {
+            filled = filled || columns.has(.level2)
+        }
+        levels[tree] = level
+
+        if continuesLastRow(texts, row: row), tree == 0 {
+            appendToLast(texts)
+            return
+        }
+        guard let record = record(from: texts, level: level, row: row, filled: filled) else { return }
+        records.append(record)
+        lastRow = texts
+    }
+
+    /// Gives the rows at the bottom of the page before the label that stands at the top of this one: of a merged cell cut
+    /// by the page, the label is printed in whichever half holds its middle.
+    private mutating func fillBack(_ texts: RowTexts, row: FormRow) {
+        for role in [ColumnRole.level1, .level2] {
+            guard let cell = texts.cells[role] else { continue }
+            guard let start = cutLabels.start(of: role, cell: cell, row: row, records: records.count) else { continue }
+            let label = LevelLabel(cell.text)
+            for index in start..<records.count {
+                if role == .level1 {
+                    records[index].level1 = label.text
+                    records[index].level1Code = dictionary.level1Code(label.text)
+                    records[index].level1Weight = label.weight
+                } else {
+                    records[index].level2 = label.text
+                    records[index].level2Code = dictionary.level2Code(label.text)
+                }
+                records[index].repairs.insert(.pageContinued)
+            }
+        }
+    }
+
+    /// A row cut by the page break: its second half has no level of its own, and either no value or the only value.
+    private func continuesLastRow(_ texts: RowTexts, row: FormRow) -> Bool {
+        guard row.page != lastPage, row.continuesTable, let lastRow, !records.isEmpty else { return false }
+        guard texts[.level1].isEmpty || texts[.level1] == lastRow[.level1] else { return false }
+        guard texts[.level2].isEmpty || texts[.level2] == lastRow[.level2] else { return false }
+        if texts[.level3].isEmpty { return texts.hasAnyText }
+        // Only one of the halves has the values, and a form that gives each row a value has it in the other half.
+        return texts.hasValue != lastRow.hasValue
+    }
+
+    private mutating func appendToLast(_ texts: RowTexts) {
+        guard var joined = lastRow, let old = records.last else { return }
+        joined.append(texts)
+        let level = levels[0]
+        guard var record = record(from: joined, level: level, source: old.source, filled: false) else { return }
+        record.repairs.formUnion(old.repairs)
+        record.repairs.insert(.pageContinued)
+        records[records.count - 1] = record
+        lastRow = joined
+    }
+
+    private func record(from texts: RowTexts, level: Levels, row: FormRow, filled: Bool) -> IndicatorRecord? {
+        let source = RecordSource(page: row.page, box: row.pageBox, textSource: row.textSource)
+        guard var record = record(from: texts, level: level, source: source, filled: filled) else { return nil }
+        if row.continuesTable, row.page != lastPage, filled, texts[.level1].isEmpty {
+            record.repairs.insert(.pageContinued)
+        }
+        return record
+    }
+
+    private func record(
+        from texts: RowTexts, level: Levels, source: RecordSource, filled: Bool
+    ) -> IndicatorRecord? {
+        let name = texts[.level3]
+        let isPlaceholder = name.isEmpty || dictionary.isPlaceholder(name)
+        if isPlaceholder, !texts.hasValue { return nil }
+        var level2 = level.level2
+        var level3 = name
+        if level3.isEmpty {
+            // The values of a row without a name belong to the deepest label that there is.
+            level3 = level2 ?? level.level1 ?? ""
+            level2 = level2 == nil ? nil : level2
+        }
+        guard !level3.isEmpty else { return nil }
+        var repairs = texts.repairs
+        if filled { repairs.insert(.spanFilled) }
+        return IndicatorRecord(
+            level1: level.level1, level2: level2, level3: level3,
+            level1Code: level.level1.flatMap { dictionary.level1Code($0) },
+            level2Code: level2.flatMap { dictionary.level2Code($0) }, level1Weight: level.level1Weight,
+            target: texts.target, actual: texts.actual, weight: ValueGrammar.number(texts[.weight]),
+            score: ValueGrammar.number(texts[.score]), direction: texts.direction,
+            scoringRule: texts.text(.scoringRule), varianceReason: texts.text(.varianceReason),
+            remark: texts.text(.remark), extra: texts.extra, source: source, confidence: texts.confidence,
+            repairs: repairs)
+    }
+}

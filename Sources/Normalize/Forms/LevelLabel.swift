@@ -1,0 +1,23 @@
+/// A level's label with the weight that some forms print behind it: "产出指标(50分)".
+struct LevelLabel: Hashable {
+    var text: String
+    var weight: DecimalNumber?
+
+    init(_ printed: String) {
+        text = printed
+        guard let last = printed.last, ")）】]".contains(last),
+            let open = printed.lastIndex(where: { "(（【[".contains($0) }), open != printed.startIndex
+        else { return }
+        let note = printed[printed.index(after: open)...].dropLast()
+        var figure = folded(String(note)).trimmingBlanks()
+        for unit in ["分值", "权重", "分", "%"] where figure.hasSuffix(unit) {
+            figure = String(figure.dropLast(unit.count))
+        }
+        for word in ["分值", "权重", "满分", ":"] where figure.hasPrefix(word) {
+            figure = String(figure.dropFirst(word.count))
+        }
+        guard let weight = DecimalNumber.parse(figure) else { return }
+        self.weight = weight
+        text = String(printed[..<open]).trimmingBlanks()
+    }
+}

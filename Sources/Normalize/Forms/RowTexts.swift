@@ -1,0 +1,148 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// The texts of one indicator row by what their columns hold.
+struct RowTexts {
+    private var texts: [ColumnRole: String] = [:]
+    private(set) var cells: [ColumnRole: FormCell] = [:]
+    private(set) var extra: OrderedDictionary<String, String> = [:]
+    private(set) var repairs: Set<Repair> = []
+    private(set) var confidence = 1.0
+    /// The label of the block to the left of the first level column, which a shifted row may have run into.
+    private var left = ""
+
+    subscript(role: ColumnRole) -> String { texts[role] ?? "" }
+
+    /// Nil for blank.
+    func text(_ role: ColumnRole) -> String? { self[role].isEmpty ? nil : self[role] }
+
+    init(row: FormRow, columns: [IndicatorColumns.Column], dictionary: FormDictionary, all: IndicatorColumns) {
+        var seen: Set<Int> = []
+        for column in columns {
+            guard let cell = row.cell(at: column.middle), seen.insert(cell.id).inserted else { continue }
+            confidence = min(confidence, cell.confidence)
+            if cell.isOwn, !cell.text.isEmpty { repairs.formUnion(cell.repairs) }
+            guard let role = settled(column.role, text: cell.text) else {
+                if !cell.text.isEmpty { extra[unusedKey(column.header)] = cell.text }
+                continue
+            }
+            if texts[role] != nil, !self[role].isEmpty {
+                if !cell.text.isEmpty { extra[unusedKey(column.header)] = cell.text }
+                continue
+            }
+            texts[role] = cell.text
+            cells[role] = cell
+        }
+        if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
+            left = cell.text
+        }
+    }
+
+    /// 指标性质 and 指标方向 hold an operator or a direction, and are at times swapped: the cell decides.
+    private func settled(_ role: ColumnRole?, text: String) -> ColumnRole? {
+        guard role == .nature || role == .direction else { return role }
+        if RowTexts.direction(of: text) != nil { return .direction }
+        if RowTexts.isOperator(text) { return .operatorSign }
+        return text.isEmpty ? role : nil
+    }
+
+    private func unusedKey(_ header: String) -> String {
+        guard extra[header] != nil else { return header }
+        var number = 2
+        while extra["\(header)\(number)"] != nil { number += 1 }
+        return "\(header)\(number)"
+    }
+
+    var target: IndicatorValue? {
+        ValueGrammar.parse(value: text(.target), operatorText: text(.operatorSign), unitText: text(.unit))
+    }
+
+    var actual: IndicatorValue? { text(.actual).map { ValueGrammar.parse($0) } }
+
+    var direction: IndicatorRecord.Direction? { RowTexts.direction(of: self[.direction]) }
+
+    /// A target, an actual result, a weight or a score.
+    var hasValue: Bool { [.target, .actual, .weight, .score].contains { !self[$0].isEmpty } }
+
+    var hasAnyText: Bool { texts.contains { $0.key != .level1 && $0.key != .level2 && !$0.value.isEmpty } || !extra.isEmpty }
+
+    /// Puts the second half of a row cut by the page break behind the first.
+    mutating func append(_ other: RowTexts) {
+        for role in ColumnRole.allCases where role != .level1 && role != .level2 {
+            guard !other[role].isEmpty else { continue }
+            texts[role] = self[role] + other[role]
+            if cells[role] == nil { cells[role] = other.cells[role] }
+        }
+        for (key, value) in other.extra { extra[key] = (extra[key] ?? "") + value }
+        repairs.formUnion(other.repairs)
+        confidence = min(confidence, other.confidence)
+    }
+
+    static func direction(of text: String) -> IndicatorRecord.Direction? {
+        switch labelKey(text) {
+        case "正向", "正向指标", "正": .positive
+        case "反向", "逆向", "负向", "反向指标", "逆向指标", "负向指标": .negative
+        default: nil
+        }
+    }
+
+    /// A comparator alone, or 定性.
+    static func isOperator(_ text: String) -> Bool {
+        let key = labelKey(text)
+        if key == "定性" || key == "定性指标" { return true }
+        return !key.isEmpty && key.allSatisfy { "≥≤=><".contains($0) }
+            || ["不低于", "不少于", "不超过", "不高于", "大于", "小于", "等于", "大于等于", "小于等于"].contains(key)
+    }
+}
+
+extension RowTexts {
+    /// Puts a row right whose texts stand one column beside their own, told by what the cells hold.
+    mutating func mendShift(dictionary: FormDictionary) {
+        if mendNameInLevelColumn(dictionary: dictionary) || mendValueInRemark() { repairs.insert(.cellShifted) }
+    }
+
+    /// The indicator's name stands in a level column, its value in the next one or wherever it was left.
+    private mutating func mendNameInLevelColumn(dictionary: FormDictionary) -> Bool {
+        guard self[.target].isEmpty || self[.level3].isEmpty else { return false }
+        for level in [ColumnRole.level2, .level1] {
+            guard let cell = cells[level], cell.isOwn, !self[level].isEmpty else { continue }
+            let label = LevelLabel(self[level]).text
+            let known = dictionary.level1Code(label) != nil || dictionary.level2Code(label) != nil
+            guard !known else { continue }
+            guard self[.level3].isEmpty || RowTexts.looksLikeValue(self[.level3]) else { continue }
+            let below = level == .level1 ? self[.level2] : ""
+            guard below.isEmpty || RowTexts.looksLikeValue(below) else { continue }
+            let value = [self[.level3], below, self[.target]].first { !$0.isEmpty } ?? ""
+            var labels: [String] = []
+            if level == .level2 {
+                // The whole row ran to the left: its levels stand one column further left too.
+                labels = [left, self[.level1]].filter { dictionary.level2Code($0) != nil }
+            }
+            texts[.level3] = self[level]
+            texts[level] = ""
+            if level == .level1 { texts[.level2] = "" }
+            if self[.target].isEmpty, !value.isEmpty { texts[.target] = value }
+            if self[.target].isEmpty { _ = mendValueInRemark() }
+            if level == .level2, labels.count == 2, cells[.level1]?.isOwn == true {
+                texts[.level1] = left
+                texts[.level2] = labels[1]
+            }
+            return true
+        }
+        return false
+    }
+
+    /// The value stands in the remark column and the value column is blank.
+    private mutating func mendValueInRemark() -> Bool {
+        guard self[.target].isEmpty, self[.actual].isEmpty, RowTexts.looksLikeValue(self[.remark]) else { return false }
+        texts[.target] = self[.remark]
+        texts[.remark] = ""
+        return true
+    }
+
+    /// A figure, range or date alone: what no name and no remark looks like.
+    static func looksLikeValue(_ text: String) -> Bool {
+        guard !text.isEmpty else { return false }
+        return ValueGrammar.parse(text).kind != .qualitative
+    }
+}

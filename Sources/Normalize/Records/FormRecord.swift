@@ -1,0 +1,77 @@
+public import OrderedCollections
+
+/// One line of the funding block; money in 元, rates in percent.
+public struct FundLine: Hashable, Sendable {
+    public var item: FundItem
+    public var label: String
+    public var amount: DecimalNumber?
+    public var initialBudget: DecimalNumber?
+    public var adjustedBudget: DecimalNumber?
+    public var executed: DecimalNumber?
+    public var weight: DecimalNumber?
+    public var executionRate: DecimalNumber?
+    public var score: DecimalNumber?
+}
+
+/// What an auditor would add up, and whether the page agrees with itself.
+public struct AuditCheck: Hashable, Sendable {
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case fundsTotal = "funds_total"
+        case weightsTotal = "weights_total"
+        case scoresTotal = "scores_total"
+        case scoreWithinWeight = "score_within_weight"
+        case executionRate = "execution_rate"
+        case executionScore = "execution_score"
+        case level1Weight = "level1_weight"
+    }
+
+    public var code: Code
+    public var passed: Bool
+    public var expected: DecimalNumber
+    public var found: DecimalNumber
+    public var message: String
+}
+
+/// One form with its indicators. Nil is "not on the page".
+public struct FormRecord: Hashable, Sendable {
+    public var kind: FormKind
+    public var title: String?
+    public var fiscalYear: Int?
+    public var projectName: String?
+    public var department: String?
+    public var departmentCode: String?
+    public var implementingUnit: String?
+    public var reportingUnit: String?
+    public var reportDate: String?
+    public var funds: [FundLine]
+    public var expectedGoal: String?
+    public var actualCompletion: String?
+    public var overview: String?
+    public var policyBasis: String?
+    public var duties: String?
+    public var totalWeight: DecimalNumber?
+    public var totalScore: DecimalNumber?
+    public var conclusion: String?
+    public var grade: String?
+    public var contact: String?
+    /// Label → value of the head and foot without a field of their own.
+    public var fields: OrderedDictionary<String, String>
+    public var indicators: [IndicatorRecord]
+    /// Ascending.
+    public var pages: [Int]
+    public var checks: [AuditCheck]
+    public var source: RecordSource
+}
+
+/// What every record of one document shares.
+public struct DocumentIdentity: Hashable, Sendable {
+    /// As given by the user.
+    public var file: String
+    /// Lower-case hexadecimal.
+    public var sha256: String
+
+    public init(file: String, sha256: String) {
+        self.file = file
+        self.sha256 = sha256
+    }
+}

@@ -1,0 +1,118 @@
+public import Normalize
+public import PDFText
+internal import PageModel
+public import TableRecon
+
+/// What one document gave.
+public struct DocumentResult: Sendable {
+    public var pages = 0
+    public var forms = 0
+    public var indicators = 0
+    public var failures: [Failure] = []
+
+    public init() {}
+}
+
+/// Options that hold for every document of a run.
+public struct ConvertOptions: Sendable {
+    public var password: String?
+    /// Nil for all pages.
+    public var pages: PageSelection?
+    public var dictionary: FormDictionary
+    public var text = PDFTextSettings()
+    public var tables = TableSettings()
+
+    public init(password: String? = nil, pages: PageSelection? = nil, dictionary: FormDictionary = .builtIn) {
+        self.password = password
+        self.pages = pages
+        self.dictionary = dictionary
+    }
+}
+
+/// Takes one document through all stages.
+///
+/// Pages are read, normalised and forgotten one by one: memory does not grow with their number.
+public struct DocumentConverter {
+    private let options: ConvertOptions
+
+    public init(options: ConvertOptions) { self.options = options }
+
+    /// Converts a document and hands out each form as soon as it is complete.
+    ///
+    /// Never throws for what is wrong with the document: that stands in the result's failures.
+    public func convert(
+        _ input: InputFile, onForm: (FormRecord, DocumentIdentity, _ ordinal: Int) throws -> Void
+    ) throws -> DocumentResult {
+        var result = DocumentResult()
+        let file: FileBytes
+        do throws(PDFError) {
+            file = try input.read()
+        } catch {
+            result.failures.append(Failure(error, file: input.name, sha256: nil, stage: .open))
+            return result
+        }
+        let identity = DocumentIdentity(file: input.name, sha256: file.sha256)
+        let document: PDFDocument
+        do throws(PDFError) {
+            document = try PDFDocument(
+                file: file, name: input.name, password: options.password, settings: options.text)
+        } catch {
+            result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .open))
+            return result
+        }
+        var report = PageReport()
+        var assembler = FormAssembler(dictionary: options.dictionary)
+        let finder = TableFinder(settings: options.tables)
+        func emit(_ forms: [FormRecord]) throws {
+            for form in forms {
+                result.forms += 1
+                result.indicators += form.indicators.count
+                try onForm(form, identity, result.forms)
+            }
+        }
+        for number in 1...document.pageCount where options.pages?.contains(number) ?? true {
+            let page: PageContent
+            do throws(PDFError) {
+                page = try document.page(number)
+            } catch {
+                result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .text))
+                continue
+            }
+            result.pages += 1
+            report.note(page)
+            try emit(assembler.consume(finder.layout(of: page)))
+        }
+        try emit(assembler.finish())
+        result.failures += report.failures(file: input.name, sha256: file.sha256, foundForm: result.forms > 0)
+        return result
+    }
+}
+
+/// Which pages had nothing to read.
+private struct PageReport {
+    private var pictures: [Int] = []
+    private var pages = 0
+
+    mutating func note(_ page: PageContent) {
+        pages += 1
+        if page.runs.isEmpty, page.imageCoverage > 0.1 { pictures.append(page.number) }
+    }
+
+    func failures(file: String, sha256: String, foundForm: Bool) -> [Failure] {
+        if !pictures.isEmpty {
+            let list = PageSelection(pages: pictures).description
+            let which = pictures.count == 1 ? "Page \(list) is a picture" : "Pages \(list) are pictures"
+            return [
+                Failure(
+                    file: file, sha256: sha256, stage: .text, code: .noText,
+                    message: "\(which) without text. Scans are not read yet.")
+            ]
+        }
+        guard !foundForm else { return [] }
+        return [
+            Failure(
+                file: file, sha256: sha256, stage: .normalize, code: .noForm,
+                message: "No indicator form was found. If there is one, add its words with --dictionary FILE.")
+        ]
+    }
+}

@@ -1,0 +1,28 @@
+internal import Foundation
+public import PDFText
+
+/// One document to be read.
+public enum InputFile: Hashable, Sendable, Comparable {
+    case path(String)
+    /// "-": the PDF comes from standard input.
+    case standardInput
+
+    public var name: String {
+        switch self {
+        case .path(let path): path
+        case .standardInput: "-"
+        }
+    }
+
+    public static func < (left: InputFile, right: InputFile) -> Bool {
+        left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+
+    /// Reads all of it.
+    public func read() throws(PDFError) -> FileBytes {
+        switch self {
+        case .path(let path): try FileBytes(path: path)
+        case .standardInput: FileBytes([UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Normalize
+internal import PDFText
+
+/// One line of `failures.jsonl`: what went wrong with one input. The other inputs are not affected.
+public struct Failure: Hashable, Sendable {
+    /// Where in the run it happened.
+    public enum Stage: String, Hashable, Sendable {
+        case open
+        case text
+        case normalize
+    }
+
+    /// The closed list of codes.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case unreadable
+        case emptyFile = "empty_file"
+        case notPDF = "not_pdf"
+        case encrypted
+        case damaged
+        /// Pages without text: pictures that nothing has read.
+        case noText = "no_text"
+        case noForm = "no_form"
+    }
+
+    public var file: String
+    public var sha256: String?
+    public var stage: Stage
+    public var code: Code
+    public var message: String
+
+    public init(file: String, sha256: String?, stage: Stage, code: Code, message: String) {
+        self.file = file
+        self.sha256 = sha256
+        self.stage = stage
+        self.code = code
+        self.message = message
+    }
+
+    init(_ error: PDFError, file: String, sha256: String?, stage: Stage) {
+        let code: Code =
+            switch error.code {
+            case .unreadable: .unreadable
+            case .emptyFile: .emptyFile
+            case .notPDF: .notPDF
+            case .encrypted: .encrypted
+            case .damaged: .damaged
+            }
+        self.init(file: file, sha256: sha256, stage: stage, code: code, message: error.message)
+    }
+
+    public var json: JSONValue {
+        .object([
+            "file": .string(file), "sha256": .string(orNull: sha256), "stage": .string(stage.rawValue),
+            "code": .string(code.rawValue), "message": .string(message),
+        ])
+    }
+}

@@ -1,0 +1,74 @@
+import PageModel
+import Testing
+
+@testable import PDFText
+
+@Suite struct GraphicsAreaTests {
+    @Test func areaHasItsFourSidesAsEdges() {
+        let page = drawn("0.8 g 20 30 100 40 re f")
+        #expect(
+            page.fills == [
+                FilledArea(box: Rect(x0: 20, y0: 30, x1: 120, y1: 70), color: RGB(red: 204, green: 204, blue: 204))
+            ])
+        #expect(
+            short(page.rulings) == [
+                "h 30.0 20.0 120.0", "h 70.0 20.0 120.0", "v 20.0 30.0 70.0", "v 120.0 30.0 70.0",
+            ])
+        #expect(page.rulings.allSatisfy { $0.origin == .fillEdge })
+    }
+
+    @Test func areasOfOneColourHaveNoEdgeBetweenThem() {
+        let page = drawn("0.8 g 20 30 50 40 re f 70.1 30 50 40 re f")
+        #expect(page.rulings.filter { $0.axis == .vertical }.map(\.position) == [20, 120.1])
+    }
+
+    @Test func areasOfTwoColoursHave() {
+        let page = drawn("0.8 g 20 30 50 40 re f 0.5 g 70 30 50 40 re f")
+        #expect(page.rulings.filter { $0.axis == .vertical }.map(\.position) == [20, 70, 120])
+    }
+
+    @Test func whiteHasEdgesOnlyOnDarkerGround() {
+        #expect(drawn("1 g 20 30 50 40 re f").rulings.isEmpty)
+        #expect(drawn("0 0 200 100 re 0.5 g f 1 g 20 30 50 40 re f").rulings.count == 4)
+    }
+
+    @Test func backgroundOfThePageHasNoEdges() {
+        #expect(drawn("0.9 g 0 0 200 100 re f").rulings.isEmpty)
+    }
+
+    @Test func whiteLineShowsOnlyOnDarkerGround() {
+        #expect(drawn("1 G 10 50 m 190 50 l S").rulings.isEmpty)
+        let page = drawn("0.3 g 40 20 80 60 re f 1 G 10 50 m 190 50 l S")
+        #expect(short(page.rulings.filter { $0.origin == .stroke }) == ["h 50.0 40.0 120.0"])
+    }
+
+    @Test func lineUnderALaterAreaIsGone() {
+        let page = drawn("10 50 m 190 50 l S 1 g 60 20 60 60 re f")
+        #expect(short(page.rulings) == ["h 50.0 10.0 60.0", "h 50.0 120.0 190.0"])
+    }
+
+    @Test func borderTakesTheEdgeOfItsArea() {
+        let page = drawn("0.8 g 20 30 100 40 re f 0 G 20 30 100 40 re S")
+        #expect(page.rulings.count == 4)
+        #expect(page.rulings.allSatisfy { $0.origin == .stroke })
+    }
+
+    @Test func transparentPaintIsNotThere() {
+        let resources = NamedObjects()
+        resources.states["clear"] = ExtendedState(fillAlpha: 0, strokeAlpha: 0)
+        let page = drawn("/clear gs 20 30 100 40 re B", resources: resources)
+        #expect(page.fills.isEmpty)
+        #expect(page.rulings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("0 0 0 1 k", 0), ("0 0 0 0 k", 255), ("/DeviceRGB cs 0 1 0 sc", 0), ("/ink cs 1 scn", 0),
+        ("/ink cs 0.2 scn", 204),
+        ("/Pattern cs /p scn", 128), ("/unknown cs 1 sc", 255),
+    ]) func coloursAreRead(operators: String, red: UInt8) {
+        let resources = NamedObjects()
+        resources.spaces["ink"] = .inks
+        let page = drawn("\(operators) 20 30 100 40 re f", resources: resources)
+        #expect(page.fills.map(\.color.red) == [red])
+    }
+}

@@ -1,0 +1,45 @@
+import PageModel
+
+@testable import PDFText
+
+/// Forms and images by name.
+final class NamedObjects: ContentResources {
+    var objects: [String: ExternalObject] = [:]
+    var spaces: [String: ColorSpaceKind] = [:]
+    var states: [String: ExtendedState] = [:]
+
+    func externalObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
+        objects[String(decoding: name, as: UTF8.self)] ?? .unknown(isBroken: false)
+    }
+
+    func colorSpace(_ name: UnsafeBufferPointer<UInt8>) -> ColorSpaceKind {
+        spaces[String(decoding: name, as: UTF8.self)] ?? .device
+    }
+
+    func extendedState(_ name: UnsafeBufferPointer<UInt8>) -> ExtendedState {
+        states[String(decoding: name, as: UTF8.self)] ?? ExtendedState()
+    }
+}
+
+/// What the operators draw on a page of 200 by 100 points whose user space has its origin at the bottom left.
+func drawn(
+    _ operators: String, resources: NamedObjects? = nil, settings: GraphicsSettings = GraphicsSettings()
+) -> PageGraphics {
+    var interpreter = ContentInterpreter(
+        matrix: .page(box: Rect(x0: 0, y0: 0, x1: 200, y1: 100), rotation: .none), size: (200, 100), settings: settings)
+    interpreter.run(ContentBytes(copying: Array(operators.utf8)), resources: resources)
+    return interpreter.finished()
+}
+
+func form(_ operators: String, matrix: Matrix = .identity, box: Rect? = nil) -> ExternalObject {
+    .form(FormContent(content: ContentBytes(copying: Array(operators.utf8)), matrix: matrix, box: box, resources: nil))
+}
+
+/// A line in short: axis, position, start, end, rounded to a tenth of a point, and "dashed" where it is.
+func short(_ lines: [RulingLine]) -> [String] {
+    func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 + 0 }
+    return lines.map {
+        "\($0.axis == .horizontal ? "h" : "v") \(tenth($0.position)) \(tenth($0.start)) \(tenth($0.end))"
+            + ($0.isDashed ? " dashed" : "")
+    }
+}
