@@ -19,6 +19,10 @@ struct TableJudge {
         let values = pieces.filter { $0.kind != .text }.count
         let width = region.textBox.width
         let fullRules = region.horizontals.filter { $0.length >= 0.8 * width }.count
+        let fullest = (0..<grid.rows).map { row in
+            filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }
+        }.max() ?? 0
+        guard fullRules > 0 || Double(fullest) >= settings.fullestRow * Double(grid.columns) else { return false }
         if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.

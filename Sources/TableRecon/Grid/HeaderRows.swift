@@ -29,7 +29,8 @@ extension TableGrid {
             let isBoldHead = entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold)
             // The columns of row labels may have no name.
             let unnamed = entries.map(\.cell.columns.lowerBound).min() ?? 0
-            let namesColumns = covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 2 > columns - 1 - unnamed
+            let namesColumns =
+                covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 4 >= 3 * (columns - unnamed)
             if namesColumns, figuresFollow || isBoldHead { last = row }
         }
         if let last { return byRow[0...last].flatMap { $0 }.map(\.cell.rows.upperBound).max() ?? last + 1 }

@@ -64,7 +64,7 @@ struct HeaderLines {
         for line in 1..<boxes.count {
             let between = horizontals.filter { $0.position > boxes[line - 1].midY && $0.position < boxes[line].midY }
             let covered = between.map(\.length).reduce(0, +)
-            if covered >= 0.6 * width { return line <= settings.mostHeaderLines ? line : nil }
+            if covered >= settings.headRuleCoverage * width { return line <= settings.mostHeaderLines ? line : nil }
         }
         return nil
     }

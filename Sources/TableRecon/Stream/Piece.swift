@@ -48,7 +48,8 @@ enum TextKind {
                 letters += 1
             }
         }
-        if digits > 0, letters <= 1 || letters * 3 <= digits {
+        let startsWithDigit = scalars.first { !"(-+±<>≤≥$€£".unicodeScalars.contains($0) }?.isASCIIDigit ?? false
+        if digits > 0, letters <= 1 && (digits > letters || startsWithDigit) || letters * 3 <= digits {
             self = .number
         } else if digits == 0, count <= 4, TextKind.isMark(scalars) || TextKind.isNotAvailable(scalars) {
             self = .placeholder

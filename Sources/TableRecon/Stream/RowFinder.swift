@@ -128,7 +128,7 @@ struct RowFinder {
         else { return false }
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
         return lower.piece.startsLowercase || upper.piece.endsOpen
-            || lower.box.x0 > upper.box.x0 + 0.5 * upper.piece.em
+            || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
                 && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
     }
 
@@ -149,26 +149,18 @@ struct RowFinder {
             }
             last[item.columns.lowerBound] = item
         }
-        all.sort()
-        if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
-            numbers.sort()
-            let row = numbers[numbers.count / 10]
-            let lines = all.filter { $0 >= 0.9 && $0 < 0.97 * row }
-            if let least = lines.first, let most = lines.last, isJump(from: least, most, lines.count, to: row) {
-                return .padded(min((most + row) / 2, settings.wrapPitch))
-            }
-            return .dense
-        }
+        numbers.sort()
         if parted >= 2, numbers.isEmpty { return .ruled }
+        // No two lines of a cell are as far apart as two figures.
+        let row = numbers.count >= 2 || !numbers.isEmpty && all.count < 4 ? numbers[numbers.count / 10] : .infinity
         // The widest jump in the distances parts the lines of cells from rows.
         var jump: (ratio: Double, at: Double)?
-        let plausible = all.filter { $0 >= 0.9 }
-        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated() where low <= settings.wrapPitch {
+        let plausible = all.filter { $0 >= 0.9 }.sorted()
+        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated()
+        where low <= settings.wrapPitch && low < 0.97 * row {
             guard isJump(from: plausible[0], low, index + 1, to: high) else { continue }
             if isAlike(from: plausible[0], low, index + 1) { return .padded(min((low + high) / 2, settings.wrapPitch)) }
-            if high / low > jump?.ratio ?? 1 {
-                jump = (high / low, (low + high) / 2)
-            }
+            if high / low > jump?.ratio ?? 1 { jump = (high / low, (low + high) / 2) }
         }
         if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
@@ -274,7 +266,7 @@ struct RowFinder {
 }
 
 extension Piece {
-    var endsInLeader: Bool { text.hasSuffix("...") || text.hasSuffix(". .") }
+    var endsInLeader: Bool { text.hasSuffix("..") || text.hasSuffix(". .") }
 
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
 
@@ -293,7 +285,7 @@ extension Piece {
     }
 
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen || fills(limit, before: next)
+        next.startsLowercase || endsOpen || fills(limit, before: next) && !next.text.hasSuffix(":")
             && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }
