@@ -18,6 +18,7 @@ debian_packages=(
     # Tests and benchmarks.
     poppler-utils
     qpdf
+    time
     python3
     python3-jsonschema
 )
