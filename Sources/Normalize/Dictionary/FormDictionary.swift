@@ -78,6 +78,9 @@ public struct FormDictionary: Sendable {
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
 
+    /// "其中" alone, before the parts of a sum.
+    func isFundPrefix(_ text: String) -> Bool { fundPrefixes.contains(labelKey(text)) }
+
     func isNote(_ text: String) -> Bool { notes.contains(labelKey(text)) }
 
     func isUnitLabel(_ text: String) -> Bool { unitLabels.contains(labelKey(text)) }

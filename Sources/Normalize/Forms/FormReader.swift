@@ -13,18 +13,19 @@ struct FormReader {
     private var isSelfEvaluation: Bool
     private let title: String?
     private let kind: FormKind
-    private var goalColumns: [(role: LabelRole, range: ClosedRange<Double>)] = []
+    private var goals: GoalHeader?
     private var moneyPower = 0
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
 
-    init(title: String?, dictionary: FormDictionary) {
+    init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
         self.title = title
         let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
         self.kind = kind
         isSelfEvaluation = kind.isSelfEvaluation
         head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
+        head.fiscalYear = year
     }
 
     /// Reads all rows of the form.
@@ -105,7 +106,7 @@ struct FormReader {
         let key = labelKey(text)
         guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
         let unit = String(key[key.index(after: colon)...])
-        return ["元", "千元", "万元", "百万元", "亿元"].contains(unit) ? FundsReader.power(in: unit) : nil
+        return FundsReader.isUnit(unit) ? FundsReader.power(in: unit) : nil
     }
 
     /// A paragraph, or the numbered heading of one.
@@ -139,7 +140,7 @@ struct FormReader {
             } else {
                 indicators?.use(header, page: row.page)
             }
-            goalColumns = []
+            goals = nil
             return header.rowCount
         }
         if let unit = row.filled.first(where: { unitLine($0.text) != nil }) {
@@ -161,6 +162,10 @@ struct FormReader {
     private func startsFoot(_ row: FormRow) -> Bool {
         guard let first = row.filled.first else { return false }
         if dictionary.isNote(first.text) { return true }
+        // "填表人：…  联系电话：…" in cells of the indicator columns.
+        if row.filled.allSatisfy({ HeadReader.startsWithLabel($0.text) }), dictionary.isPlaceholder(first.text) == false {
+            return row.filled.contains { !HeadReader.endsWithColon($0.text) }
+        }
         guard let role = dictionary.label(first.text) else { return false }
         return ![.total, .expectedGoal].contains(role) || row.filled.count <= 2
     }
@@ -193,30 +198,21 @@ struct FormReader {
         return true
     }
 
-    /// Goals and their results as two columns under their labels.
+    /// Goals and their results as columns under their labels.
     private mutating func readGoals(_ row: FormRow) -> Bool {
         let filled = row.filled
-        let goals = filled.compactMap { cell -> (role: LabelRole, cell: FormCell)? in
-            guard let role = dictionary.label(cell.text), role == .expectedGoal || role == .actualCompletion else {
-                return nil
-            }
-            return (role, cell)
-        }
-        if goals.count >= 2, goals.count == filled.count || filled.allSatisfy({ cell in goals.contains { $0.cell.id == cell.id } || dictionary.isCaption(cell.text) }) {
-            // The block's own label stands to the left and holds none of the columns.
-            let columns = goals.count > 2 || goals[0].role == goals[1].role && goals.count > 1 ? Array(goals.dropFirst()) : goals
-            goalColumns = columns.map { ($0.role, $0.cell.box.x0...$0.cell.box.x1) }
+        if let header = GoalHeader(filled, dictionary: dictionary) {
+            goals = header
             return true
         }
-        guard !goalColumns.isEmpty else { return false }
-        let columns = goalColumns
+        guard let header = goals else { return false }
         guard !filled.contains(where: { dictionary.label($0.text) != nil }) else {
-            goalColumns = []
+            goals = nil
             return false
         }
-        for (role, range) in columns {
-            let middle = (range.lowerBound + range.upperBound) / 2
-            if let cell = row.cell(at: middle), cell.isOwn { head.append(cell.text, to: role) }
+        for column in header.columns {
+            guard let cell = row.cell(at: column.middle), cell.isOwn else { continue }
+            if let role = column.role { head.append(cell.text, to: role) } else { head.put(cell.text, under: column.label) }
         }
         return true
     }
@@ -235,7 +231,7 @@ struct FormReader {
     private func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
         var record = FormRecord(
-            kind: kind, title: title, fiscalYear: title.flatMap { DateParser.fiscalYear(in: $0) } ?? head.fiscalYear,
+            kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
             departmentCode: head.department?.code, implementingUnit: head.implementingUnit,
             reportingUnit: head.texts[.reportingUnit],

@@ -73,10 +73,14 @@ struct LatticeRefiner {
     /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in another.
     private func hasRows(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
         var byRows: [Range<Int>: [[PieceLine]]] = [:]
-        for (cell, lines) in zip(grid.cells, cellLines) where lines.count > 1 {
-            byRows[cell.rows, default: []].append(lines)
+        var filled: [Range<Int>: Int] = [:]
+        for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
+            filled[cell.rows, default: 0] += 1
+            if lines.count > 1 { byRows[cell.rows, default: []].append(lines) }
         }
-        return byRows.values.contains { cells in
+        return byRows.contains { rows, cells in
+            // Beside rows nearly all cells have several lines; a lone tall stack is a figure wrapped in a narrow cell.
+            guard cells.count * 2 > filled[rows, default: 0] else { return false }
             let figures = cells.filter { lines in
                 lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
             }
