@@ -107,6 +107,9 @@ public struct FormDictionary: Sendable {
         return key.isEmpty || placeholders.contains { key == $0 }
     }
 
+    /// "……" and the like in a value's place; figures are values.
+    func isPlaceholderMark(_ text: String) -> Bool { placeholders.contains(labelKey(text)) }
+
     /// Whole key first, then without a bracketed note at its end.
     private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {
         let key = labelKey(text)

@@ -187,6 +187,9 @@ struct FormReader {
             head.totalScore = number
             figures.removeAll { $0.id == score.id }
         }
+        if let grade = row.filled.first(where: { $0.id != label.id && HeadReader.grade(of: $0.text) != nil }) {
+            head.append(grade.text, to: .grade)
+        }
         // One figure in a cell that reaches over the columns is the score where the form has scores.
         if let figure = figures.last, let number = ValueGrammar.number(figure.text) {
             if reader.columns.has(.score) {
@@ -206,12 +209,15 @@ struct FormReader {
             return true
         }
         guard let header = goals else { return false }
-        guard !filled.contains(where: { dictionary.label($0.text) != nil }) else {
+        let cells = header.columns.map { row.cell(at: $0.middle) }
+        let ids = Set(cells.compactMap { $0?.id })
+        // Only rows with a cell of their own under each goal are the block's, and they hold nothing else.
+        guard ids.count == cells.count, filled.allSatisfy({ ids.contains($0.id) }) else {
             goals = nil
             return false
         }
-        for column in header.columns {
-            guard let cell = row.cell(at: column.middle), cell.isOwn else { continue }
+        for (column, cell) in zip(header.columns, cells) {
+            guard let cell, cell.isOwn else { continue }
             if let role = column.role { head.append(cell.text, to: role) } else { head.put(cell.text, under: column.label) }
         }
         return true
@@ -221,7 +227,9 @@ struct FormReader {
         guard indicators == nil else { return false }
         var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower, isSelfEvaluation: isSelfEvaluation)
         guard reader.fits(row) else { return false }
+        let known = reader.others.count
         reader.read(row)
+        for other in reader.others.dropFirst(known) { head.take(label: other.label, value: other.value) }
         funds = reader
         return true
     }

@@ -5,6 +5,8 @@ internal import PageModel
 struct FundsReader {
     private let dictionary: FormDictionary
     private(set) var lines: [FundLine] = []
+    /// Labels of the form's head that stand in a row of the block, with their values.
+    private(set) var others: [(label: String, value: String)] = []
     private var columns: [Column] = []
     /// Sources that stand in a header row, with the line that each one fills.
     private var sources: [Source] = []
@@ -131,7 +133,11 @@ struct FundsReader {
             guard ValueGrammar.number(cell.text) == nil else { continue }
             let values = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
             let known = isSource(cell.text)
-            guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else { continue }
+            guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
+                if let value = values.first { others.append((cell.text, value.text)) }
+                rest = rest.dropFirst(min(1, values.count))
+                continue
+            }
             appendLine(label: cell.text)
             fill(line: lines.count - 1, from: Array(values))
             rest = rest.dropFirst(values.count)

@@ -89,7 +89,7 @@ struct HeadReader {
 
     static func endsWithColon(_ text: String) -> Bool { text.last == ":" || text.last == "：" }
 
-    private mutating func take(label: String, value: String) {
+    mutating func take(label: String, value: String) {
         guard let role = dictionary.label(label) else {
             put(value, under: label)
             return
@@ -147,13 +147,15 @@ struct HeadReader {
 
     /// The grade that a form prints by itself, or the one with which the conclusion opens.
     var grade: String? {
-        for text in [texts[.grade], texts[.conclusion]].compactMap({ $0 }) {
-            guard let first = text.first, "优良中差".contains(first) else { continue }
-            let rest = text.dropFirst()
-            let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
-            if tail.isEmpty || !(tail.first?.isLetter ?? false) { return String(first) }
-        }
-        return nil
+        [texts[.grade], texts[.conclusion]].lazy.compactMap { $0 }.compactMap { HeadReader.grade(of: $0) }.first
+    }
+
+    /// "优。…", "良好", "中" → the grade in front; nil for a text that merely begins with such a character.
+    static func grade(of text: String) -> String? {
+        guard let first = text.first, "优良中差".contains(first) else { return nil }
+        let rest = text.dropFirst()
+        let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
+        return tail.isEmpty || !(tail.first?.isLetter ?? false) ? String(first) : nil
     }
 
     /// Cuts a unit's code off its name.

@@ -154,7 +154,7 @@ struct IndicatorReader {
     ) -> IndicatorRecord? {
         let name = texts[.level3]
         let isPlaceholder = name.isEmpty || dictionary.isPlaceholder(name)
-        if isPlaceholder, !texts.hasValue { return nil }
+        if isPlaceholder, !texts.hasValue(besides: dictionary) { return nil }
         var level2 = level.level2
         var level3 = name
         if level3.isEmpty {

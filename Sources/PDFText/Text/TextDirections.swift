@@ -41,10 +41,10 @@ struct TextDirections {
     func direction(of glyphs: [StyledGlyph], style: TextStyle) -> TextDirection {
         let decoration = !decorations.isEmpty && glyphs.allSatisfy { isDecoration($0, style: style) }
         guard !turned.isEmpty else { return TextDirection(turn: .none, isDecoration: decoration) }
-        return TextDirection(turn: turn(of: glyphs, style: style), isDecoration: decoration)
+        return TextDirection(turn: turn(of: glyphs), isDecoration: decoration)
     }
 
-    private func turn(of glyphs: [StyledGlyph], style: TextStyle) -> QuarterTurn {
+    private func turn(of glyphs: [StyledGlyph]) -> QuarterTurn {
         guard let first = glyphs.first?.box.center, let last = glyphs.last?.box.center else { return commonTurn }
         guard glyphs.count > 1 else { return uniformTurn ?? turn(ofOne: glyphs[0]) }
         let dx = last.x - first.x

@@ -76,9 +76,9 @@ struct VisibleText {
 }
 
 extension [StyledGlyph] {
-    /// Poppler hands out turned words from either end; upright ones are in order.
+    /// On a page with turned text Poppler hands out words from either end.
     fileprivate func inReadingOrder(along turn: QuarterTurn) -> [StyledGlyph] {
-        guard turn != .none, count > 1 else { return self }
+        guard count > 1, self[0].box.place(along: turn) > self[count - 1].box.place(along: turn) else { return self }
         var ordered = sorted { $0.box.place(along: turn) < $1.box.place(along: turn) }
         // What Poppler says of the word as a whole belongs to its first glyph.
         let (startsLine, followsSpace) = (self[0].startsLine, self[0].followsSpace)
