@@ -106,7 +106,8 @@ struct RegionFinder {
             // What goes on below the last full line within one column still belongs to it.
             let head = current[current.count - 1]
             if let first = lone.first, first.box.midY - head.box.midY <= settings.wrapPitch * first.em,
-                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }), first.box.x0 > left + first.em
+                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }),
+                first.box.x0 > left + first.em
             {
                 current.append(first)
             }
@@ -203,7 +204,9 @@ extension PieceLine {
         guard let piece = pieces.first else { return false }
         let words = piece.text.split(separator: " ", maxSplits: 2)
         guard let first = words.first else { return false }
-        let names = ["table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit"]
+        let names = [
+            "table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit",
+        ]
         if names.contains(first.lowercased()) {
             guard words.count > 1 else { return pieces.count > 1 }
             return words[1].unicodeScalars.contains { $0.isASCIIDigit }

@@ -33,7 +33,8 @@ struct LatticeRefiner {
         let region = TableRegion(
             lines: lines, horizontals: inside.filter { $0.axis == .horizontal }, verticals: verticals)
         guard var result = StreamGrid(source: source, settings: settings).grid(of: region),
-            result.columns >= grid.columns, result.cells.count > grid.cells.count
+            result.columns >= grid.columns,
+            result.cells.count > grid.cells.count
                 || result.fragments.filter({ !$0.isEmpty }).count > grid.fragments.filter({ !$0.isEmpty }).count
         else { return nil }
         guard wantsColumns && result.columns > grid.columns || wantsRows && result.rows > grid.rows else { return nil }

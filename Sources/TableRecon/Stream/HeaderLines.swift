@@ -56,7 +56,8 @@ struct HeaderLines {
     private func isAscendingHeads(_ items: [RegionItem]) -> Bool {
         if isYears(items) { return true }
         let numbers = items.compactMap { Int($0.piece.text.filter { $0 != "(" && $0 != ")" }) }
-        return numbers.count == items.count && numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+        return numbers.count == items.count && numbers.count >= 2
+            && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
     /// The first line below a rule that most of the table's width carries.

@@ -62,7 +62,8 @@ struct RowFinder {
         if block.columns == item.columns { return true }
         if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
             return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
-                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em
+                && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
         }
         guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
             let last = block.items.last
@@ -248,8 +249,7 @@ struct RowFinder {
                     && (other.meets(above) || other.meets(below)) && other.columns != block.columns
             }
             let isSqueezed =
-                isCovered ||
-                up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+                isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
                 || horizontals.contains {
                     // A rule that stops short of the label runs between two of its rows.
@@ -285,7 +285,8 @@ extension Piece {
     }
 
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen || fills(limit, before: next) && !next.text.hasSuffix(":")
-            && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+        next.startsLowercase || endsOpen
+            || fills(limit, before: next) && !next.text.hasSuffix(":")
+                && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }
