@@ -87,8 +87,9 @@ struct RegionFinder {
         var current: [PieceLine] = []
         var lone: [PieceLine] = []
         let left = group.filter { $0.pieces.count > 1 }.map(\.box.x0).min() ?? 0
-        for line in group {
-            if line.pieces.count > 1 {
+        let hasNeighbour = interleaved(group)
+        for (index, line) in group.enumerated() {
+            if line.pieces.count > 1 || hasNeighbour[index] {
                 let bridge = lone.filter { $0.box.x0 < left + 2 * $0.em && $0.box.width > 12 * $0.em }
                 if current.isEmpty || bridge.count > settings.mostLoneLines {
                     if !current.isEmpty { segments.append(current) }
@@ -114,6 +115,23 @@ struct RegionFinder {
             segments.append(current)
         }
         return segments
+    }
+
+    /// For each line whether it overlaps the one before or after, with its text beside that line's: lines of cells that
+    /// are set in the middle of their row.
+    private func interleaved(_ group: [PieceLine]) -> [Bool] {
+        var result = [Bool](repeating: false, count: group.count)
+        for (index, (upper, lower)) in zip(group, group.dropFirst()).enumerated()
+        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+            let isBeside = upper.pieces.allSatisfy { piece in
+                lower.pieces.allSatisfy { $0.box.horizontalOverlap(piece.box) == 0 }
+            }
+            if isBeside {
+                result[index] = true
+                result[index + 1] = true
+            }
+        }
+        return result
     }
 
     /// Lone lines right above a table that head several of its columns: they stand clear of the first.

@@ -251,17 +251,26 @@ struct RowFinder {
             let isSqueezed =
                 isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
-                || horizontals.contains {
-                    // A rule that stops short of the label runs between two of its rows.
-                    $0.position > block.box.y0 && $0.position < block.box.y1
-                        && ($0.start >= block.box.x1 - 1 || $0.end <= block.box.x0 + 1)
-                }
+                || isParted(beside: block, above, below)
             if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
                 anchors.remove(at: index)
             } else {
                 index += 1
             }
         }
+    }
+}
+
+extension RowFinder {
+    /// Whether rules run between the rows above and below a block, but none across it.
+    private func isParted(beside block: CellBlock, _ above: CellBlock, _ below: CellBlock) -> Bool {
+        let between = horizontals.filter {
+            $0.position > above.core.upperBound && $0.position < below.core.lowerBound
+        }
+        return !between.isEmpty
+            && between.allSatisfy {
+                min($0.end, block.box.x1) - max($0.start, block.box.x0) < 0.3 * block.box.width
+            }
     }
 }
 
