@@ -111,6 +111,8 @@ public struct TableSettings: Sendable, Hashable {
     /// So many full lines of text between lines of several pieces do not part a table.
     public var mostLoneLines = 2
 
+    /// Lines in the cells of a ruled row are rows when this part of the cells has nearly as many of them.
+    public var stackedPart = 0.6
     /// A lattice of fewer cells is never taken for a drawing.
     public var smallestDrawing = 12
     /// A lattice with text in a smaller part of its cells may be a drawing.

@@ -10,10 +10,12 @@ import Testing
     }
 
     @Test func twoHeaderRowsWithASpan() {
-        let page = PageDrawing().text(["          Sales       ", "Country   1994    1995", "Austria     47      50", "France     200     210"])
-            .rule(0, from: -1, to: 23).rule(1, from: 8, to: 23).rule(2, from: -1, to: 23).rule(3, from: -1, to: 23)
-            .rule(4, from: -1, to: 23).bar(-1, from: 0, to: 4).bar(8, from: 0, to: 4).bar(16, from: 1, to: 4)
-            .bar(23, from: 0, to: 4)
+        let page = PageDrawing().text([
+            "          Sales       ", "Country   1994    1995", "Austria     47      50", "France     200     210",
+        ])
+        .rule(0, from: -1, to: 23).rule(1, from: 8, to: 23).rule(2, from: -1, to: 23).rule(3, from: -1, to: 23)
+        .rule(4, from: -1, to: 23).bar(-1, from: 0, to: 4).bar(8, from: 0, to: 4).bar(16, from: 1, to: 4)
+        .bar(23, from: 0, to: 4)
         #expect(page.grids.first?.first == "|Sales{1x2}|^" || page.grids.first?.first == "Country{2x1}|Sales{1x2}|^")
         #expect(page.tables.first?.headerRows == 2)
     }
@@ -26,14 +28,18 @@ import Testing
 
     @Test func boldTypeMarksAHead() {
         let page = PageDrawing().text(["Role         Holder"], bold: true)
-            .text(["Chair        Smith", "Secretary    Jones"], line: 1).grid(columns: [-1, 12, 20], lines: [0, 1, 2, 3])
+            .text(["Chair        Smith", "Secretary    Jones"], line: 1).grid(
+                columns: [-1, 12, 20], lines: [0, 1, 2, 3])
         #expect(page.tables.first?.headerRows == 1)
     }
 }
 
 @Suite struct TableConfidenceTests {
     @Test func ruledTablesAreSurerThanAlignedOnes() throws {
-        let text = ["State           Workers   Percent", "Alabama          12,345       3.4", "Alaska              983      11.2"]
+        let text = [
+            "State           Workers   Percent", "Alabama          12,345       3.4",
+            "Alaska              983      11.2",
+        ]
         let aligned = try #require(PageDrawing().text(text).tables.first)
         let ruled = try #require(
             PageDrawing().text(text).grid(columns: [-1, 15, 25, 34], lines: [0, 1, 2, 3]).tables.first)
@@ -42,7 +48,8 @@ import Testing
     }
 
     @Test func aTextThatReachesOutOfItsCellIsLessSure() throws {
-        let page = PageDrawing().text(["A      1", "Overlong 2", "C      3"]).grid(columns: [-1, 6, 11], lines: [0, 1, 2, 3])
+        let page = PageDrawing().text(["A      1", "Overlong 2", "C      3"]).grid(
+            columns: [-1, 6, 11], lines: [0, 1, 2, 3])
         let table = try #require(page.tables.first)
         #expect(table.confidence <= 1)
         #expect(table.cells.allSatisfy { $0.confidence <= table.confidence })

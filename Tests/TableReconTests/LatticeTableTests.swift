@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct LatticeTableTests {
     @Test func aFullGridIsALattice() {
-        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(columns: [-1, 4, 8], lines: [0, 1, 2, 3])
+        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(
+            columns: [-1, 4, 8], lines: [0, 1, 2, 3])
         #expect(page.grids == [["A|1", "B|2", "C|3"]])
         #expect(page.tables.first?.method == .lattice)
         #expect(page.tables.first?.confidence == 1)
@@ -20,14 +21,18 @@ import Testing
 
     @Test func linesThatMissEachOtherByAHair() {
         let page = PageDrawing().text(["A     1", "B     2", "C     3"])
-            .rule(0, from: -0.8, to: 7.8).rule(1, from: -0.8, to: 7.8).rule(2, from: -0.8, to: 7.8).rule(3, from: -0.8, to: 7.8)
+            .rule(0, from: -0.8, to: 7.8).rule(1, from: -0.8, to: 7.8).rule(2, from: -0.8, to: 7.8).rule(
+                3, from: -0.8, to: 7.8
+            )
             .bar(-1, from: 0, to: 3).bar(4, from: 0.1, to: 2.9).bar(8, from: 0, to: 3)
         #expect(page.grids == [["A|1", "B|2", "C|3"]])
     }
 
     @Test func doubledLinesAreOneBorder() {
-        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(columns: [-1, 4, 8], lines: [0, 1, 2, 3])
-            .bar(4.4, from: 0, to: 3).rule(1.15, from: -1, to: 8)
+        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(
+            columns: [-1, 4, 8], lines: [0, 1, 2, 3]
+        )
+        .bar(4.4, from: 0, to: 3).rule(1.15, from: -1, to: 8)
         #expect(page.grids == [["A|1", "B|2", "C|3"]])
     }
 
@@ -45,14 +50,18 @@ import Testing
     }
 
     @Test func figuresStackedInOneRuledRowAreRows() {
-        let page = PageDrawing().text(["Land       1999", "Bulgaria    2.3", "Cyprus      0.2", "Estonia     8.6", "Total      11.1"])
-            .grid(columns: [-1, 9, 17], lines: [0, 1, 4, 5])
+        let page = PageDrawing().text([
+            "Land       1999", "Bulgaria    2.3", "Cyprus      0.2", "Estonia     8.6", "Total      11.1",
+        ])
+        .grid(columns: [-1, 9, 17], lines: [0, 1, 4, 5])
         #expect(page.grids == [["Land|1999", "Bulgaria|2.3", "Cyprus|0.2", "Estonia|8.6", "Total|11.1"]])
     }
 
     @Test func wrappedCellsOfALatticeStayWhole() {
-        let page = PageDrawing().text(["Retailer      Share in", "              percent ", "Maison        14.9    ", "du Café               "])
-            .grid(columns: [-1, 13, 23], lines: [0, 2, 4])
+        let page = PageDrawing().text([
+            "Retailer      Share in", "              percent ", "Maison        14.9    ", "du Café               ",
+        ])
+        .grid(columns: [-1, 13, 23], lines: [0, 2, 4])
         #expect(page.grids == [["Retailer|Share in percent", "Maison du Café|14.9"]])
         #expect(page.tables.first?.method == .lattice)
     }
@@ -66,7 +75,9 @@ import Testing
     }
 
     @Test func aPageOfTurnedTextIsReadTurned() {
-        let upright = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(columns: [-1, 4, 8], lines: [0, 1, 2, 3]).page
+        let upright = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(
+            columns: [-1, 4, 8], lines: [0, 1, 2, 3]
+        ).page
         var turned = PageContent(number: 1, width: upright.height, height: upright.width)
         // A quarter turn clockwise: (x, y) goes to (height - y, x).
         let move = { (box: Rect) in
@@ -80,8 +91,10 @@ import Testing
         turned.rulings = upright.rulings.map { line in
             let box = move(line.box)
             return line.axis == .horizontal
-                ? RulingLine(axis: .vertical, position: box.midX, start: box.y0, end: box.y1, thickness: 0.5, origin: .stroke)
-                : RulingLine(axis: .horizontal, position: box.midY, start: box.x0, end: box.x1, thickness: 0.5, origin: .stroke)
+                ? RulingLine(
+                    axis: .vertical, position: box.midX, start: box.y0, end: box.y1, thickness: 0.5, origin: .stroke)
+                : RulingLine(
+                    axis: .horizontal, position: box.midY, start: box.x0, end: box.x1, thickness: 0.5, origin: .stroke)
         }
         let layout = TableFinder().layout(of: turned)
         #expect(layout.turn == .clockwise)

@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test func aTableInsideABorderOfThePage() {
-        var page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(columns: [-1, 4, 8], lines: [0, 1, 2, 3])
+        var page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(
+            columns: [-1, 4, 8], lines: [0, 1, 2, 3])
         for (axis, position, end) in [
             (Axis.horizontal, 20.0, 592.0), (.horizontal, 772, 592), (.vertical, 20, 772), (.vertical, 592, 772),
         ] {
@@ -87,13 +88,17 @@ import Testing
 
     @Test func rulesOfHeaderAndFootnotes() {
         let page = PageDrawing().text(["Presentation of findings"]).rule(1.2, from: 0, to: 100).text(prose(20), line: 2)
-            .rule(23, from: 0, to: 30).text(["1   See the report of the committee, page 12.", "2   Idem, page 15."], line: 23.5)
+            .rule(23, from: 0, to: 30).text(
+                ["1   See the report of the committee, page 12.", "2   Idem, page 15."], line: 23.5)
         #expect(page.grids == [])
     }
 
     @Test func equationsWithNumbers() {
-        let page = PageDrawing().text(prose(5)).text(["          y = a + b x                              (1)"], line: 6)
-            .text(prose(5), line: 8).text(["          z = c + d y                              (2)"], line: 14).text(prose(4), line: 16)
+        let page = PageDrawing().text(prose(5)).text(
+            ["          y = a + b x                              (1)"], line: 6
+        )
+        .text(prose(5), line: 8).text(["          z = c + d y                              (2)"], line: 14).text(
+            prose(4), line: 16)
         #expect(page.grids == [])
     }
 }

@@ -62,10 +62,13 @@ struct PageDrawing {
             let bottom = y(line) - Double(index) * PageDrawing.advance
             return Glyph(
                 scalar: scalar,
-                box: Rect(x0: PageDrawing.x(column), y0: bottom - PageDrawing.advance, x1: PageDrawing.x(column) + 9, y1: bottom))
+                box: Rect(
+                    x0: PageDrawing.x(column), y0: bottom - PageDrawing.advance, x1: PageDrawing.x(column) + 9,
+                    y1: bottom))
         }
         copy.page.runs.append(
-            TextRun(glyphs: glyphs, style: TextStyle(font: "Serif", size: 9, color: .black), rotation: .counterclockwise))
+            TextRun(
+                glyphs: glyphs, style: TextStyle(font: "Serif", size: 9, color: .black), rotation: .counterclockwise))
         return copy
     }
 

@@ -120,9 +120,12 @@ import Testing
 
     @Test func cellsOfSeveralLinesInRowsStandingApart() {
         let page = PageDrawing(pitch: 4).text(["Agency       Finding             Action   "], line: 0)
-            .text(["Labor        No records of       Revise   "], line: 5).text(["             the review          rules    "], line: 7.7)
+            .text(["Labor        No records of       Revise   "], line: 5).text(
+                ["             the review          rules    "], line: 7.7
+            )
             .text(["Justice      Cards were lost     None     "], line: 12.7)
-            .text(["Commerce     Controls were not   Test the "], line: 17.7).text(["             effective           controls "], line: 20.4)
+            .text(["Commerce     Controls were not   Test the "], line: 17.7).text(
+                ["             effective           controls "], line: 20.4)
         #expect(
             page.grids.first == [
                 "Agency|Finding|Action", "Labor|No records of the review|Revise rules",
@@ -226,7 +229,9 @@ import Testing
     }
 
     @Test func twoTablesBelowEachOtherStayApart() {
-        let table = ["Country   Sales   Share", "France      120     12%", "Germany     300     30%", "Spain        90      9%"]
+        let table = [
+            "Country   Sales   Share", "France      120     12%", "Germany     300     30%", "Spain        90      9%",
+        ]
         let page = PageDrawing().text(table).text(table, line: 9)
         #expect(page.grids.map(\.count) == [4, 4])
     }
@@ -243,7 +248,8 @@ import Testing
     }
 
     @Test func aForcedMethodIsKept() {
-        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(columns: [-1, 4, 8], lines: [0, 1, 2, 3])
+        let page = PageDrawing().text(["A     1", "B     2", "C     3"]).grid(
+            columns: [-1, 4, 8], lines: [0, 1, 2, 3])
         for method in [TableMethod.lattice, .stream, .mixed] {
             var settings = TableSettings()
             settings.method = method

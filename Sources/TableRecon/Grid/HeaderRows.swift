@@ -33,8 +33,9 @@ extension TableGrid {
                 covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 4 >= 3 * (columns - unnamed)
             if namesColumns, figuresFollow || isBoldHead { last = row }
         }
-        if let last { return byRow[0...last].flatMap { $0 }.map(\.cell.rows.upperBound).max() ?? last + 1 }
-        return 0
+        guard let last else { return 0 }
+        let heads = byRow[0...last].flatMap { $0 }.filter { $0.cell.columns.lowerBound > 0 }
+        return min(max(last + 1, heads.map(\.cell.rows.upperBound).max() ?? 0), limit)
     }
 
     private struct Entry {

@@ -109,7 +109,9 @@ extension Piece {
             let slack = 0.25 * em
             let isBorder =
                 gap > 0.12 * em
-                && borders.contains { $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1 }
+                && borders.contains {
+                    $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1
+                }
             if isBorder { parts.append([right]) } else { parts[parts.count - 1].append(right) }
         }
         guard parts.count > 1 else { return [self] }

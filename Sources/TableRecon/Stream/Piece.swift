@@ -136,7 +136,9 @@ struct PieceBuilder {
         if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
             return settings.spacedLabelGap
         }
-        let isChinese = { (word: Word) in source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph } }
+        let isChinese = { (word: Word) in
+            source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph }
+        }
         if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) { return settings.chineseGap }
         return settings.columnGap
     }

@@ -62,7 +62,8 @@ struct RowFinder {
         if block.columns == item.columns { return true }
         if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
             return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
-                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em
+                && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
         }
         guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
             let last = block.items.last
@@ -248,20 +249,28 @@ struct RowFinder {
                     && (other.meets(above) || other.meets(below)) && other.columns != block.columns
             }
             let isSqueezed =
-                isCovered ||
-                up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+                isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
-                || horizontals.contains {
-                    // A rule that stops short of the label runs between two of its rows.
-                    $0.position > block.box.y0 && $0.position < block.box.y1
-                        && ($0.start >= block.box.x1 - 1 || $0.end <= block.box.x0 + 1)
-                }
+                || isParted(beside: block, above, below)
             if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
                 anchors.remove(at: index)
             } else {
                 index += 1
             }
         }
+    }
+}
+
+extension RowFinder {
+    /// Whether rules run between the rows above and below a block, but none across it.
+    private func isParted(beside block: CellBlock, _ above: CellBlock, _ below: CellBlock) -> Bool {
+        let between = horizontals.filter {
+            $0.position > above.core.upperBound && $0.position < below.core.lowerBound
+        }
+        return !between.isEmpty
+            && between.allSatisfy {
+                min($0.end, block.box.x1) - max($0.start, block.box.x0) < 0.3 * block.box.width
+            }
     }
 }
 
@@ -285,7 +294,8 @@ extension Piece {
     }
 
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen || fills(limit, before: next) && !next.text.hasSuffix(":")
-            && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+        next.startsLowercase || endsOpen
+            || fills(limit, before: next) && !next.text.hasSuffix(":")
+                && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }
