@@ -32,7 +32,10 @@ public struct ContinuationTracker: Sendable {
         last = PageEnd(
             page: layout.number, table: TableRef(page: layout.number, table: layout.tables.count), last: final,
             opening: head, lineTexts: Set(layout.lines.map { $0.text.withoutDigits }),
-            isClosed: page.lines.contains { $0.box.y0 >= final.box.y1 - settings.overlap && !isFurniture($0, on: page) })
+            isClosed: page.lines.contains { line in
+                line.box.y0 >= final.box.y1 - settings.overlap && !isFurniture(line, on: page)
+                    && !hangs(line, from: final, on: page)
+            })
         return layout
     }
 
@@ -54,6 +57,16 @@ public struct ContinuationTracker: Sendable {
         return line.box.width <= settings.furnitureWidth * page.width
     }
 
+    /// A label in the middle of a merged cell that the page break cuts: some producers print it below the table.
+    private func hangs(_ line: UprightLine, from table: UprightTable, on page: UprightPage) -> Bool {
+        guard line.box.y1 >= page.height - 2 * settings.furnitureBand * page.height,
+            line.box.y0 - table.box.y1 <= settings.hangingGap * line.box.height
+        else { return false }
+        return zip(table.edges, table.edges.dropFirst()).contains { left, right in
+            line.box.x0 >= left - settings.overlap && line.box.x1 <= right + settings.overlap
+        }
+    }
+
     // MARK: Columns
 
     private func columnsAgree(_ upper: UprightTable, _ lower: UprightTable) -> Bool {
@@ -62,16 +75,17 @@ public struct ContinuationTracker: Sendable {
         return bandsAgree(upper.bands, lower.bands)
     }
 
-    /// The outer borders and nearly all inner ones of the lower table are borders of the upper one.
+    /// The outer borders agree, and nearly all inner ones of the part with fewer are borders of the other one too.
     ///
-    /// The other way round it need not be so: the last rows of a table often use few of its columns.
+    /// Not the other way round: the rows on one side of the page break often use few of the table's columns.
     private func bordersAgree(_ upper: [Double], _ lower: [Double]) -> Bool {
         guard upper.count >= 2, lower.count >= 2 else { return false }
         guard abs(upper[0] - lower[0]) <= settings.borderTolerance,
             abs(upper[upper.count - 1] - lower[lower.count - 1]) <= settings.borderTolerance
         else { return false }
-        let inner = lower.dropFirst().dropLast()
-        let agreeing = inner.count { edge in upper.contains { abs($0 - edge) <= settings.borderTolerance } }
+        let (fewer, more) = upper.count < lower.count ? (upper, lower) : (lower, upper)
+        let inner = fewer.dropFirst().dropLast()
+        let agreeing = inner.count { edge in more.contains { abs($0 - edge) <= settings.borderTolerance } }
         return Double(agreeing) >= settings.agreeingPart * Double(inner.count)
     }
 
@@ -103,6 +117,8 @@ public struct ContinuationSettings: Sendable, Hashable {
     public var furnitureBand = 0.1
     /// They are no wider than this part of the page.
     public var furnitureWidth = 0.6
+    /// A label cut by the page break hangs out of the table by no more than this many line heights.
+    public var hangingGap = 1.5
     /// A line may reach into a table's box by this, in points, and still count as above or below it.
     public var overlap = 3.0
 
