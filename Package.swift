@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "PageModel", swiftSettings: strict),
         .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF"], swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
@@ -40,7 +41,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "PageModel", "PDFText", "TableRecon", "Normalize", .product(name: "Logging", package: "swift-log"),
+                "PageModel", "PDFText", "TableRecon", "Normalize", "CXlsxWriter",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             swiftSettings: strict

@@ -7,19 +7,68 @@ import TableRecon
 
 struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tables", abstract: "Prints the tables of a PDF, one JSON object a line.")
+        commandName: "tables", abstract: "Extracts the tables of any PDF.",
+        discussion: """
+            Without --out the tables go to standard output. With --format csv, --out DIR/ makes a file for each table; \
+            --format xlsx needs --out FILE.xlsx.
+            """)
 
-    @Argument(help: "The PDFs.") var files: [String]
+    /// How tables are found.
+    enum Method: String, CaseIterable, ExpressibleByArgument {
+        case auto
+        case lattice
+        case stream
+        case mixed
+    }
+
+    @Argument(help: "The PDFs; - reads one from standard input.") var files: [String]
+    @Option(help: "The format.") var format = TableFormat.jsonl
+    @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
+    var method = Method.auto
+    @Option(help: "The file to write, or for CSV the folder.") var out: String?
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
+        var settings = TableSettings()
+        settings.method = TableMethod(rawValue: method.rawValue)
+        let finder = TableFinder(settings: settings)
+        let password = try reading.password()
+        var exporter = try format.exporter(path: out)
+        var failed = false
         for file in files {
-            let document = try PDFDocument(file: FileBytes(path: file), name: file)
-            var out = JSONWriter()
-            for number in 1...document.pageCount {
-                let layout = TableFinder().layout(of: try document.page(number))
-                for table in layout.tables { out.writeLine(table.json(file: file)) }
+            do {
+                let isWhole = try export(file, finder: finder, password: password, to: &exporter)
+                if !isWhole { failed = true }
+            } catch let error as PDFError {
+                complain(file, error.message)
+                failed = true
             }
-            print(String(decoding: out.bytes, as: UTF8.self), terminator: "")
         }
+        try exporter.finish()
+        if failed { throw ExitCode(3) }
+    }
+
+    /// - Returns: Whether all pages could be read.
+    private func export(
+        _ file: String, finder: TableFinder, password: String?, to exporter: inout any TableExporter
+    ) throws -> Bool {
+        let input: InputFile = file == "-" ? .standardInput : .path(file)
+        let document = try PDFDocument(file: input.read(), name: file, password: password)
+        var tracker = ContinuationTracker()
+        var isWhole = true
+        for number in reading.numbers(of: document.pageCount) {
+            let page: PageContent
+            do throws(PDFError) {
+                page = try document.page(number)
+            } catch {
+                complain(file, error.message)
+                isWhole = false
+                continue
+            }
+            for (index, table) in tracker.link(finder.layout(of: page)).tables.enumerated() {
+                try exporter.add(ExportedTable(file: file, ordinal: index + 1, table: table))
+            }
+        }
+        return isWhole
     }
 }

@@ -20,6 +20,7 @@ public struct FormAssembler {
 
     /// Takes the next page.
     ///
+    /// - Parameter layout: With its tables linked to those of the page before (`ContinuationTracker`).
     /// - Returns: The forms that this page completes, in document order.
     public mutating func consume(_ layout: PageLayout) -> [FormRecord] {
         var done: [FormRecord] = []

@@ -5,8 +5,6 @@ internal import TableRecon
 struct RowBuilder {
     private var tableCount = 0
     private var cellCount = 0
-    private var lastTable: (page: Int, edges: [Double])?
-    private let edgeTolerance = 4.0
 
     /// The rows of one page.
     mutating func rows(of layout: PageLayout) -> [FormRow] {
@@ -20,13 +18,11 @@ struct RowBuilder {
         // By the top of what a reader sees; a line on the same height as a table's top comes first.
         let items = (lines + tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         var rows: [FormRow] = []
-        var isFirstTable = true
         for (box, item) in items {
             switch item {
             case .line(let line): append(line, box: box, to: &rows, layout: layout, frame: frame)
             case .table(let table):
-                rows += tableRows(table, layout: layout, frame: frame, isFirst: isFirstTable)
-                isFirstTable = false
+                rows += tableRows(table, layout: layout, frame: frame)
             }
         }
         return rows
@@ -53,9 +49,7 @@ struct RowBuilder {
             FormRow(origin: .text, page: layout.number, cells: [cell], box: box, frame: frame, textSource: source))
     }
 
-    private mutating func tableRows(
-        _ table: Table, layout: PageLayout, frame: ReadingFrame, isFirst: Bool
-    ) -> [FormRow] {
+    private mutating func tableRows(_ table: Table, layout: PageLayout, frame: ReadingFrame) -> [FormRow] {
         tableCount += 1
         let cells = table.cells.map { cell -> (cell: TableCell, form: FormCell) in
             cellCount += 1
@@ -67,9 +61,6 @@ struct RowBuilder {
                     confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined])
             )
         }
-        let edges = columnEdges(of: cells.map(\.form.box))
-        let continues = isFirst && carriesOn(edges, on: layout.number)
-        lastTable = (layout.number, edges)
         var byRow = [[FormCell]](repeating: [], count: table.rows)
         for (cell, form) in cells {
             for row in cell.rowRange where row < table.rows {
@@ -83,7 +74,7 @@ struct RowBuilder {
             guard let box = rowBox(of: sorted) else { return nil }
             return FormRow(
                 origin: .table(tableCount), page: layout.number, cells: sorted, box: box, frame: frame,
-                textSource: table.textSource, continuesTable: continues)
+                textSource: table.textSource, continuesTable: table.continues != nil)
         }
     }
 
@@ -95,24 +86,6 @@ struct RowBuilder {
         let top = own.map(\.y0).min() ?? all.y0
         let bottom = own.map(\.y1).min() ?? all.y1
         return Rect(x0: all.x0, y0: top, x1: all.x1, y1: bottom)
-    }
-
-    private func columnEdges(of boxes: [Rect]) -> [Double] {
-        var edges: [Double] = []
-        for value in (boxes.map(\.x0) + boxes.map(\.x1)).sorted() where value - (edges.last ?? -1000) > 1 {
-            edges.append(value)
-        }
-        return edges
-    }
-
-    /// A table carries on the last one of the page before when its outer borders and nearly all inner ones agree.
-    private func carriesOn(_ edges: [Double], on page: Int) -> Bool {
-        guard let lastTable, lastTable.page == page - 1, edges.count >= 2, lastTable.edges.count >= 2 else {
-            return false
-        }
-        let matches = { (value: Double) in lastTable.edges.contains { abs($0 - value) <= edgeTolerance } }
-        guard matches(edges[0]), matches(edges[edges.count - 1]) else { return false }
-        return Double(edges.filter(matches).count) >= 0.8 * Double(edges.count)
     }
 
     /// The text without markup, radicals and marks that mean "nothing here".

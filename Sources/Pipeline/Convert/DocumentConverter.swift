@@ -63,6 +63,7 @@ public struct DocumentConverter {
         var report = PageReport()
         var assembler = FormAssembler(dictionary: options.dictionary)
         let finder = TableFinder(settings: options.tables)
+        var continuation = ContinuationTracker()
         func emit(_ forms: [FormRecord]) throws {
             for form in forms {
                 result.forms += 1
@@ -80,7 +81,7 @@ public struct DocumentConverter {
             }
             result.pages += 1
             report.note(page)
-            try emit(assembler.consume(finder.layout(of: page)))
+            try emit(assembler.consume(continuation.link(finder.layout(of: page))))
         }
         try emit(assembler.finish())
         result.failures += report.failures(file: input.name, sha256: file.sha256, foundForm: result.forms > 0)

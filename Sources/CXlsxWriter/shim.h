@@ -1,0 +1,6 @@
+#ifndef ZHIBIAO_CXLSXWRITER_SHIM_H
+#define ZHIBIAO_CXLSXWRITER_SHIM_H
+
+#include <xlsxwriter.h>
+
+#endif

@@ -1,0 +1,75 @@
+internal import PageModel
+
+/// A page's layout turned so that its text stands upright: pages turned alike compare alike.
+struct UprightPage: Sendable {
+    var width: Double
+    var height: Double
+    var tables: [UprightTable]
+    var lines: [UprightLine]
+
+    init(_ layout: PageLayout) {
+        let page = Rect(x0: 0, y0: 0, x1: layout.width, y1: layout.height)
+        let frame = page.turnedUpright(from: layout.turn)
+        let move = { (box: Rect) -> Rect in
+            let turned = box.turnedUpright(from: layout.turn)
+            return Rect(
+                x0: turned.x0 - frame.x0, y0: turned.y0 - frame.y0, x1: turned.x1 - frame.x0, y1: turned.y1 - frame.y0)
+        }
+        width = frame.width
+        height = frame.height
+        tables = layout.tables.map { UprightTable($0, move: move) }
+        lines = layout.lines.map { UprightLine(box: move($0.box), text: $0.text) }
+    }
+}
+
+struct UprightLine: Sendable {
+    var box: Rect
+    var text: String
+}
+
+/// What of a table is compared with the next page's.
+struct UprightTable: Sendable {
+    var box: Rect
+    var method: TableMethod
+    /// The borders of the columns, ascending.
+    var edges: [Double]
+    /// Where each column's own texts stand; nil for a column without any.
+    var bands: [ClosedRange<Double>?]
+    /// The texts of the first row that has more than one, by where they begin.
+    var firstRow: [(x: Double, text: String)]
+
+    init(_ table: Table, move: (Rect) -> Rect) {
+        box = move(table.box)
+        method = table.method
+        edges = []
+        bands = Array(repeating: nil, count: table.columns)
+        let boxes = table.cells.map { move($0.box) }
+        let nearest = 1.0
+        for value in boxes.flatMap({ [$0.x0, $0.x1] }).sorted() where value - (edges.last ?? -.infinity) > nearest {
+            edges.append(value)
+        }
+        var rows: [Int: [(x: Double, text: String)]] = [:]
+        for (cell, box) in zip(table.cells, boxes) where !cell.isBlank {
+            rows[cell.row, default: []].append((box.x0, cell.text))
+            guard cell.columnSpan == 1, let text = cell.lines.map({ move($0.box) }).union else { continue }
+            let old = bands[cell.column] ?? text.x0...text.x1
+            bands[cell.column] = min(old.lowerBound, text.x0)...max(old.upperBound, text.x1)
+        }
+        firstRow = rows.sorted { $0.key < $1.key }.first { $0.value.count > 1 }?.value ?? []
+    }
+}
+
+/// The first row with several texts: tells a repeated header from the start of another table of the same kind.
+struct TableOpening: Sendable {
+    private var texts: [(x: Double, text: String)]
+    private let tolerance = 4.0
+
+    init(_ table: UprightTable) { texts = table.firstRow }
+
+    /// Whether both begin with the same label but go on differently, like two filled-in copies of one form.
+    func isSameKindOfStart(as other: TableOpening) -> Bool {
+        guard let mine = texts.first, let theirs = other.texts.first else { return false }
+        guard mine.text == theirs.text, abs(mine.x - theirs.x) <= tolerance else { return false }
+        return texts.map(\.text) != other.texts.map(\.text)
+    }
+}

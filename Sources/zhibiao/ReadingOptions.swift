@@ -1,0 +1,39 @@
+public import ArgumentParser
+import Foundation
+import Normalize
+import PDFText
+import PageModel
+public import Pipeline
+
+/// Options of every command that reads PDFs.
+struct ReadingOptions: ParsableArguments {
+    @Option(help: "Pages to read, such as 1-3,7 or 5-; all if left out.") var pages: PageSelection?
+    @Option(help: "A file whose first line is the password; else the variable ZHIBIAO_PASSWORD.")
+    var passwordFile: String?
+
+    /// Nil when no password was given.
+    ///
+    /// - Throws: `ValidationError` when the password file cannot be read.
+    func password() throws -> String? {
+        guard let passwordFile else { return ProcessInfo.processInfo.environment["ZHIBIAO_PASSWORD"] }
+        guard let data = FileManager.default.contents(atPath: passwordFile) else {
+            throw ValidationError("The password file \(passwordFile) cannot be read. Check its name.")
+        }
+        let line = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// The chosen pages of a document, in order.
+    func numbers(of count: Int) -> [Int] { (1...max(count, 1)).filter { pages?.contains($0) ?? true } }
+}
+
+extension PageSelection: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension TableFormat: ExpressibleByArgument {}
+
+/// Says on standard error what is wrong with one file.
+func complain(_ file: String, _ message: String) {
+    FileHandle.standardError.write(Data("\(file): \(message)\n".utf8))
+}
