@@ -17,6 +17,10 @@ struct FormReader {
     private var moneyPower = 0
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
+    /// The forms of a table whose rows are several projects, all but the last.
+    private var finished: [FormRecord] = []
+    private var baseHead: HeadReader?
+    private var projectCell: Int?
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
@@ -30,8 +34,9 @@ struct FormReader {
 
     /// Reads all rows of the form.
     ///
-    /// - Returns: Nil when the rows hold no indicator table: a title alone makes no form.
-    mutating func read(_ rows: [FormRow]) -> FormRecord? {
+    /// - Returns: One form, or one for each project of a table with projects as rows; none when the rows hold no
+    ///   indicator table: a title alone makes no form.
+    mutating func read(_ rows: [FormRow]) -> [FormRecord] {
         let rows = CutRows(dictionary: dictionary).joined(rows)
         let relevant = relevantTables(in: rows)
         var index = 0
@@ -44,7 +49,7 @@ struct FormReader {
             }
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
-        return record()
+        return finished + [record()].compactMap { $0 }
     }
 
     // MARK: Which tables are the form's
@@ -149,6 +154,7 @@ struct FormReader {
         }
         if readTotal(row) { return 1 }
         if let reader = indicators, reader.fits(row), !startsFoot(row) {
+            readProject(row, columns: reader.columns)
             indicators?.read(row)
             return 1
         }
@@ -156,6 +162,25 @@ struct FormReader {
         if readFunds(row) { return 1 }
         head.read(row)
         return 1
+    }
+
+    /// Begins a form of its own where a row names another project.
+    private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) {
+        guard let name = columns.headColumns.first(where: { dictionary.label($0.header) == .projectName }),
+            let cell = row.cell(at: name.middle), cell.isOwn, !cell.text.isEmpty, cell.id != projectCell
+        else { return }
+        if projectCell == nil {
+            baseHead = head
+        } else {
+            if let record = record() { finished.append(record) }
+            indicators = IndicatorReader(columns: columns, dictionary: dictionary)
+            if let baseHead { head = baseHead }
+        }
+        projectCell = cell.id
+        for column in columns.headColumns {
+            // A cell merged over several projects holds for each of them.
+            if let value = row.cell(at: column.middle) { head.take(label: column.header, value: value.text) }
+        }
     }
 
     /// A row of the indicator table's columns that nevertheless carries a label of the foot.
