@@ -202,7 +202,7 @@ struct RegionFinder {
                 lines.removeAll { $0.box.midY < top }
             }
         }
-        while let head = lines.first, lines.count > 2, head.isKeyValueLine { lines.removeFirst() }
+        while let head = lines.first, lines.count > 2, head.isKeyValueLine || head.isCaption { lines.removeFirst() }
         guard let final = lines.map(\.box).union else { return nil }
         box = final
         rules = rules.filter { $0.position > box.y0 - 1.2 * em && $0.position < box.y1 + 1.2 * em }
