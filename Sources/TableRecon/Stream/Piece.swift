@@ -111,7 +111,8 @@ struct PieceBuilder {
                 let em = min(word.em, last.em)
                 let leaderEnds = !isDots && dots >= settings.shortestLeader
                 let isSplit =
-                    leaderEnds || gap > columnGap(last, word, above: above) * em && !isDots
+                    leaderEnds
+                    || !isCurrency(open, before: word) && gap > columnGap(last, word, above: above) * em && !isDots
                     || gap > -0.3 * em
                         && verticals.contains {
                             $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
@@ -129,6 +130,17 @@ struct PieceBuilder {
         }
         if !open.isEmpty { result.append(Piece(words: open, source: source)) }
         return result
+    }
+
+    /// A currency sign may stand at the left of a column whose figures stand at the right.
+    private func isCurrency(_ open: [Word], before word: Word) -> Bool {
+        guard open.count == 1, let sign = open.first, sign.range.count == 1,
+            word.box.x0 - sign.box.x1 < settings.currencyGap * word.em,
+            let scalar = source.fragments[sign.fragment].glyphs[sign.range].first?.scalar,
+            let first = source.fragments[word.fragment].glyphs[word.range].first?.scalar
+        else { return false }
+        return scalar.properties.generalCategory == .currencySymbol
+            && (first.isASCIIDigit || "(-–.".unicodeScalars.contains(first))
     }
 
     /// How wide a gap between the words must be, in em, to end a piece.

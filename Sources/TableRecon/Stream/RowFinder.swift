@@ -268,10 +268,8 @@ extension RowFinder {
         let between = horizontals.filter {
             $0.position > above.core.upperBound && $0.position < below.core.lowerBound
         }
-        return !between.isEmpty
-            && between.allSatisfy {
-                min($0.end, block.box.x1) - max($0.start, block.box.x0) < 0.3 * block.box.width
-            }
+        let covered = between.reduce(0) { $0 + max(0, min($1.end, block.box.x1) - max($1.start, block.box.x0)) }
+        return !between.isEmpty && covered < 0.3 * block.box.width
     }
 }
 
