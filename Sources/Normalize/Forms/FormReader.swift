@@ -10,7 +10,6 @@ struct FormReader {
     private var pages: Set<Int> = []
     private var box: Rect?
     private var source: RecordSource?
-    private var isSelfEvaluation: Bool
     private let title: String?
     private let kind: FormKind
     private var goals: GoalHeader?
@@ -27,7 +26,6 @@ struct FormReader {
         self.title = title
         let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
         self.kind = kind
-        isSelfEvaluation = kind.isSelfEvaluation
         head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
         head.fiscalYear = year
     }
@@ -141,7 +139,6 @@ struct FormReader {
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
-                if kind == .other, header.has(.score) || header.has(.actual) { isSelfEvaluation = true }
             } else {
                 indicators?.use(header, page: row.page)
             }
@@ -250,7 +247,7 @@ struct FormReader {
 
     private mutating func readFunds(_ row: FormRow) -> Bool {
         guard indicators == nil else { return false }
-        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower, isSelfEvaluation: isSelfEvaluation)
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
         guard reader.fits(row) else { return false }
         let known = reader.others.count
         reader.read(row)

@@ -8,8 +8,10 @@ extension TableGrid {
     /// belong to the header too. A form whose first rows are labels with their values has none.
     func countedHeaderRows(settings: TableSettings) -> Int {
         guard rows > 1 else { return 0 }
+        // What follows a header stands in the rows right below it; reading them all costs more than the table.
+        let readRows = min(rows, settings.mostHeaderRows + 16)
         var byRow = [[Entry]](repeating: [], count: rows)
-        for (cell, content) in zip(cells, fragments) where !content.isEmpty {
+        for (cell, content) in zip(cells, fragments) where !content.isEmpty && cell.rows.lowerBound < readRows {
             byRow[cell.rows.lowerBound].append(Entry(cell: cell, fragments: content))
         }
         let limit = min(settings.mostHeaderRows, rows - 1)
