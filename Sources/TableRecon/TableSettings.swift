@@ -32,7 +32,7 @@ public struct TableSettings: Sendable, Hashable {
     /// Words are on one baseline when they share this part of the lower one's height.
     public var baselineOverlap = 0.55
     /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
-    public var interleavedPitch = 0.85
+    public var interleavedPitch = 0.93
     /// Such lines stand in different columns when they are this many em apart.
     public var interleavedGap = 0.3
     /// So many dots in a row lead from a label to its value.
@@ -79,6 +79,8 @@ public struct TableSettings: Sendable, Hashable {
     public var centreError = 1.0
     /// A label this many em off the middle of its row belongs to more rows.
     public var offCentre = 0.45
+    /// A rule under the head covers this part of the table's width.
+    public var headRuleCoverage = 0.75
     /// No header has more lines.
     public var mostHeaderLines = 12
 
@@ -98,6 +100,8 @@ public struct TableSettings: Sendable, Hashable {
     public var widestGutter = 60.0
     /// Ruling lines shorter than this are no part of a table without a lattice.
     public var shortestRule = 8.0
+    /// One row of a table without rules fills at least this part of the columns.
+    public var fullestRow = 0.75
     /// So many hyphens in a row are a line.
     public var shortestTypedRule = 5
     /// Rules of tables side by side are this many em apart.
@@ -107,6 +111,8 @@ public struct TableSettings: Sendable, Hashable {
     /// So many full lines of text between lines of several pieces do not part a table.
     public var mostLoneLines = 2
 
+    /// Lines in the cells of a ruled row are rows when this part of the cells has nearly as many of them.
+    public var stackedPart = 0.6
     /// A lattice of fewer cells is never taken for a drawing.
     public var smallestDrawing = 12
     /// A lattice with text in a smaller part of its cells may be a drawing.
@@ -130,6 +136,9 @@ public struct TableSettings: Sendable, Hashable {
 
     /// Reads every table by this method; nil lets each table choose.
     public var method: TableMethod?
+
+    /// A line that crosses columns and sticks out of the table by this part of its height is not the table's.
+    public var headerOverhang = 0.2
 
     public init() {}
 }

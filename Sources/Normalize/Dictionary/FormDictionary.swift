@@ -78,6 +78,9 @@ public struct FormDictionary: Sendable {
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
 
+    /// "其中" alone, before the parts of a sum.
+    func isFundPrefix(_ text: String) -> Bool { fundPrefixes.contains(labelKey(text)) }
+
     func isNote(_ text: String) -> Bool { notes.contains(labelKey(text)) }
 
     func isUnitLabel(_ text: String) -> Bool { unitLabels.contains(labelKey(text)) }
@@ -103,6 +106,9 @@ public struct FormDictionary: Sendable {
         let key = labelKey(text).filter { !$0.isNumber && $0 != "." && $0 != "、" }
         return key.isEmpty || placeholders.contains { key == $0 }
     }
+
+    /// "……" and the like in a value's place; figures are values.
+    func isPlaceholderMark(_ text: String) -> Bool { placeholders.contains(labelKey(text)) }
 
     /// Whole key first, then without a bracketed note at its end.
     private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {

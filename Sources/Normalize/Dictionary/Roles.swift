@@ -50,6 +50,9 @@ public enum FundItem: String, Hashable, Sendable, CaseIterable {
 enum LabelRole: String, Hashable, CaseIterable {
     case projectName = "project_name"
     case department
+    /// 部门名称, 单位名称: the department where the form is a department's own.
+    case departmentName = "department_name"
+    case departmentCode = "department_code"
     case implementingUnit = "implementing_unit"
     case reportingUnit = "reporting_unit"
     case reportDate = "report_date"

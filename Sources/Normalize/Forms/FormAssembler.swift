@@ -7,6 +7,8 @@ public struct FormAssembler {
     private let dictionary: FormDictionary
     private var builder = RowBuilder()
     private var title: String?
+    /// The year in the title's line.
+    private var year: Int?
     private var rows: [FormRow] = []
     private var isOpen = false
     /// Rows before any title, kept in case a form without one begins.
@@ -29,6 +31,7 @@ public struct FormAssembler {
             if let found = titleRow(row), !repeatsTitle(found, at: index, of: pageRows) {
                 done += close()
                 title = found
+                year = row.filled.lazy.compactMap { DateParser.fiscalYear(in: $0.text) }.first
                 isOpen = true
             } else {
                 rows.append(row)
@@ -46,9 +49,10 @@ public struct FormAssembler {
         defer {
             rows = []
             title = nil
+            year = nil
         }
-        var reader = FormReader(title: title, dictionary: dictionary)
-        return reader.read(rows).map { [$0] } ?? []
+        var reader = FormReader(title: title, year: year, dictionary: dictionary)
+        return reader.read(rows)
     }
 
     /// The title that a row alone is, nil for every other row.

@@ -13,24 +13,30 @@ struct FormReader {
     private var isSelfEvaluation: Bool
     private let title: String?
     private let kind: FormKind
-    private var goalColumns: [(role: LabelRole, range: ClosedRange<Double>)] = []
+    private var goals: GoalHeader?
     private var moneyPower = 0
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
+    /// The forms of a table whose rows are several projects, all but the last.
+    private var finished: [FormRecord] = []
+    private var baseHead: HeadReader?
+    private var projectCell: Int?
 
-    init(title: String?, dictionary: FormDictionary) {
+    init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
         self.title = title
         let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
         self.kind = kind
         isSelfEvaluation = kind.isSelfEvaluation
         head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
+        head.fiscalYear = year
     }
 
     /// Reads all rows of the form.
     ///
-    /// - Returns: Nil when the rows hold no indicator table: a title alone makes no form.
-    mutating func read(_ rows: [FormRow]) -> FormRecord? {
+    /// - Returns: One form, or one for each project of a table with projects as rows; none when the rows hold no
+    ///   indicator table: a title alone makes no form.
+    mutating func read(_ rows: [FormRow]) -> [FormRecord] {
         let rows = CutRows(dictionary: dictionary).joined(rows)
         let relevant = relevantTables(in: rows)
         var index = 0
@@ -43,7 +49,7 @@ struct FormReader {
             }
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
-        return record()
+        return finished + [record()].compactMap { $0 }
     }
 
     // MARK: Which tables are the form's
@@ -105,11 +111,13 @@ struct FormReader {
         let key = labelKey(text)
         guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
         let unit = String(key[key.index(after: colon)...])
-        return ["元", "千元", "万元", "百万元", "亿元"].contains(unit) ? FundsReader.power(in: unit) : nil
+        return FundsReader.isUnit(unit) ? FundsReader.power(in: unit) : nil
     }
 
+    /// A paragraph, or the numbered heading of one.
     private func isProse(_ text: String) -> Bool {
-        text.count > 30 && !HeadReader.startsWithLabel(text)
+        let key = labelKey(text)
+        return text.count > 30 && !HeadReader.startsWithLabel(text) || withoutNumbering(key) != key
     }
 
     private mutating func note(_ row: FormRow) {
@@ -137,7 +145,7 @@ struct FormReader {
             } else {
                 indicators?.use(header, page: row.page)
             }
-            goalColumns = []
+            goals = nil
             return header.rowCount
         }
         if let unit = row.filled.first(where: { unitLine($0.text) != nil }) {
@@ -146,6 +154,7 @@ struct FormReader {
         }
         if readTotal(row) { return 1 }
         if let reader = indicators, reader.fits(row), !startsFoot(row) {
+            readProject(row, columns: reader.columns)
             indicators?.read(row)
             return 1
         }
@@ -155,10 +164,33 @@ struct FormReader {
         return 1
     }
 
+    /// Begins a form of its own where a row names another project.
+    private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) {
+        guard let name = columns.headColumns.first(where: { dictionary.label($0.header) == .projectName }),
+            let cell = row.cell(at: name.middle), cell.isOwn, !cell.text.isEmpty, cell.id != projectCell
+        else { return }
+        if projectCell == nil {
+            baseHead = head
+        } else {
+            if let record = record() { finished.append(record) }
+            indicators = IndicatorReader(columns: columns, dictionary: dictionary)
+            if let baseHead { head = baseHead }
+        }
+        projectCell = cell.id
+        for column in columns.headColumns {
+            // A cell merged over several projects holds for each of them.
+            if let value = row.cell(at: column.middle) { head.take(label: column.header, value: value.text) }
+        }
+    }
+
     /// A row of the indicator table's columns that nevertheless carries a label of the foot.
     private func startsFoot(_ row: FormRow) -> Bool {
         guard let first = row.filled.first else { return false }
         if dictionary.isNote(first.text) { return true }
+        // "填表人：…  联系电话：…" in cells of the indicator columns.
+        if row.filled.allSatisfy({ HeadReader.startsWithLabel($0.text) }), dictionary.isPlaceholder(first.text) == false {
+            return row.filled.contains { !HeadReader.endsWithColon($0.text) }
+        }
         guard let role = dictionary.label(first.text) else { return false }
         return ![.total, .expectedGoal].contains(role) || row.filled.count <= 2
     }
@@ -180,6 +212,9 @@ struct FormReader {
             head.totalScore = number
             figures.removeAll { $0.id == score.id }
         }
+        if let grade = row.filled.first(where: { $0.id != label.id && HeadReader.grade(of: $0.text) != nil }) {
+            head.append(grade.text, to: .grade)
+        }
         // One figure in a cell that reaches over the columns is the score where the form has scores.
         if let figure = figures.last, let number = ValueGrammar.number(figure.text) {
             if reader.columns.has(.score) {
@@ -191,30 +226,24 @@ struct FormReader {
         return true
     }
 
-    /// Goals and their results as two columns under their labels.
+    /// Goals and their results as columns under their labels.
     private mutating func readGoals(_ row: FormRow) -> Bool {
         let filled = row.filled
-        let goals = filled.compactMap { cell -> (role: LabelRole, cell: FormCell)? in
-            guard let role = dictionary.label(cell.text), role == .expectedGoal || role == .actualCompletion else {
-                return nil
-            }
-            return (role, cell)
-        }
-        if goals.count >= 2, goals.count == filled.count || filled.allSatisfy({ cell in goals.contains { $0.cell.id == cell.id } || dictionary.isCaption(cell.text) }) {
-            // The block's own label stands to the left and holds none of the columns.
-            let columns = goals.count > 2 || goals[0].role == goals[1].role && goals.count > 1 ? Array(goals.dropFirst()) : goals
-            goalColumns = columns.map { ($0.role, $0.cell.box.x0...$0.cell.box.x1) }
+        if let header = GoalHeader(filled, dictionary: dictionary) {
+            goals = header
             return true
         }
-        guard !goalColumns.isEmpty else { return false }
-        let columns = goalColumns
-        guard !filled.contains(where: { dictionary.label($0.text) != nil }) else {
-            goalColumns = []
+        guard let header = goals else { return false }
+        let cells = header.columns.map { row.cell(at: $0.middle) }
+        let ids = Set(cells.compactMap { $0?.id })
+        // Only rows with a cell of their own under each goal are the block's, and they hold nothing else.
+        guard ids.count == cells.count, filled.allSatisfy({ ids.contains($0.id) }) else {
+            goals = nil
             return false
         }
-        for (role, range) in columns {
-            let middle = (range.lowerBound + range.upperBound) / 2
-            if let cell = row.cell(at: middle), cell.isOwn { head.append(cell.text, to: role) }
+        for (column, cell) in zip(header.columns, cells) {
+            guard let cell, cell.isOwn else { continue }
+            if let role = column.role { head.append(cell.text, to: role) } else { head.put(cell.text, under: column.label) }
         }
         return true
     }
@@ -223,7 +252,9 @@ struct FormReader {
         guard indicators == nil else { return false }
         var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower, isSelfEvaluation: isSelfEvaluation)
         guard reader.fits(row) else { return false }
+        let known = reader.others.count
         reader.read(row)
+        for other in reader.others.dropFirst(known) { head.take(label: other.label, value: other.value) }
         funds = reader
         return true
     }
@@ -233,7 +264,7 @@ struct FormReader {
     private func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
         var record = FormRecord(
-            kind: kind, title: title, fiscalYear: title.flatMap { DateParser.fiscalYear(in: $0) } ?? head.fiscalYear,
+            kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
             departmentCode: head.department?.code, implementingUnit: head.implementingUnit,
             reportingUnit: head.texts[.reportingUnit],

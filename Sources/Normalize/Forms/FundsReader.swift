@@ -5,6 +5,8 @@ internal import PageModel
 struct FundsReader {
     private let dictionary: FormDictionary
     private(set) var lines: [FundLine] = []
+    /// Labels of the form's head that stand in a row of the block, with their values.
+    private(set) var others: [(label: String, value: String)] = []
     private var columns: [Column] = []
     /// Sources that stand in a header row, with the line that each one fills.
     private var sources: [Source] = []
@@ -46,7 +48,7 @@ struct FundsReader {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
-        return filled.contains { labelAndAmount($0.text) != nil || isSource($0.text) }
+        return filled.contains { labelAndAmount($0.text) != nil || isSource($0.text) || !sentenceParts($0.text).isEmpty }
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -118,7 +120,7 @@ struct FundsReader {
         var rest = cells[...]
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
-            let parts = cell.lines.count > 1 ? severalLines(cell) : []
+            let parts = severalParts(cell)
             if !parts.isEmpty {
                 for part in parts { append(part) }
                 continue
@@ -131,7 +133,11 @@ struct FundsReader {
             guard ValueGrammar.number(cell.text) == nil else { continue }
             let values = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
             let known = isSource(cell.text)
-            guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else { continue }
+            guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
+                if let value = values.first { others.append((cell.text, value.text)) }
+                rest = rest.dropFirst(min(1, values.count))
+                continue
+            }
             appendLine(label: cell.text)
             fill(line: lines.count - 1, from: Array(values))
             rest = rest.dropFirst(values.count)
@@ -192,10 +198,37 @@ struct FundsReader {
         return Pair(label: label, amount: amount.isEmpty ? nil : amount)
     }
 
-    /// A cell whose printed lines are lines of the block.
-    private func severalLines(_ cell: FormCell) -> [Pair] {
-        let pairs = cell.lines.compactMap { labelAndAmount($0) }
-        return pairs.count >= 2 && pairs.count == cell.lines.filter { !$0.isEmpty }.count ? pairs : []
+    /// A cell whose printed lines, or the parts of whose sentence, are lines of the block.
+    private func severalParts(_ cell: FormCell) -> [Pair] {
+        let lines = cell.lines.filter { !$0.isEmpty }
+        let byLine = lines.compactMap { labelAndAmount($0) }
+        if byLine.count >= 2, byLine.count == lines.count { return byLine }
+        return sentenceParts(cell.text)
+    }
+
+    /// "资金总额：120万元，其中：财政拨款：100万元；其他资金：20万元。" → its sources with their amounts.
+    private func sentenceParts(_ text: String) -> [Pair] {
+        var parts: [String] = [""]
+        let scalars = Array(text)
+        for (index, scalar) in scalars.enumerated() {
+            let isThousands =
+                scalar == "," && index > 0 && index + 1 < scalars.count && scalars[index - 1].isNumber
+                && scalars[index + 1].isNumber
+            if "，,；;。、".contains(scalar), !isThousands { parts.append("") } else { parts[parts.count - 1].append(scalar) }
+        }
+        var pairs: [Pair] = []
+        var prefix = ""
+        for part in parts where !part.isEmpty {
+            if dictionary.isFundPrefix(part) {
+                prefix = part
+            } else if let pair = labelAndAmount(prefix + part), pair.amount != nil {
+                pairs.append(pair)
+                prefix = ""
+            } else {
+                return []
+            }
+        }
+        return pairs.count >= 2 ? pairs : []
     }
 
     private mutating func append(_ pair: Pair) {
@@ -208,6 +241,11 @@ struct FundsReader {
         var printed = label.trimmingBlanks()
         while let last = printed.last, ":：".contains(last) { printed = String(printed.dropLast()).trimmingBlanks() }
         lines.append(FundLine(item: dictionary.fundItem(printed) ?? .other, label: printed))
+    }
+
+    /// Whether the text is a unit of money and nothing else.
+    static func isUnit(_ text: String) -> Bool {
+        ["元", "千元", "万元", "百万元", "亿元"].contains(labelKey(text))
     }
 
     /// The power of ten that a unit of money in brackets or behind a colon gives: 4 of "（万元）", 0 of "(元)".

@@ -25,6 +25,13 @@ struct HeadReader {
     /// Reads a row of labels, each followed by its value.
     mutating func read(_ row: FormRow) {
         var rest = row.own[...]
+        if row.filled.count == 1, row.filled[0].text.count <= 20, texts.isEmpty, fiscalYear == nil,
+            let year = DateParser.fiscalYear(in: row.filled[0].text)
+        {
+            // The year line under a title that stands in the table.
+            fiscalYear = year
+            return
+        }
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }
@@ -80,7 +87,9 @@ struct HeadReader {
         return !last.isNumber
     }
 
-    private mutating func take(label: String, value: String) {
+    static func endsWithColon(_ text: String) -> Bool { text.last == ":" || text.last == "：" }
+
+    mutating func take(label: String, value: String) {
         guard let role = dictionary.label(label) else {
             put(value, under: label)
             return
@@ -93,6 +102,12 @@ struct HeadReader {
         case .total:
             if totalScore == nil { totalScore = ValueGrammar.number(value) }
         case .projectName where isDepartment: put(value, under: label)
+        case .departmentName:
+            if isDepartment, texts[.department] == nil {
+                if !value.isEmpty { texts[.department] = value }
+            } else {
+                put(value, under: label)
+            }
         case .expectedGoal, .actualCompletion, .overview, .policyBasis, .duties, .conclusion:
             append(value, to: role)
         default:
@@ -110,11 +125,11 @@ struct HeadReader {
         texts[role] = texts[role].map { $0 + "\n" + text } ?? text
     }
 
-    private mutating func put(_ value: String, under label: String) {
+    mutating func put(_ value: String, under label: String) {
         guard !value.isEmpty else { return }
         var key = label.trimmingBlanks()
         while let last = key.last, ":：".contains(last) { key = String(key.dropLast()) }
-        guard !key.isEmpty, !dictionary.isUnitLabel(key) || ValueGrammar.number(value) == nil else { return }
+        guard !key.isEmpty, !(dictionary.isUnitLabel(key) && FundsReader.isUnit(value)) else { return }
         if fields[key] == nil { fields[key] = value }
     }
 
@@ -122,20 +137,25 @@ struct HeadReader {
 
     /// "[187]黔南…局" or "187-黔南…局" taken apart.
     var department: (code: String?, name: String)? {
-        texts[.department].map { HeadReader.split($0) }
+        texts[.department].map { text in
+            let parts = HeadReader.split(text)
+            return (parts.code ?? texts[.departmentCode], parts.name)
+        }
     }
 
     var implementingUnit: String? { texts[.implementingUnit].map { HeadReader.split($0).name } }
 
     /// The grade that a form prints by itself, or the one with which the conclusion opens.
     var grade: String? {
-        for text in [texts[.grade], texts[.conclusion]].compactMap({ $0 }) {
-            guard let first = text.first, "优良中差".contains(first) else { continue }
-            let rest = text.dropFirst()
-            let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
-            if tail.isEmpty || !(tail.first?.isLetter ?? false) { return String(first) }
-        }
-        return nil
+        [texts[.grade], texts[.conclusion]].lazy.compactMap { $0 }.compactMap { HeadReader.grade(of: $0) }.first
+    }
+
+    /// "优。…", "良好", "中" → the grade in front; nil for a text that merely begins with such a character.
+    static func grade(of text: String) -> String? {
+        guard let first = text.first, "优良中差".contains(first) else { return nil }
+        let rest = text.dropFirst()
+        let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
+        return tail.isEmpty || !(tail.first?.isLetter ?? false) ? String(first) : nil
     }
 
     /// Cuts a unit's code off its name.

@@ -13,6 +13,8 @@ struct IndicatorColumns {
 
     /// Left to right, from the first level column on.
     var columns: [Column]
+    /// Columns of head labels to the left of the levels: a table whose rows are several projects.
+    var headColumns: [Column]
     /// How many rows the header takes.
     var rowCount: Int
 
@@ -22,9 +24,13 @@ struct IndicatorColumns {
     /// when it only names further columns.
     init?(rows: ArraySlice<FormRow>, dictionary: FormDictionary) {
         guard let first = rows.first, first.isTable else { return nil }
+        if let below = IndicatorColumns.header(under: first, rows: rows.dropFirst(), dictionary: dictionary) {
+            self = below
+            return
+        }
         let roles = first.cells.map { dictionary.column($0.text) }
         let levelCells = zip(first.cells, roles).filter { $0.0.isOwn && ($0.1?.isLevel ?? false) }.map(\.0)
-        let otherRoles = Set(zip(first.cells, roles).filter { $0.0.isOwn }.compactMap(\.1)).filter { !$0.isLevel }
+        let otherRoles = Set(roles.compactMap { $0 }).filter { !$0.isLevel }
         guard !levelCells.isEmpty, levelCells.count + otherRoles.count >= 3 else { return nil }
 
         var headerRows = [first]
@@ -37,8 +43,25 @@ struct IndicatorColumns {
         }
         rowCount = headerRows.count
         columns = IndicatorColumns.leaves(of: headerRows, from: levelCells[0].box.x0, dictionary: dictionary)
+        headColumns = IndicatorColumns.headLabels(
+            of: headerRows[0], before: levelCells[0].box.x0, dictionary: dictionary)
         settleLevels()
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
+    }
+
+    /// The header whose first row only groups columns: "绩效指标" over the levels beside columns that reach down.
+    private static func header(
+        under parent: FormRow, rows: ArraySlice<FormRow>, dictionary: FormDictionary
+    ) -> IndicatorColumns? {
+        guard let next = rows.first, next.origin == parent.origin, next.page == parent.page else { return nil }
+        let filled = parent.filled
+        guard filled.count >= 2, filled.allSatisfy({ dictionary.column($0.text) != nil || dictionary.isCaption($0.text) })
+        else { return nil }
+        guard !filled.contains(where: { dictionary.column($0.text)?.isLevel ?? false }) else { return nil }
+        guard next.cells.contains(where: { cell in !cell.isOwn && filled.contains { $0.id == cell.id } }) else { return nil }
+        guard var below = IndicatorColumns(rows: rows, dictionary: dictionary) else { return nil }
+        below.rowCount += 1
+        return below
     }
 
     /// A row under the header whose filled cells are all column names, and none of them a level's.
@@ -71,6 +94,13 @@ struct IndicatorColumns {
             columns.append(Column(role: role, header: header, range: cell.box.x0...cell.box.x1))
         }
         return columns
+    }
+
+    /// The labels of projects that stand as rows; none where no column names the project.
+    private static func headLabels(of row: FormRow, before left: Double, dictionary: FormDictionary) -> [Column] {
+        let cells = row.cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }
+        guard cells.contains(where: { dictionary.label($0.text) == .projectName }) else { return [] }
+        return cells.map { Column(role: nil, header: $0.text, range: $0.box.x0...$0.box.x1) }
     }
 
     /// Gives every table a column that holds the indicator's name: the deepest level there is.

@@ -14,6 +14,8 @@ struct IndicatorReader {
     /// What holds for the rows below until another label comes.
     private struct Levels {
         var level1: String?
+        /// The label with its weight, as printed.
+        var printed = ""
         var level1Weight: DecimalNumber?
         var level2: String?
         var level1Cell: Int?
@@ -62,7 +64,10 @@ struct IndicatorReader {
         var level = levels[tree]
         var filled = false
         if let cell = texts.cells[.level1], !texts[.level1].isEmpty, cell.isOwn || cell.id != level.level1Cell {
-            let label = LevelLabel(texts[.level1])
+            // A label repeated on a new page may be cut off there.
+            let isCut = row.page != lastPage && level.printed.hasPrefix(texts[.level1])
+            let label = LevelLabel(isCut ? level.printed : texts[.level1])
+            level.printed = isCut ? level.printed : texts[.level1]
             if label.text != level.level1 || cell.id != level.level1Cell {
                 // The second half of a merged cell cut by the page repeats its label: the level below goes on too.
                 if !(row.page != lastPage && label.text == level.level1 && texts[.level2].isEmpty) {
@@ -149,7 +154,7 @@ struct IndicatorReader {
     ) -> IndicatorRecord? {
         let name = texts[.level3]
         let isPlaceholder = name.isEmpty || dictionary.isPlaceholder(name)
-        if isPlaceholder, !texts.hasValue { return nil }
+        if isPlaceholder, !texts.hasValue(besides: dictionary) { return nil }
         var level2 = level.level2
         var level3 = name
         if level3.isEmpty {

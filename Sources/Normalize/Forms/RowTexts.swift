@@ -64,6 +64,11 @@ struct RowTexts {
     /// A target, an actual result, a weight or a score.
     var hasValue: Bool { [.target, .actual, .weight, .score].contains { !self[$0].isEmpty } }
 
+    /// The same, where a placeholder such as "……" counts as nothing.
+    func hasValue(besides dictionary: FormDictionary) -> Bool {
+        [.target, .actual, .weight, .score].contains { !self[$0].isEmpty && !dictionary.isPlaceholderMark(self[$0]) }
+    }
+
     var hasAnyText: Bool { texts.contains { $0.key != .level1 && $0.key != .level2 && !$0.value.isEmpty } || !extra.isEmpty }
 
     /// Puts the second half of a row cut by the page break behind the first.

@@ -13,7 +13,11 @@ struct TextDirections {
     /// Where watermarks and seals write.
     private let decorations: [TextShow]
     private let turned: [TextShow]
+    /// All texts along the edges of the page, where any is turned.
+    private let straight: [TextShow]
     private let commonTurn: QuarterTurn
+    /// The turn of a page whose text is all turned the same way; nil for every other page.
+    let uniformTurn: QuarterTurn?
 
     init(shows: [TextShow]) {
         let visible = shows.filter { !$0.isClipped }
@@ -26,9 +30,11 @@ struct TextDirections {
         turned = visible.filter {
             $0.angle != nil && $0.angle != QuarterTurn.none && (slanted.isEmpty || !isSealLike($0))
         }
+        straight = turned.isEmpty ? [] : visible.filter { $0.angle != nil }
         var counts: [QuarterTurn: Int] = [:]
         for show in visible { if let angle = show.angle { counts[angle, default: 0] += 1 } }
         commonTurn = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
+        uniformTurn = commonTurn != .none && counts.count == 1 ? commonTurn : nil
     }
 
     /// The direction of one word; nearly all pages have only upright text, which costs nothing here.
@@ -39,9 +45,8 @@ struct TextDirections {
     }
 
     private func turn(of glyphs: [StyledGlyph]) -> QuarterTurn {
-        guard let first = glyphs.first?.box.center, let last = glyphs.last?.box.center, glyphs.count > 1 else {
-            return commonTurn
-        }
+        guard let first = glyphs.first?.box.center, let last = glyphs.last?.box.center else { return commonTurn }
+        guard glyphs.count > 1 else { return uniformTurn ?? turn(ofOne: glyphs[0]) }
         let dx = last.x - first.x
         let dy = last.y - first.y
         let geometry: QuarterTurn =
@@ -51,6 +56,27 @@ struct TextDirections {
         if !geometry.isUpright, turned.contains(where: { $0.angle == geometry.opposite }) { return geometry.opposite }
         // Upright glyphs written downwards (vertical writing) are not turned text.
         return .none
+    }
+
+    /// A glyph alone has no direction of its own: it has that of the text on whose way it lies, the nearest first.
+    private func turn(ofOne glyph: StyledGlyph) -> QuarterTurn {
+        var best: (turn: QuarterTurn, along: Double)?
+        for show in straight {
+            guard let turn = show.angle else { continue }
+            let dx = glyph.box.midX - show.origin.x
+            let dy = glyph.box.midY - show.origin.y
+            let (along, across): (Double, Double) =
+                switch turn {
+                case .none: (dx, -dy)
+                case .clockwise: (dy, dx)
+                case .half: (-dx, dy)
+                case .counterclockwise: (-dy, -dx)
+                }
+            // The glyph's middle lies over the baseline by less than the font's size.
+            guard along >= 0, across >= -0.3 * show.size, across <= show.size else { continue }
+            if along < best?.along ?? .infinity { best = (turn, along) }
+        }
+        return best?.turn ?? .none
     }
 
     /// The operators give only where a text begins; its glyphs follow on the ray from there. Colours do not help where

@@ -2,19 +2,21 @@ internal import PageModel
 
 /// Turns Poppler's characters into text runs: what a reader sees, once, with its direction.
 ///
-/// Left out: glyphs outside the page, of no height, painted white on white, and the second copy of a glyph drawn
+/// Left out: glyphs outside the page or their clip path, of no height, painted white on white, and the second copy of a glyph drawn
 /// twice. Text that runs slanted over the page is kept but marked as decoration.
 struct VisibleText {
     let text: PopplerText
     let graphics: PageGraphics
     let bounds: Rect
     let settings: PDFTextSettings
+    private let clipped: ClippedText
 
     init(glyphs: PopplerText, graphics: PageGraphics, width: Double, height: Double, settings: PDFTextSettings) {
         text = glyphs
         self.graphics = graphics
         bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
         self.settings = settings
+        clipped = ClippedText(shows: graphics.shows)
     }
 
     /// The runs of the page in Poppler's reading order.
@@ -22,6 +24,15 @@ struct VisibleText {
         let directions = TextDirections(shows: graphics.shows)
         var seen = DuplicateFilter(distance: settings.duplicateDistance)
         var builder = RunBuilder(settings: settings)
+        if let turn = directions.uniformTurn {
+            // Poppler makes upright words of a sideways page's characters, across its lines; only the places count.
+            let glyphs = text.glyphs.filter { isVisible($0) && seen.isNew($0) }
+            for glyph in glyphs.inLines(along: turn) {
+                let direction = directions.direction(of: [glyph], style: text.styles[glyph.style])
+                builder.append(glyph, style: text.styles[glyph.style], direction: direction)
+            }
+            return builder.finished()
+        }
         for word in words() {
             let glyphs = text.glyphs[word].filter { isVisible($0) && seen.isNew($0) }
             guard let first = glyphs.first else { continue }
@@ -33,13 +44,13 @@ struct VisibleText {
         return builder.finished()
     }
 
-    /// Ranges of glyphs without a space or line end between them.
+    /// Ranges of glyphs of one style without a space or line end between them.
     private func words() -> [Range<Int>] {
         var words: [Range<Int>] = []
         var start = 0
         for index in text.glyphs.indices.dropFirst() {
             let glyph = text.glyphs[index]
-            if glyph.startsLine || glyph.followsSpace {
+            if glyph.startsLine || glyph.followsSpace || glyph.style != text.glyphs[index - 1].style {
                 words.append(start..<index)
                 start = index
             }
@@ -53,7 +64,7 @@ struct VisibleText {
         guard max(box.width, box.height) >= settings.smallestGlyph, min(box.width, box.height) >= 0.01 else {
             return false
         }
-        guard bounds.contains(box.center) else { return false }
+        guard bounds.contains(box.center), !clipped.hides(glyph) else { return false }
         let color = text.styles[glyph.style].color
         guard color.luminance >= settings.invisibleLuminance else { return true }
         // The topmost area under the glyph decides; a picture may be dark, so text over one counts as seen.
@@ -65,17 +76,10 @@ struct VisibleText {
 }
 
 extension [StyledGlyph] {
-    /// Poppler hands out turned words from either end; upright ones are in order.
+    /// On a page with turned text Poppler hands out words from either end.
     fileprivate func inReadingOrder(along turn: QuarterTurn) -> [StyledGlyph] {
-        guard turn != .none, count > 1 else { return self }
-        var ordered = sorted { left, right in
-            switch turn {
-            case .none: false
-            case .clockwise: left.box.midY < right.box.midY
-            case .half: left.box.midX > right.box.midX
-            case .counterclockwise: left.box.midY > right.box.midY
-            }
-        }
+        guard count > 1, self[0].box.place(along: turn) > self[count - 1].box.place(along: turn) else { return self }
+        var ordered = sorted { $0.box.place(along: turn) < $1.box.place(along: turn) }
         // What Poppler says of the word as a whole belongs to its first glyph.
         let (startsLine, followsSpace) = (self[0].startsLine, self[0].followsSpace)
         for index in ordered.indices {
@@ -83,6 +87,52 @@ extension [StyledGlyph] {
             ordered[index].followsSpace = index == 0 && followsSpace
         }
         return ordered
+    }
+
+    /// All glyphs of a page line by line, from their places alone.
+    fileprivate func inLines(along turn: QuarterTurn) -> [StyledGlyph] {
+        let byLine = sorted { $0.box.place(across: turn) < $1.box.place(across: turn) }
+        var ordered: [StyledGlyph] = []
+        var line: [StyledGlyph] = []
+        let flush = { (line: [StyledGlyph]) -> [StyledGlyph] in
+            var glyphs = line.sorted { $0.box.place(along: turn) < $1.box.place(along: turn) }
+            for index in glyphs.indices {
+                glyphs[index].startsLine = index == 0
+                glyphs[index].followsSpace = false
+            }
+            return glyphs
+        }
+        for glyph in byLine {
+            let em = turn.isUpright ? glyph.box.height : glyph.box.width
+            if let first = line.first, glyph.box.place(across: turn) - first.box.place(across: turn) > 0.3 * em {
+                ordered += flush(line)
+                line = []
+            }
+            line.append(glyph)
+        }
+        return ordered + flush(line)
+    }
+}
+
+extension Rect {
+    /// How far along the reading direction of text turned by `turn` the box's middle lies.
+    fileprivate func place(along turn: QuarterTurn) -> Double {
+        switch turn {
+        case .none: midX
+        case .clockwise: midY
+        case .half: -midX
+        case .counterclockwise: -midY
+        }
+    }
+
+    /// How far down the lines of text turned by `turn` the box's middle lies.
+    fileprivate func place(across turn: QuarterTurn) -> Double {
+        switch turn {
+        case .none: midY
+        case .clockwise: -midX
+        case .half: -midY
+        case .counterclockwise: midX
+        }
     }
 }
 

@@ -14,7 +14,9 @@ struct LatticeJudge {
 
     func verdict(on grid: TableGrid) -> Verdict {
         let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
-        if filled.count <= 2 || grid.columns == 1 { return .frame }
+        if filled.count < 2 || grid.columns == 1 { return .frame }
+        // Two texts side by side with a line between them are a label and its text; one above the other are a frame.
+        if filled.count == 2, !filled[0].0.rows.overlaps(filled[1].0.rows) { return .frame }
         let isDrawing =
             grid.cells.count >= settings.smallestDrawing
             && Double(filled.count) < settings.drawingFill * Double(grid.cells.count) && hasNoHead(grid)

@@ -106,6 +106,7 @@ struct ProseFinder {
 extension Piece {
     /// Several words, or as many Chinese characters as several words have.
     var isWordy: Bool {
+        if endsInLeader { return false }
         var cjk = 0
         for scalar in text.unicodeScalars where scalar.isCJK { cjk += 1 }
         return cjk >= 12 || words.count >= 4 && kind == .text

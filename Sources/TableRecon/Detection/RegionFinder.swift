@@ -87,8 +87,9 @@ struct RegionFinder {
         var current: [PieceLine] = []
         var lone: [PieceLine] = []
         let left = group.filter { $0.pieces.count > 1 }.map(\.box.x0).min() ?? 0
-        for line in group {
-            if line.pieces.count > 1 {
+        let hasNeighbour = interleaved(group)
+        for (index, line) in group.enumerated() {
+            if line.pieces.count > 1 || hasNeighbour[index] {
                 let bridge = lone.filter { $0.box.x0 < left + 2 * $0.em && $0.box.width > 12 * $0.em }
                 if current.isEmpty || bridge.count > settings.mostLoneLines {
                     if !current.isEmpty { segments.append(current) }
@@ -106,13 +107,31 @@ struct RegionFinder {
             // What goes on below the last full line within one column still belongs to it.
             let head = current[current.count - 1]
             if let first = lone.first, first.box.midY - head.box.midY <= settings.wrapPitch * first.em,
-                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }), first.box.x0 > left + first.em
+                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }),
+                first.box.x0 > left + first.em
             {
                 current.append(first)
             }
             segments.append(current)
         }
         return segments
+    }
+
+    /// For each line whether it overlaps the one before or after, with its text beside that line's: lines of cells that
+    /// are set in the middle of their row.
+    private func interleaved(_ group: [PieceLine]) -> [Bool] {
+        var result = [Bool](repeating: false, count: group.count)
+        for (index, (upper, lower)) in zip(group, group.dropFirst()).enumerated()
+        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+            let isBeside = upper.pieces.allSatisfy { piece in
+                lower.pieces.allSatisfy { $0.box.horizontalOverlap(piece.box) == 0 }
+            }
+            if isBeside {
+                result[index] = true
+                result[index + 1] = true
+            }
+        }
+        return result
     }
 
     /// Lone lines right above a table that head several of its columns: they stand clear of the first.
@@ -203,7 +222,9 @@ extension PieceLine {
         guard let piece = pieces.first else { return false }
         let words = piece.text.split(separator: " ", maxSplits: 2)
         guard let first = words.first else { return false }
-        let names = ["table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit"]
+        let names = [
+            "table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit",
+        ]
         if names.contains(first.lowercased()) {
             guard words.count > 1 else { return pieces.count > 1 }
             return words[1].unicodeScalars.contains { $0.isASCIIDigit }

@@ -19,6 +19,11 @@ struct TableJudge {
         let values = pieces.filter { $0.kind != .text }.count
         let width = region.textBox.width
         let fullRules = region.horizontals.filter { $0.length >= 0.8 * width }.count
+        let fullest =
+            (0..<grid.rows).map { row in
+                filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }
+            }.max() ?? 0
+        guard fullRules > 0 || Double(fullest) >= settings.fullestRow * Double(grid.columns) else { return false }
         if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.
@@ -41,8 +46,11 @@ struct TableJudge {
     /// Bullets or numbers with a text behind each.
     private func isList(_ region: TableRegion) -> Bool {
         let multi = region.lines.filter { $0.pieces.count > 1 }
-        let marked = multi.filter { $0.pieces[0].isEnumerator || $0.pieces[0].kind == .number && $0.pieces[0].text.count < 7 }
-        return marked.count * 3 >= multi.count * 2 && multi.allSatisfy { $0.pieces.count == 2 && $0.pieces[1].kind == .text }
+        let marked = multi.filter {
+            $0.pieces[0].isEnumerator || $0.pieces[0].kind == .number && $0.pieces[0].text.count < 7
+        }
+        return marked.count * 3 >= multi.count * 2
+            && multi.allSatisfy { $0.pieces.count == 2 && $0.pieces[1].kind == .text }
     }
 
     /// A list of contents: titles, leaders, and page numbers that never fall.
@@ -51,7 +59,9 @@ struct TableJudge {
         let last = multi.compactMap { $0.pieces.last.flatMap { Int($0.text) } }
         guard multi.count >= 3, last.count * 5 >= multi.count * 4 else { return false }
         let rising = zip(last, last.dropFirst()).filter { $0 <= $1 }.count
-        let leaders = multi.filter { line in line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") } }
+        let leaders = multi.filter { line in
+            line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") }
+        }
         guard rising == last.count - 1, (last.last ?? 0) < 2_000 else { return false }
         return leaders.count * 2 >= multi.count || multi.filter { $0.pieces[0].isEnumerator }.count * 2 >= multi.count
     }

@@ -20,8 +20,7 @@ extension TableGrid {
             let named = Set(entries.map(\.cell.columns.lowerBound)).count
             let figures = entries.filter { $0.kind == .number && !$0.isYear }.count
             let blanks = entries.filter { $0.kind == .placeholder && $0.cell.columns.lowerBound > 0 }.count
-            // An age group or a range of years is no figure of the body.
-            guard !entries.isEmpty, figures * 4 <= entries.count, blanks == 0 else { break }
+            guard !entries.isEmpty, figures == 0, blanks == 0 else { break }
             let next = byRow[(row + 1)...].filter { !$0.isEmpty }
             let figuresFollow = next.prefix(3).contains { entries in
                 entries.contains { $0.kind == .number && !$0.isYear && $0.cell.columns.lowerBound > 0 }
@@ -29,11 +28,13 @@ extension TableGrid {
             let isBoldHead = entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold)
             // The columns of row labels may have no name.
             let unnamed = entries.map(\.cell.columns.lowerBound).min() ?? 0
-            let namesColumns = covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 2 > columns - 1 - unnamed
+            let namesColumns =
+                covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 4 >= 3 * (columns - unnamed)
             if namesColumns, figuresFollow || isBoldHead { last = row }
         }
-        if let last { return byRow[0...last].flatMap { $0 }.map(\.cell.rows.upperBound).max() ?? last + 1 }
-        return 0
+        guard let last else { return 0 }
+        let heads = byRow[0...last].flatMap { $0 }.filter { $0.cell.columns.lowerBound > 0 }
+        return min(max(last + 1, heads.map(\.cell.rows.upperBound).max() ?? 0), limit)
     }
 
     private struct Entry {
@@ -51,7 +52,10 @@ extension TableGrid {
             let digits = scalars.filter(\.isASCIIDigit)
             let year = digits.count == 4 ? Int(String(String.UnicodeScalarView(digits))) ?? 0 : 0
             let isColumnNumber = digits.count == 1 && scalars.contains("(")
-            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber
+            // An age group or a range of years is no figure of the body.
+            let parts = String(scalars).split { "-–—~".contains($0) }
+            let isRange = parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber || isRange
         }
     }
 }

@@ -19,7 +19,12 @@ struct LatticeFinder {
             .sorted { $0.box.area < $1.box.area }
         var fragments = grids.map { [[TextFragment]](repeating: [], count: $0.slots.count) }
         var rest: [TextFragment] = []
-        for run in body {
+        let headers = overhanging(body, grids: grids)
+        for (index, run) in body.enumerated() {
+            if headers.contains(index) {
+                rest.append(TextFragment(run))
+                continue
+            }
             place(run, in: grids) { fragment, place in
                 if let place {
                     fragments[place.grid][place.slot].append(fragment)
@@ -47,23 +52,56 @@ struct LatticeFinder {
     ///
     /// - Parameter grids: The smallest first: of nested boxes the inner one takes the text.
     private func place(_ run: TextRun, in grids: [LatticeGrid], to take: (TextFragment, Place?) -> Void) {
-        var start = 0
-        var current: Place?
+        var parts: [(range: Range<Int>, place: Place?)] = []
         for (index, glyph) in run.glyphs.enumerated() where glyph.scalar != " " {
-            let center = glyph.box.center
-            var here: Place?
-            for (number, grid) in grids.enumerated() {
-                if let slot = grid.slot(at: center) {
-                    here = Place(grid: number, slot: slot)
-                    break
-                }
+            let here = place(of: glyph.box.center, in: grids)
+            if let last = parts.last, last.place == here {
+                parts[parts.count - 1].range = last.range.lowerBound..<(index + 1)
+            } else {
+                parts.append((index..<(index + 1), here))
             }
-            if index > 0, here != current {
-                if let fragment = TextFragment(run, range: start..<index) { take(fragment, current) }
-                start = index
-            }
-            current = here
         }
-        if let fragment = TextFragment(run, range: start..<run.glyphs.count) { take(fragment, current) }
+        for part in parts {
+            if let fragment = TextFragment(run, range: part.range) { take(fragment, part.place) }
+        }
+    }
+
+    private func place(of center: Point, in grids: [LatticeGrid]) -> Place? {
+        for (number, grid) in grids.enumerated() {
+            if let slot = grid.slot(at: center) { return Place(grid: number, slot: slot) }
+        }
+        return nil
+    }
+
+    /// The runs of lines that lie over a table's upper or lower edge and across its columns: a page header that the
+    /// table was pushed into, not the text of its cells.
+    private func overhanging(_ runs: [TextRun], grids: [LatticeGrid]) -> Set<Int> {
+        var result: Set<Int> = []
+        for (number, grid) in grids.enumerated() {
+            let out = runs.indices.filter { sticksOut(runs[$0].box, of: grid.box) }
+                .sorted { runs[$0].box.x0 < runs[$1].box.x0 }
+            var chain: [Int] = []
+            let close = { (chain: [Int]) in
+                let places = Set(chain.flatMap { runs[$0].glyphs }.map { self.place(of: $0.box.center, in: grids) })
+                if places.filter({ $0?.grid == number }).count > 1 { result.formUnion(chain) }
+            }
+            for index in out {
+                if let last = chain.last {
+                    let gap = runs[index].box.x0 - runs[last].box.x1
+                    if gap > runs[index].box.height || runs[index].box.verticalOverlap(runs[last].box) <= 0 {
+                        close(chain)
+                        chain = []
+                    }
+                }
+                chain.append(index)
+            }
+            close(chain)
+        }
+        return result
+    }
+
+    private func sticksOut(_ box: Rect, of table: Rect) -> Bool {
+        guard box.verticalOverlap(table) > 0, box.horizontalOverlap(table) > 0 else { return false }
+        return max(table.y0 - box.y0, box.y1 - table.y1) > settings.headerOverhang * box.height
     }
 }

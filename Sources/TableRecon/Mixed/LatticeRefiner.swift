@@ -33,7 +33,8 @@ struct LatticeRefiner {
         let region = TableRegion(
             lines: lines, horizontals: inside.filter { $0.axis == .horizontal }, verticals: verticals)
         guard var result = StreamGrid(source: source, settings: settings).grid(of: region),
-            result.columns >= grid.columns, result.cells.count > grid.cells.count
+            result.columns >= grid.columns,
+            result.cells.count > grid.cells.count
                 || result.fragments.filter({ !$0.isEmpty }).count > grid.fragments.filter({ !$0.isEmpty }).count
         else { return nil }
         guard wantsColumns && result.columns > grid.columns || wantsRows && result.rows > grid.rows else { return nil }
@@ -70,17 +71,22 @@ struct LatticeRefiner {
         }
     }
 
-    /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in another.
+    /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in nearly all others.
     private func hasRows(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
         var byRows: [Range<Int>: [[PieceLine]]] = [:]
-        for (cell, lines) in zip(grid.cells, cellLines) where lines.count > 1 {
+        for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
             byRows[cell.rows, default: []].append(lines)
         }
         return byRows.values.contains { cells in
             let figures = cells.filter { lines in
-                lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
+                lines.count > 1 && lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
             }
             guard cells.count >= 2, let stack = figures.max(by: { $0.count < $1.count }) else { return false }
+            // A figure too long for its column is broken over lines as well, but its neighbours are not.
+            let most = cells.map(\.count).max() ?? 0
+            let tall = cells.filter { Double($0.count) >= settings.stackedPart * Double(most) }
+            guard stack.count >= 3 || tall.count == cells.count, Double(tall.count) >= settings.stackedPart * Double(cells.count)
+            else { return false }
             let aligned = cells.filter { other in
                 other.count >= stack.count
                     && stack.allSatisfy { line in

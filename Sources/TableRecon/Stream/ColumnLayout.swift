@@ -20,9 +20,14 @@ struct ColumnLayout {
             lines[index] = PieceLine(
                 lines[index].pieces.flatMap { $0.split(at: borders, source: source) })
         }
+        // Lines that overlap show their cells beside each other as one line does.
+        let overlapping = zip(lines, lines.dropFirst()).filter {
+            $1.box.midY - $0.box.midY < settings.interleavedPitch * min($0.em, $1.em)
+        }
+        let rows = lines + overlapping.map { PieceLine(($0.pieces + $1.pieces).sorted { $0.box.x0 < $1.box.x0 }) }
         var index = 0
         while index < borders.count {
-            if !fixed.contains(borders[index]), !ColumnLayout.isNeeded(borders, index, lines: lines) {
+            if !fixed.contains(borders[index]), !ColumnLayout.isNeeded(borders, index, lines: rows) {
                 borders.remove(at: index)
             } else {
                 index += 1
@@ -48,7 +53,7 @@ struct ColumnLayout {
         let after = index + 1 < borders.count ? borders[index + 1] : Double.infinity
         return lines.contains { line in
             zip(line.pieces, line.pieces.dropFirst()).contains { left, right in
-                left.box.midX < borders[index] && right.box.midX > borders[index]
+                left.box.x1 < right.box.x0 && left.box.midX < borders[index] && right.box.midX > borders[index]
                     && (left.box.midX > before || left.box.x1 > before + 0.3 * left.em)
                     && (right.box.midX < after || right.box.x0 < after - 0.3 * right.em)
             }
@@ -104,7 +109,9 @@ extension Piece {
             let slack = 0.25 * em
             let isBorder =
                 gap > 0.12 * em
-                && borders.contains { $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1 }
+                && borders.contains {
+                    $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1
+                }
             if isBorder { parts.append([right]) } else { parts[parts.count - 1].append(right) }
         }
         guard parts.count > 1 else { return [self] }

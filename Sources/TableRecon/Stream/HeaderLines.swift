@@ -26,6 +26,8 @@ struct HeaderLines {
         }
         guard var body = first else { return rule ?? 0 }
         if let rule, rule <= body || body <= 1 && rule <= body + 2 && rule * 2 <= layout.lineCount { body = rule }
+        // A form begins with rows of labels and texts: what stands above its first figures is no header.
+        guard body <= settings.mostHeaderLines, body * 5 <= layout.lineCount * 3 || body <= 3 else { return 0 }
         return min(body, max(layout.lineCount - 1, 0))
     }
 
@@ -54,7 +56,8 @@ struct HeaderLines {
     private func isAscendingHeads(_ items: [RegionItem]) -> Bool {
         if isYears(items) { return true }
         let numbers = items.compactMap { Int($0.piece.text.filter { $0 != "(" && $0 != ")" }) }
-        return numbers.count == items.count && numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+        return numbers.count == items.count && numbers.count >= 2
+            && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
     /// The first line below a rule that most of the table's width carries.
@@ -64,7 +67,7 @@ struct HeaderLines {
         for line in 1..<boxes.count {
             let between = horizontals.filter { $0.position > boxes[line - 1].midY && $0.position < boxes[line].midY }
             let covered = between.map(\.length).reduce(0, +)
-            if covered >= 0.6 * width { return line <= settings.mostHeaderLines ? line : nil }
+            if covered >= settings.headRuleCoverage * width { return line <= settings.mostHeaderLines ? line : nil }
         }
         return nil
     }

@@ -18,9 +18,11 @@ struct HeaderSpans {
             for index in indexes {
                 let item = layout.items[index]
                 guard item.columns.lowerBound > 0 || item.columns.count > 1 else { continue }
-                let low = indexes.map { layout.items[$0].columns.upperBound }
+                let low =
+                    indexes.map { layout.items[$0].columns.upperBound }
                     .filter { $0 <= item.columns.lowerBound }.max() ?? 0
-                let high = indexes.map { layout.items[$0].columns.lowerBound }
+                let high =
+                    indexes.map { layout.items[$0].columns.lowerBound }
                     .filter { $0 >= item.columns.upperBound }.min() ?? layout.columns
                 if let span = ruled(item, low..<high, extents) ?? centred(item, max(low, 1)..<high, extents, layout)
                     ?? misaligned(item, max(low, 1)..<high, layout)
@@ -44,7 +46,8 @@ struct HeaderSpans {
         }
         // A rule under the whole head says nothing about one piece.
         guard let first = covered.first, let last = covered.last, covered.count > 1,
-            rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.piece.em || free.count < extents.count - 1,
+            rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.piece.em
+                || free.count < extents.count - 1,
             first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound
         else { return nil }
         return first..<(last + 1)

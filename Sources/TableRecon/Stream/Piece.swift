@@ -48,7 +48,8 @@ enum TextKind {
                 letters += 1
             }
         }
-        if digits > 0, letters <= 1 || letters * 3 <= digits {
+        let startsWithDigit = scalars.first { !"(-+±<>≤≥$€£".unicodeScalars.contains($0) }?.isASCIIDigit ?? false
+        if digits > 0, letters <= 1 && (digits > letters || startsWithDigit) || letters * 3 <= digits {
             self = .number
         } else if digits == 0, count <= 4, TextKind.isMark(scalars) || TextKind.isNotAvailable(scalars) {
             self = .placeholder
@@ -91,11 +92,14 @@ struct PieceBuilder {
     ///
     /// - Complexity: O(n log n) for n words, and a look at the vertical lines for each gap.
     func lines(of words: [Word], verticals: [RulingLine] = []) -> [PieceLine] {
-        rows(of: words).map { row in PieceLine(pieces(of: row, verticals: verticals)) }
-            .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+        let rows = rows(of: words)
+        return rows.indices.map { index in
+            PieceLine(pieces(of: rows[index], above: index > 0 ? rows[index - 1] : [], verticals: verticals))
+        }
+        .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
 
-    private func pieces(of row: [Word], verticals: [RulingLine]) -> [Piece] {
+    private func pieces(of row: [Word], above: [Word], verticals: [RulingLine]) -> [Piece] {
         var result: [Piece] = []
         var open: [Word] = []
         var right = -Double.infinity
@@ -107,7 +111,7 @@ struct PieceBuilder {
                 let em = min(word.em, last.em)
                 let leaderEnds = !isDots && dots >= settings.shortestLeader
                 let isSplit =
-                    leaderEnds || gap > columnGap(last, word) * em && !isDots
+                    leaderEnds || gap > columnGap(last, word, above: above) * em && !isDots
                     || gap > -0.3 * em
                         && verticals.contains {
                             $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
@@ -128,14 +132,24 @@ struct PieceBuilder {
     }
 
     /// How wide a gap between the words must be, in em, to end a piece.
-    private func columnGap(_ left: Word, _ right: Word) -> Double {
+    private func columnGap(_ left: Word, _ right: Word, above: [Word]) -> Double {
         guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
             let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar
         else { return settings.columnGap }
         if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
+            // Unless they are what is left over of two texts above.
+            let heads = [left, right].map { word in
+                above.firstIndex {
+                    $0.box.horizontalOverlap(word.box) > 0
+                        && word.box.midY - $0.box.midY <= settings.wrapPitch * word.em
+                }
+            }
+            if let first = heads[0], let second = heads[1], first != second { return settings.chineseGap }
             return settings.spacedLabelGap
         }
-        let isChinese = { (word: Word) in source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph } }
+        let isChinese = { (word: Word) in
+            source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph }
+        }
         if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) { return settings.chineseGap }
         return settings.columnGap
     }

@@ -62,7 +62,8 @@ struct RowFinder {
         if block.columns == item.columns { return true }
         if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
             return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
-                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em
+                && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
         }
         guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
             let last = block.items.last
@@ -128,7 +129,7 @@ struct RowFinder {
         else { return false }
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
         return lower.piece.startsLowercase || upper.piece.endsOpen
-            || lower.box.x0 > upper.box.x0 + 0.5 * upper.piece.em
+            || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
                 && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
     }
 
@@ -149,26 +150,18 @@ struct RowFinder {
             }
             last[item.columns.lowerBound] = item
         }
-        all.sort()
-        if numbers.count >= 2 || !numbers.isEmpty && all.count < 4 {
-            numbers.sort()
-            let row = numbers[numbers.count / 10]
-            let lines = all.filter { $0 >= 0.9 && $0 < 0.97 * row }
-            if let least = lines.first, let most = lines.last, isJump(from: least, most, lines.count, to: row) {
-                return .padded(min((most + row) / 2, settings.wrapPitch))
-            }
-            return .dense
-        }
+        numbers.sort()
         if parted >= 2, numbers.isEmpty { return .ruled }
+        // No two lines of a cell are as far apart as two figures.
+        let row = numbers.count >= 2 || !numbers.isEmpty && all.count < 4 ? numbers[numbers.count / 10] : .infinity
         // The widest jump in the distances parts the lines of cells from rows.
         var jump: (ratio: Double, at: Double)?
-        let plausible = all.filter { $0 >= 0.9 }
-        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated() where low <= settings.wrapPitch {
+        let plausible = all.filter { $0 >= 0.9 }.sorted()
+        for (index, (low, high)) in zip(plausible, plausible.dropFirst()).enumerated()
+        where low <= settings.wrapPitch && low < 0.97 * row {
             guard isJump(from: plausible[0], low, index + 1, to: high) else { continue }
             if isAlike(from: plausible[0], low, index + 1) { return .padded(min((low + high) / 2, settings.wrapPitch)) }
-            if high / low > jump?.ratio ?? 1 {
-                jump = (high / low, (low + high) / 2)
-            }
+            if high / low > jump?.ratio ?? 1 { jump = (high / low, (low + high) / 2) }
         }
         if let jump { return .padded(min(jump.at, settings.wrapPitch + 0.1)) }
         return .dense
@@ -245,10 +238,11 @@ struct RowFinder {
             let above = blocks[anchors[index - 1]]
             let below = blocks[anchors[index + 1]]
             let em = block.items.first?.piece.em ?? 1
-            let mates = blocks.indices.contains { other in
-                other != anchors[index] && blocks[other].meets(block) && !blocks[other].meets(above)
-                    && !blocks[other].meets(below)
-            }
+            // Labels of several levels may stand at the same height.
+            let group = blocks.filter { $0.meets(block) && !$0.meets(above) && !$0.meets(below) }
+            let areLabels =
+                group.count <= 1
+                || group.allSatisfy { $0.columns.lowerBound < settings.labelColumns && $0.columns.count == 1 }
             let up = block.core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - block.core.upperBound
             let isCovered = blocks.contains { other in
@@ -256,15 +250,10 @@ struct RowFinder {
                     && (other.meets(above) || other.meets(below)) && other.columns != block.columns
             }
             let isSqueezed =
-                isCovered ||
-                up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
+                isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
-                || horizontals.contains {
-                    // A rule that stops short of the label runs between two of its rows.
-                    $0.position > block.box.y0 && $0.position < block.box.y1
-                        && ($0.start >= block.box.x1 - 1 || $0.end <= block.box.x0 + 1)
-                }
-            if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
+                || group.allSatisfy { isParted(beside: $0, above, below) }
+            if areLabels, isSqueezed, above.columns != block.columns || below.columns != block.columns {
                 anchors.remove(at: index)
             } else {
                 index += 1
@@ -273,8 +262,21 @@ struct RowFinder {
     }
 }
 
+extension RowFinder {
+    /// Whether rules run between the rows above and below a block, but none across it.
+    private func isParted(beside block: CellBlock, _ above: CellBlock, _ below: CellBlock) -> Bool {
+        let between = horizontals.filter {
+            $0.position > above.core.upperBound && $0.position < below.core.lowerBound
+        }
+        return !between.isEmpty
+            && between.allSatisfy {
+                min($0.end, block.box.x1) - max($0.start, block.box.x0) < 0.3 * block.box.width
+            }
+    }
+}
+
 extension Piece {
-    var endsInLeader: Bool { text.hasSuffix("...") || text.hasSuffix(". .") }
+    var endsInLeader: Bool { text.hasSuffix("..") || text.hasSuffix(". .") }
 
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
 
@@ -293,7 +295,8 @@ extension Piece {
     }
 
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen || fills(limit, before: next)
-            && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+        next.startsLowercase || endsOpen
+            || fills(limit, before: next) && !next.text.hasSuffix(":")
+                && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }

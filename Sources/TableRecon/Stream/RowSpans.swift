@@ -76,9 +76,9 @@ struct RowSpans {
                 range = range.lowerBound..<(range.upperBound + 1)
             }
             // A head at the foot of its column of empty cells heads from there only.
-            if block.rows.upperBound <= bodyRow {
-                let em = block.items.first?.piece.em ?? 1
-                guard error(range, block) <= settings.offCentre * em else { continue }
+            let em = block.items.first?.piece.em ?? 1
+            if range.lowerBound < block.rows.lowerBound, error(range, block) > settings.offCentre * em {
+                guard block.rows.upperBound > bodyRow else { continue }
             }
             blocks[index].rows = range
         }
@@ -143,7 +143,7 @@ struct RowSpans {
 
     /// A label in the first columns that stands at the top of rows without one of their own, down to the next label.
     private func spreadDown(_ blocks: inout [CellBlock], column: Int, members: [Int], rows: Int) {
-        let labels = members.filter { blocks[$0].rows.lowerBound >= bodyRow }
+        let labels = members
         guard labels.count >= 1,
             labels.allSatisfy({ blocks[$0].items.contains { $0.piece.kind == .text } })
         else { return }

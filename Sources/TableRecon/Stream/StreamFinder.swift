@@ -33,7 +33,9 @@ struct StreamFinder {
             tables.append(grid)
             for line in region.lines {
                 for piece in line.pieces {
-                    for word in piece.words { used.insert(WordKey(fragment: word.fragment, start: word.range.lowerBound)) }
+                    for word in piece.words {
+                        used.insert(WordKey(fragment: word.fragment, start: word.range.lowerBound))
+                    }
                 }
             }
         }

@@ -1,0 +1,57 @@
+import PageModel
+import TableRecon
+import Testing
+
+@Suite struct HeaderRowTests {
+    @Test func oneHeaderRowInALattice() {
+        let page = PageDrawing().text(["Country   1994", "Austria     47", "France     200"])
+            .grid(columns: [-1, 8, 15], lines: [0, 1, 2, 3])
+        #expect(page.tables.first?.headerRows == 1)
+    }
+
+    @Test func twoHeaderRowsWithASpan() {
+        let page = PageDrawing().text([
+            "          Sales       ", "Country   1994    1995", "Austria     47      50", "France     200     210",
+        ])
+        .rule(0, from: -1, to: 23).rule(1, from: 8, to: 23).rule(2, from: -1, to: 23).rule(3, from: -1, to: 23)
+        .rule(4, from: -1, to: 23).bar(-1, from: 0, to: 4).bar(8, from: 0, to: 4).bar(16, from: 1, to: 4)
+        .bar(23, from: 0, to: 4)
+        #expect(page.grids.first?.first == "|Sales{1x2}|^" || page.grids.first?.first == "Country{2x1}|Sales{1x2}|^")
+        #expect(page.tables.first?.headerRows == 2)
+    }
+
+    @Test func aTableOfFiguresAloneHasNone() {
+        let page = PageDrawing().text(["Austria     47    12", "France     200    33", "Spain       90    44"])
+            .grid(columns: [-1, 8, 16, 21], lines: [0, 1, 2, 3])
+        #expect(page.tables.first?.headerRows == 0)
+    }
+
+    @Test func boldTypeMarksAHead() {
+        let page = PageDrawing().text(["Role         Holder"], bold: true)
+            .text(["Chair        Smith", "Secretary    Jones"], line: 1).grid(
+                columns: [-1, 12, 20], lines: [0, 1, 2, 3])
+        #expect(page.tables.first?.headerRows == 1)
+    }
+}
+
+@Suite struct TableConfidenceTests {
+    @Test func ruledTablesAreSurerThanAlignedOnes() throws {
+        let text = [
+            "State           Workers   Percent", "Alabama          12,345       3.4",
+            "Alaska              983      11.2",
+        ]
+        let aligned = try #require(PageDrawing().text(text).tables.first)
+        let ruled = try #require(
+            PageDrawing().text(text).grid(columns: [-1, 15, 25, 34], lines: [0, 1, 2, 3]).tables.first)
+        #expect(ruled.confidence > aligned.confidence)
+        #expect(aligned.confidence > 0.5 && aligned.confidence <= 0.8)
+    }
+
+    @Test func aTextThatReachesOutOfItsCellIsLessSure() throws {
+        let page = PageDrawing().text(["A      1", "Overlong 2", "C      3"]).grid(
+            columns: [-1, 6, 11], lines: [0, 1, 2, 3])
+        let table = try #require(page.tables.first)
+        #expect(table.confidence <= 1)
+        #expect(table.cells.allSatisfy { $0.confidence <= table.confidence })
+    }
+}

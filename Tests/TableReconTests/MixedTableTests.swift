@@ -1,0 +1,101 @@
+import PageModel
+import TableRecon
+import Testing
+
+@Suite struct MixedTableTests {
+    private let body = [
+        "Variable      Coefficient   p-value",
+        "Intercept           0.123     0.006",
+        "Age                -0.034     0.105",
+        "Income              1.220     0.017",
+    ]
+
+    @Test func rulesAboveAndBelowHeadAndAtTheBottom() {
+        let page = PageDrawing().text(body).rule(0, from: 0, to: 36).rule(1, from: 0, to: 36).rule(4, from: 0, to: 36)
+            .text(["Standard errors in parentheses.   See text."], line: 4)
+        #expect(
+            page.grids == [
+                ["Variable|Coefficient|p-value", "Intercept|0.123|0.006", "Age|-0.034|0.105", "Income|1.220|0.017"]
+            ])
+        #expect(page.tables.first?.method == .mixed)
+        #expect(page.tables.first?.headerRows == 1)
+    }
+
+    @Test func ruleUnderAHeadTellsItsSpan() {
+        let page = PageDrawing().text([
+            "                Fiscal year        Change",
+            "Item          2000     2001   Amount    %",
+            "Travel         100       90      -10   -9",
+            "Rent         2,000    2,150      150    8",
+        ]).rule(0, from: 0, to: 42).rule(1, from: 12, to: 28).rule(1, from: 30, to: 42).rule(2, from: 0, to: 42)
+            .rule(4, from: 0, to: 42)
+        #expect(
+            page.grids.first?.prefix(2) == ["|Fiscal year{1x2}|^|Change{1x2}|^", "Item|2000|2001|Amount|%"])
+    }
+
+    @Test func rowsRuledAndColumnsNot() {
+        let page = PageDrawing(pitch: 14).text(body)
+            .rule(0, from: -1, to: 36).rule(1, from: -1, to: 36).rule(2, from: -1, to: 36).rule(3, from: -1, to: 36)
+            .rule(4, from: -1, to: 36)
+        #expect(page.grids.first?.count == 4)
+        #expect(page.grids.first?.last == "Income|1.220|0.017")
+    }
+
+    @Test func columnsRuledAndRowsNot() {
+        let page = PageDrawing().text(body)
+            .grid(columns: [-1, 12, 26, 36], lines: [0, 1, 4])
+        #expect(
+            page.grids == [
+                ["Variable|Coefficient|p-value", "Intercept|0.123|0.006", "Age|-0.034|0.105", "Income|1.220|0.017"]
+            ])
+        #expect(page.tables.first?.method == .mixed)
+    }
+
+    @Test func headRuledIntoColumnsAndBodyNot() {
+        let page = PageDrawing(pitch: 14).text(body)
+            .grid(columns: [-1, 12, 26, 36], lines: [0, 1])
+            .rule(2, from: -1, to: 36).rule(3, from: -1, to: 36).rule(4, from: -1, to: 36)
+            .bar(-1, from: 1, to: 4).bar(36, from: 1, to: 4)
+        #expect(
+            page.grids == [
+                ["Variable|Coefficient|p-value", "Intercept|0.123|0.006", "Age|-0.034|0.105", "Income|1.220|0.017"]
+            ])
+    }
+
+    @Test func rulesThatStopBesideALabelMakeItSpan() {
+        let page = PageDrawing(pitch: 16).text([
+            "            数量指标      培训人数      100",
+            "产出指标    质量指标      合格比率       98",
+            "            时效指标      完成时间       12",
+            "效益指标    社会效益      服务覆盖       95",
+        ]).rule(0, from: 0, to: 44).rule(1, from: 11, to: 44).rule(2, from: 11, to: 44).rule(3, from: 0, to: 44)
+            .rule(4, from: 0, to: 44)
+        #expect(
+            page.grids.first == [
+                "产出指标{3x1}|数量指标|培训人数|100", "^|质量指标|合格比率|98", "^|时效指标|完成时间|12",
+                "效益指标|社会效益|服务覆盖|95",
+            ])
+    }
+
+    @Test func tablesSideBySideStayApart() {
+        let page = PageDrawing().text([
+            "Country   Sales        Product   Units",
+            "France      120        Coffee       55",
+            "Germany     300        Tea          45",
+            "Spain        90        Milk         32",
+        ]).rule(0, from: 0, to: 15).rule(0, from: 23, to: 38).rule(1, from: 0, to: 15).rule(1, from: 23, to: 38)
+            .rule(4, from: 0, to: 15).rule(4, from: 23, to: 38)
+        #expect(
+            page.grids == [
+                ["Country|Sales", "France|120", "Germany|300", "Spain|90"],
+                ["Product|Units", "Coffee|55", "Tea|45", "Milk|32"],
+            ])
+    }
+
+    @Test func aTotalUnderARuleIsARow() {
+        let page = PageDrawing().text(body + ["Total               9.999     0.500"])
+            .rule(0, from: 0, to: 36).rule(1, from: 0, to: 36).rule(4, from: 0, to: 36).rule(5, from: 0, to: 36)
+        #expect(page.grids.first?.count == 5)
+        #expect(page.grids.first?.last == "Total|9.999|0.500")
+    }
+}
