@@ -79,11 +79,21 @@ struct FormSection {
         return "<tr id=\"record-\(name)\"\(unsure)>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
     }
 
+    /// What does not add up in sight, what does folded away.
     private var checks: String {
-        guard !form.checks.isEmpty else { return "" }
-        let items = form.checks.map { check in
-            let mark = check.passed ? "passed" : "failed"
-            return "<li class=\"\(mark)\">\(check.code.rawValue): \(check.message.htmlEscaped)</li>"
+        let failed = form.checks.filter { !$0.passed }
+        let passed = form.checks.filter(\.passed)
+        var out = failed.isEmpty ? "" : list(failed, style: "failed")
+        if !passed.isEmpty {
+            let summary = "\(passed.count) of \(form.checks.count) checks passed"
+            out += "<details><summary>\(summary)</summary>\n\(list(passed, style: "passed"))</details>\n"
+        }
+        return out
+    }
+
+    private func list(_ checks: [AuditCheck], style: String) -> String {
+        let items = checks.map { check in
+            "<li class=\"\(style)\">\(check.code.rawValue): \(check.message.htmlEscaped)</li>"
         }
         return "<ul class=\"checks\">\n\(items.joined(separator: "\n"))\n</ul>\n"
     }

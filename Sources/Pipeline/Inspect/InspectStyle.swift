@@ -14,7 +14,6 @@ enum InspectStyle {
         .switches label { display: inline-flex; align-items: center; gap: .3rem; cursor: pointer; }
         .switches input { margin: 0; }
         .switches i { width: .8em; height: .8em; border-radius: 2px; background: currentColor; }
-        .switches label:not(.wide) { --c: var(--dim); }
         section { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1.2rem; padding: 1rem 1.2rem;
           border-bottom: 1px solid var(--line); align-items: start; }
         .paper { position: sticky; top: 5.6rem; }
@@ -42,10 +41,13 @@ enum InspectStyle {
         dt { color: var(--dim); max-width: 16em; overflow-wrap: anywhere; }
         dd { margin: 0; overflow-wrap: anywhere; }
         .records td:last-child { white-space: nowrap; }
-        .records td, .records th { min-width: 2.6em; }
+        .records th { white-space: nowrap; }
+        .records td { min-width: 2.6em; }
         .records td:nth-child(n + 2):nth-child(-n + 6) { min-width: 5.5em; }
+        .records td:nth-child(9) { min-width: 9em; }
         .records small, .records b { color: var(--dim); font-weight: 400; }
-        .checks { list-style: none; margin: 0; padding: 0; }
+        .checks { list-style: none; margin: .2rem 0; padding: 0; }
+        summary { color: var(--dim); cursor: pointer; }
         .checks li::before { display: inline-block; width: 1.4em; font-weight: 700; }
         .passed::before { content: "✓"; color: #1a7f37; }
         .failed::before { content: "✗"; color: #c5221f; }
@@ -56,7 +58,7 @@ enum InspectStyle {
         svg line { pointer-events: none; }
         g.tables rect { fill: none; stroke: #0b57d0; stroke-width: 2px; pointer-events: none; }
         g.cells rect { fill: #0b57d0; fill-opacity: .04; stroke: #1a9c5b; stroke-opacity: .8; }
-        g.cells rect.unsure { fill: #c5221f; fill-opacity: .14; }
+        g.cells rect.unsure { fill: #c5221f; fill-opacity: .08; }
         g.cells rect:hover, g.runs rect:hover, g.outside rect:hover { fill-opacity: .3; }
         g.outside rect { fill: #e8a200; fill-opacity: .15; stroke: #e8a200; }
         g.runs rect { fill: #7b4fd6; fill-opacity: .12; stroke: #7b4fd6; }

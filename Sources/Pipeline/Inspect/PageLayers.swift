@@ -64,8 +64,8 @@ struct PageLayers {
 
     private func table(_ table: Table, ordinal: Int) -> String {
         let label = "\(ordinal): \(table.method.rawValue) \(table.confidenceText)"
-        let size = 7.0
-        let y = table.box.y0 >= size + 3 ? table.box.y0 - 2.5 : table.box.y0 + size
+        let size = 6.0
+        let y = table.box.y0 >= size + 3 ? table.box.y0 - 1.8 : table.box.y0 + size
         return Self.rect(table.box, title: nil) + "<a href=\"#t\(content.number)-\(ordinal)\">"
             + "<text x=\"\(Self.number(table.box.x0))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\">"
             + "\(label.htmlEscaped)</text></a>"
