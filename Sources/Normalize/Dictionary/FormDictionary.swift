@@ -76,6 +76,17 @@ public struct FormDictionary: Sendable {
 
     func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
 
+    /// The role of the label that a text is the beginning of: of labels set without lines the end may be lost.
+    ///
+    /// Nil when it is too short to tell, or could be labels of several roles.
+    func label(beginning text: String) -> LabelRole? {
+        guard text.utf8.count <= longestWord else { return nil }
+        let key = labelKey(text)
+        guard key.count >= 3 else { return nil }
+        let roles = Set(labels.filter { $0.key.hasPrefix(key) }.map(\.value))
+        return roles.count == 1 ? roles.first : nil
+    }
+
     func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
