@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Normalize
+
+/// The funding block, by "Form record" of the record format: money in 元, labels as printed.
+@Suite struct FormFundsTests {
+    /// A form with a block of the funding rows above one indicator.
+    private func funds(
+        _ rows: [[String]], title: String = "项目支出绩效目标表", before: [String] = []
+    ) throws -> [FundLine] {
+        let columns = rows[0].count
+        let blanks = [String](repeating: "", count: columns - 4)
+        let indicators = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"]]
+        let form = try #require(Drawn.form(rows + indicators.map { $0 + blanks }, title: title, before: before))
+        #expect(form.names == ["参保人数"])
+        return form.funds
+    }
+
+    @Test func sourcesAsRows() throws {
+        let lines = try funds([
+            ["资金来源", "资金总额(元)", "29,568,000", "<"],
+            ["^", "财政拨款", "29568000", "<"],
+            ["^", "其中:上级补助", "-", "<"],
+            ["^", "本级安排", "29568000.5", "<"],
+            ["^", "其他资金", "0", "<"],
+        ])
+        #expect(
+            lines.map(\.item) == [.total, .fiscalAppropriation, .superiorSubsidy, .localArrangement, .other])
+        #expect(lines.map(\.label) == ["资金总额(元)", "财政拨款", "其中:上级补助", "本级安排", "其他资金"])
+        #expect(lines.map(\.amount) == [29_568_000, 29_568_000, nil, "29568000.5", 0])
+        #expect(lines.allSatisfy { $0.initialBudget == nil && $0.executed == nil })
+    }
+
+    @Test func sourcesByColumnsOfASelfEvaluation() throws {
+        let lines = try funds(
+            [
+                ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+                ["^", "年度资金总额", "100", "120", "90.6", "10", "75.5%", "7.55"],
+                ["^", "其中：财政拨款", "100", "120", "90.6", "-", "75.5%", "-"],
+                ["^", "上年结转资金", "", "-", "", "", "", ""],
+            ], title: "项目支出绩效自评表")
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .carryOver])
+        #expect(lines.map(\.initialBudget) == [1_000_000, 1_000_000, nil])
+        #expect(lines.map(\.adjustedBudget) == [1_200_000, 1_200_000, nil])
+        #expect(lines.map(\.executed) == [906_000, 906_000, nil])
+        #expect(lines.map(\.weight) == [10, nil, nil])
+        #expect(lines.map(\.executionRate) == ["75.5", "75.5", nil])
+        #expect(lines.map(\.score) == ["7.55", nil, nil])
+        #expect(lines.allSatisfy { $0.amount == nil })
+    }
+
+    @Test func sourcesAsColumns() throws {
+        let lines = try funds([
+            ["资金来源", "合计", "财政拨款", "其他资金"],
+            ["金额（万元）", "100", "80.5", "19.5"],
+        ])
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .other])
+        #expect(lines.map(\.label) == ["合计", "财政拨款", "其他资金"])
+        #expect(lines.map(\.amount) == [1_000_000, 805_000, 195_000])
+    }
+
+    @Test func labelAndAmountInOneCell() throws {
+        let lines = try funds([
+            ["项目资金", "资金总额（万元）： 876.69万元", "<", "<"],
+            ["^", "其中：财政拨款：800万元", "<", "<"],
+            ["^", "其他资金：", "<", "<"],
+        ])
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .other])
+        #expect(lines.map(\.label) == ["资金总额（万元）", "其中：财政拨款", "其他资金"])
+        #expect(lines.map(\.amount) == [8_766_900, 8_000_000, nil])
+    }
+
+    @Test func severalSourcesAsTheLinesOfOneCell() throws {
+        let lines = try funds([
+            ["项目资金", "资金总额：120万元\n财政拨款：100万元\n其他资金：20万元", "<", "<"]
+        ])
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .other])
+        #expect(lines.map(\.amount) == [1_200_000, 1_000_000, 200_000])
+    }
+
+    @Test func aSentence() throws {
+        let lines = try funds([
+            ["项目资金", "资金总额：1,120万元，其中：财政拨款：1,100万元；其他资金：20万元。", "<", "<"]
+        ])
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .other])
+        #expect(lines.map(\.amount) == [11_200_000, 11_000_000, 200_000])
+    }
+
+    @Test(arguments: [("单位：万元", 70000), ("金额单位：万元", 70000), ("单位：元", 7), ("2025年", 7)])
+    func theUnitOfTheForm(line: String, amount: Int) throws {
+        let lines = try funds([["资金来源", "资金总额", "7", "<"]], before: [line])
+        #expect(lines.map(\.amount) == [DecimalNumber(amount)])
+    }
+
+    @Test func aPrintedUnitWinsOverTheUnitOfTheForm() throws {
+        let lines = try funds(
+            [["资金来源", "资金总额（元）", "7", "<"], ["^", "财政拨款", "6元", "<"]], before: ["单位：万元"])
+        #expect(lines.map(\.amount) == [7, 6])
+    }
+
+    @Test func departmentSources() throws {
+        let lines = try funds(
+            [
+                ["部门年度预算情况", "资金总额", "100", "<"], ["^", "基本支出", "60", "<"], ["^", "项目支出", "40", "<"],
+                ["^", "银河资金", "5", "<"],
+            ], title: "部门整体支出绩效目标表")
+        #expect(Array(lines.map(\.item).prefix(3)) == [.total, .basicExpenditure, .projectExpenditure])
+        // A source that no dictionary knows is still a line of the block.
+        #expect(lines.last?.label == "银河资金")
+        #expect(lines.last?.item == .other)
+        #expect(lines.last?.amount == 5)
+    }
+}
