@@ -101,11 +101,11 @@ extension FormRecord {
     var names: [String] { indicators.map(\.level3) }
 }
 
-extension DecimalNumber: @retroactive ExpressibleByIntegerLiteral {
+extension DecimalNumber: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) { self.init(value) }
 }
 
-extension DecimalNumber: @retroactive ExpressibleByStringLiteral {
+extension DecimalNumber: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         guard let number = DecimalNumber.parse(value) else { preconditionFailure("\(value) is no number") }
         self = number

@@ -98,7 +98,7 @@ import Testing
             ]))
         #expect(form.indicators.map(\.direction) == [.positive, .negative])
         #expect(form.indicators.map { $0.target?.text } == ["≥100亩", "≤3次"])
-        #expect(form.indicators.allSatisfy(\.extra.isEmpty))
+        #expect(form.indicators.allSatisfy { $0.extra.isEmpty })
     }
 
     @Test func aNameInTheSecondLevelsColumnIsPutBack() throws {
