@@ -68,6 +68,26 @@ public struct PDFDocument: ~Copyable {
             fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount)
     }
 
+    /// The picture of a page as a PNG file.
+    ///
+    /// - Parameters:
+    ///   - number: From 1 to `pageCount`.
+    ///   - dpi: Dots per inch; lowered for huge pages.
+    /// - Throws: `damaged` when Poppler has no such page or cannot draw it.
+    package func png(page number: Int, dpi: Double) throws(PDFError) -> [UInt8] {
+        guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
+            throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.")
+        }
+        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+        var width = 0.0
+        var height = 0.0
+        poppler_page_get_size(page, &width, &height)
+        guard let bytes = PageRaster.png(page, width: width, height: height, dpi: dpi) else {
+            throw PDFError(.damaged, "Page \(number) cannot be drawn. The other pages are not affected.")
+        }
+        return bytes
+    }
+
     /// The drawing operators of the page, or its picture where they cannot be had.
     private func graphics(of page: OpaquePointer, number: Int, width: Double, height: Double) -> PageGraphics {
         if let operators, let graphics = try? operators.graphics(page: number) { return graphics }

@@ -29,6 +29,8 @@ public struct TableSettings: Sendable, Hashable {
     public var chineseGap = 0.5
     /// The same between single Chinese characters: labels such as 合 计 are spaced out.
     public var spacedLabelGap = 3.2
+    /// A currency sign belongs to the figure within this many em.
+    public var currencyGap = 6.0
     /// Words are on one baseline when they share this part of the lower one's height.
     public var baselineOverlap = 0.55
     /// Lines closer than this many em, middle to middle, are lines of cells beside each other.
@@ -103,7 +105,9 @@ public struct TableSettings: Sendable, Hashable {
     /// One row of a table without rules fills at least this part of the columns.
     public var fullestRow = 0.75
     /// So many hyphens in a row are a line.
-    public var shortestTypedRule = 5
+    public var shortestTypedRule = 3
+    /// So many are a line even beside text.
+    public var longTypedRule = 12
     /// Rules of tables side by side are this many em apart.
     public var sideGap = 0.9
     /// More white space than this many em between two lines ends a table.

@@ -1,10 +1,29 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Zhibiao: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhibiao",
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
-        subcommands: [ConvertCommand.self, RunsCommand.self, TablesCommand.self]
+        subcommands: [ConvertCommand.self, RunsCommand.self, TablesCommand.self, InspectCommand.self]
     )
+
+    /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let code = exitCode(for: error)
+            guard code == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+    }
+}
+
+extension ExitCode {
+    /// Some of the files failed; each was named.
+    static let someFailed = ExitCode(3)
 }

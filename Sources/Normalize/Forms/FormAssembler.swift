@@ -52,7 +52,7 @@ public struct FormAssembler {
             year = nil
         }
         var reader = FormReader(title: title, year: year, dictionary: dictionary)
-        return reader.read(rows).map { [$0] } ?? []
+        return reader.read(rows)
     }
 
     /// The title that a row alone is, nil for every other row.

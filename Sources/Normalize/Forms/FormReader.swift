@@ -10,28 +10,31 @@ struct FormReader {
     private var pages: Set<Int> = []
     private var box: Rect?
     private var source: RecordSource?
-    private var isSelfEvaluation: Bool
     private let title: String?
     private let kind: FormKind
     private var goals: GoalHeader?
     private var moneyPower = 0
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
+    /// The forms of a table whose rows are several projects, all but the last.
+    private var finished: [FormRecord] = []
+    private var baseHead: HeadReader?
+    private var projectCell: Int?
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
         self.title = title
         let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
         self.kind = kind
-        isSelfEvaluation = kind.isSelfEvaluation
         head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
         head.fiscalYear = year
     }
 
     /// Reads all rows of the form.
     ///
-    /// - Returns: Nil when the rows hold no indicator table: a title alone makes no form.
-    mutating func read(_ rows: [FormRow]) -> FormRecord? {
+    /// - Returns: One form, or one for each project of a table with projects as rows; none when the rows hold no
+    ///   indicator table: a title alone makes no form.
+    mutating func read(_ rows: [FormRow]) -> [FormRecord] {
         let rows = CutRows(dictionary: dictionary).joined(rows)
         let relevant = relevantTables(in: rows)
         var index = 0
@@ -44,7 +47,7 @@ struct FormReader {
             }
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
-        return record()
+        return finished + [record()].compactMap { $0 }
     }
 
     // MARK: Which tables are the form's
@@ -136,7 +139,6 @@ struct FormReader {
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
-                if kind == .other, header.has(.score) || header.has(.actual) { isSelfEvaluation = true }
             } else {
                 indicators?.use(header, page: row.page)
             }
@@ -149,6 +151,7 @@ struct FormReader {
         }
         if readTotal(row) { return 1 }
         if let reader = indicators, reader.fits(row), !startsFoot(row) {
+            readProject(row, columns: reader.columns)
             indicators?.read(row)
             return 1
         }
@@ -156,6 +159,25 @@ struct FormReader {
         if readFunds(row) { return 1 }
         head.read(row)
         return 1
+    }
+
+    /// Begins a form of its own where a row names another project.
+    private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) {
+        guard let name = columns.headColumns.first(where: { dictionary.label($0.header) == .projectName }),
+            let cell = row.cell(at: name.middle), cell.isOwn, !cell.text.isEmpty, cell.id != projectCell
+        else { return }
+        if projectCell == nil {
+            baseHead = head
+        } else {
+            if let record = record() { finished.append(record) }
+            indicators = IndicatorReader(columns: columns, dictionary: dictionary)
+            if let baseHead { head = baseHead }
+        }
+        projectCell = cell.id
+        for column in columns.headColumns {
+            // A cell merged over several projects holds for each of them.
+            if let value = row.cell(at: column.middle) { head.take(label: column.header, value: value.text) }
+        }
     }
 
     /// A row of the indicator table's columns that nevertheless carries a label of the foot.
@@ -225,7 +247,7 @@ struct FormReader {
 
     private mutating func readFunds(_ row: FormRow) -> Bool {
         guard indicators == nil else { return false }
-        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower, isSelfEvaluation: isSelfEvaluation)
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
         guard reader.fits(row) else { return false }
         let known = reader.others.count
         reader.read(row)

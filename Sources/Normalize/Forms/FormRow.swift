@@ -21,6 +21,9 @@ struct FormRow {
     /// The table carries on a table of the page before.
     var continuesTable = false
 
+    /// The grid comes from alignment: a blank place beside a label is no cell that a form left empty.
+    var isAligned = false
+
     var isTable: Bool { origin != .text }
     /// The cells that begin in this row.
     var own: [FormCell] { cells.filter(\.isOwn) }

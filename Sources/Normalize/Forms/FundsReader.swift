@@ -12,7 +12,8 @@ struct FundsReader {
     private var sources: [Source] = []
     /// The power of ten of bare figures, from the unit of the form, the block or a header.
     private var power: Int
-    private let isSelfEvaluation: Bool
+    /// No label with its amount has more bytes; a longer text is prose.
+    private let longestLine = 160
 
     private struct Column {
         var role: FundRole
@@ -28,10 +29,9 @@ struct FundsReader {
         var range: ClosedRange<Double>
     }
 
-    init(dictionary: FormDictionary, power: Int, isSelfEvaluation: Bool) {
+    init(dictionary: FormDictionary, power: Int) {
         self.dictionary = dictionary
         self.power = power
-        self.isSelfEvaluation = isSelfEvaluation
     }
 
     /// Whether the row belongs to a funding block: under the block's caption, naming its columns, or naming a source.
@@ -185,12 +185,16 @@ struct FundsReader {
 
     /// "资金总额（万元）： 876.69万元" → its two parts; nil where the cell names no source of money.
     private func labelAndAmount(_ text: String) -> Pair? {
+        guard text.utf8.count <= longestLine else { return nil }
         let scalars = Array(text)
-        // The label ends at the last colon before a figure, or where the figure begins.
+        // The label ends where a figure begins that goes on to the end.
         var cut = scalars.count
-        for index in scalars.indices.dropFirst() where ValueGrammar.amount(String(scalars[index...])) != nil {
-            cut = index
-            break
+        for index in scalars.indices.dropFirst() {
+            guard scalars[index].isNumber, !"0123456789.,".contains(scalars[index - 1]) else { continue }
+            if ValueGrammar.amount(String(scalars[index...])) != nil {
+                cut = scalars[index - 1] == "-" ? index - 1 : index
+                break
+            }
         }
         let label = String(scalars[..<cut]).trimmingBlanks()
         guard dictionary.fundItem(label) != nil else { return nil }
@@ -208,6 +212,7 @@ struct FundsReader {
 
     /// "资金总额：120万元，其中：财政拨款：100万元；其他资金：20万元。" → its sources with their amounts.
     private func sentenceParts(_ text: String) -> [Pair] {
+        guard text.utf8.count <= 10 * longestLine, text.contains(where: \.isNumber) else { return [] }
         var parts: [String] = [""]
         let scalars = Array(text)
         for (index, scalar) in scalars.enumerated() {

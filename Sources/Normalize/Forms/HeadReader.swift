@@ -24,7 +24,7 @@ struct HeadReader {
 
     /// Reads a row of labels, each followed by its value.
     mutating func read(_ row: FormRow) {
-        var rest = row.own[...]
+        var rest = row.isAligned ? row.filled[...] : row.own[...]
         if row.filled.count == 1, row.filled[0].text.count <= 20, texts.isEmpty, fiscalYear == nil,
             let year = DateParser.fiscalYear(in: row.filled[0].text)
         {

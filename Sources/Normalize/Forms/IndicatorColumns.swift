@@ -13,6 +13,8 @@ struct IndicatorColumns {
 
     /// Left to right, from the first level column on.
     var columns: [Column]
+    /// Columns of head labels to the left of the levels: a table whose rows are several projects.
+    var headColumns: [Column]
     /// How many rows the header takes.
     var rowCount: Int
 
@@ -41,6 +43,8 @@ struct IndicatorColumns {
         }
         rowCount = headerRows.count
         columns = IndicatorColumns.leaves(of: headerRows, from: levelCells[0].box.x0, dictionary: dictionary)
+        headColumns = IndicatorColumns.headLabels(
+            of: headerRows[0], before: levelCells[0].box.x0, dictionary: dictionary)
         settleLevels()
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
     }
@@ -90,6 +94,13 @@ struct IndicatorColumns {
             columns.append(Column(role: role, header: header, range: cell.box.x0...cell.box.x1))
         }
         return columns
+    }
+
+    /// The labels of projects that stand as rows; none where no column names the project.
+    private static func headLabels(of row: FormRow, before left: Double, dictionary: FormDictionary) -> [Column] {
+        let cells = row.cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }
+        guard cells.contains(where: { dictionary.label($0.text) == .projectName }) else { return [] }
+        return cells.map { Column(role: nil, header: $0.text, range: $0.box.x0...$0.box.x1) }
     }
 
     /// Gives every table a column that holds the indicator's name: the deepest level there is.

@@ -110,5 +110,11 @@ extension Unicode.Scalar {
     /// An ideograph of the main block or extension A.
     var isHan: Bool { (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3400 && value <= 0x4DBF) || value == 0x3007 }
 
-    var isBlank: Bool { properties.isWhitespace }
+    /// White space, as Unicode has it; looking the property up costs much more than comparing.
+    var isBlank: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
 }

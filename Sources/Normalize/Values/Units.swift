@@ -150,7 +150,6 @@ enum Units {
             range = end..<range.upperBound
         }
         let unit = printed(text, range)
-        if unit == "百分比" { return (power, "%") }
         return (power, unit.isEmpty ? nil : unit)
     }
 }

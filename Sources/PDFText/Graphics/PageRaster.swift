@@ -7,6 +7,35 @@ enum PageRaster {
     ///
     /// - Parameter dpi: Dots per inch; lowered where the page would have more than 40 million pixels.
     static func render(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> GrayImage? {
+        withSurface(of: page, width: width, height: height, dpi: dpi) { gray($0) } ?? nil
+    }
+
+    /// The page in colour as a PNG file, on white paper; nil when cairo fails.
+    ///
+    /// - Parameter dpi: As for `render`.
+    static func png(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> [UInt8]? {
+        let written = withSurface(of: page, width: width, height: height, dpi: dpi) { surface -> [UInt8]? in
+            var bytes: [UInt8] = []
+            let status = withUnsafeMutablePointer(to: &bytes) { target in
+                cairo_surface_write_to_png_stream(
+                    surface,
+                    { closure, data, count in
+                        guard let data, let target = closure?.assumingMemoryBound(to: [UInt8].self) else {
+                            return CAIRO_STATUS_WRITE_ERROR
+                        }
+                        target.pointee.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+                        return CAIRO_STATUS_SUCCESS
+                    }, target)
+            }
+            return status == CAIRO_STATUS_SUCCESS ? bytes : nil
+        }
+        return written ?? nil
+    }
+
+    /// Draws the page and hands out the surface, which is gone afterwards; nil when it cannot be made.
+    private static func withSurface<Result>(
+        of page: OpaquePointer, width: Double, height: Double, dpi: Double, _ body: (OpaquePointer) -> Result
+    ) -> Result? {
         let largest = 40_000_000.0
         let wanted = width * height * (dpi / 72) * (dpi / 72)
         let scale = dpi / 72 * (wanted > largest ? (largest / wanted).squareRoot() : 1)
@@ -22,14 +51,20 @@ enum PageRaster {
         cairo_scale(context, scale, scale)
         poppler_page_render(page, context)
         cairo_surface_flush(surface)
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface)
-        else { return nil }
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
+        return body(surface)
+    }
+
+    private static func gray(_ surface: OpaquePointer) -> GrayImage? {
+        guard let data = cairo_image_surface_get_data(surface) else { return nil }
+        let pixelWidth = Int(cairo_image_surface_get_width(surface))
+        let pixelHeight = Int(cairo_image_surface_get_height(surface))
         let stride = Int(cairo_image_surface_get_stride(surface))
         var pixels: [UInt8] = []
-        pixels.reserveCapacity(Int(pixelWidth) * Int(pixelHeight))
-        for row in 0..<Int(pixelHeight) {
+        pixels.reserveCapacity(pixelWidth * pixelHeight)
+        for row in 0..<pixelHeight {
             let line = data + row * stride
-            for column in 0..<Int(pixelWidth) {
+            for column in 0..<pixelWidth {
                 // RGB24 in memory, little-endian: blue, green, red, unused. Weights after Rec. 601.
                 let blue = Int(line[4 * column])
                 let green = Int(line[4 * column + 1])
@@ -38,6 +73,6 @@ enum PageRaster {
                 pixels.append(UInt8(luminance))
             }
         }
-        return GrayImage(width: Int(pixelWidth), height: Int(pixelHeight), pixels: pixels)
+        return GrayImage(width: pixelWidth, height: pixelHeight, pixels: pixels)
     }
 }

@@ -53,7 +53,7 @@ extension StyledGlyph {
                 followsSpace = false
                 continue
             }
-            if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar == "\u{FEFF}" {
+            if scalar.isInkless {
                 followsSpace = true
                 continue
             }
@@ -96,6 +96,14 @@ extension PopplerText {
 }
 
 extension Unicode.Scalar {
+    /// White space, control characters and the byte order mark.
+    fileprivate var isInkless: Bool {
+        switch value {
+        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+
     fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 }
 

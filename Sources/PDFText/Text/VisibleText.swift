@@ -16,7 +16,7 @@ struct VisibleText {
         self.graphics = graphics
         bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
         self.settings = settings
-        clipped = ClippedText(shows: graphics.shows)
+        clipped = ClippedText(shows: graphics.shows, glyphs: glyphs.glyphs)
     }
 
     /// The runs of the page in Poppler's reading order.

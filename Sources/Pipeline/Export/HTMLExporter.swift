@@ -56,10 +56,11 @@ extension Table {
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
 
-    func html(caption: String) -> String {
+    /// - Parameter id: Of the element, for links; none when nil.
+    func html(caption: String, id: String? = nil) -> String {
         let rows = cellRows
         let head = wholeHeaderRows
-        var out = "<table>\n<caption>\(caption.htmlEscaped)</caption>\n"
+        var out = "<table\(id.map { " id=\"\($0)\"" } ?? "")>\n<caption>\(caption.htmlEscaped)</caption>\n"
         if head > 0 {
             out += "<thead>\n" + rows[..<head].map { Self.htmlRow($0, tag: "th") }.joined() + "</thead>\n"
         }

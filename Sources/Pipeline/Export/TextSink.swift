@@ -68,7 +68,8 @@ public final class TextSink {
     /// Whether the user means a folder: the path ends in "/" or is one.
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
-        return path.hasSuffix("/") || (FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue)
+        if path.hasSuffix("/") { return true }
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Makes the folder when it is missing.

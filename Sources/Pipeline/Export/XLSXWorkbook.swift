@@ -27,7 +27,7 @@ final class XLSXWorkbook {
     }
 
     deinit {
-        // Closing is the only way to free a workbook, and it writes the file.
+        // Closing frees it too.
         if !isClosed { lxw_workbook_free(book) }
     }
 
@@ -46,7 +46,10 @@ final class XLSXWorkbook {
         let status = workbook_close(book)
         guard status == LXW_NO_ERROR else {
             throw OutputError(
-                description: "\(path) cannot be written (\(XLSXWorkbook.reason(status))). Is the folder there, and may you write to it?")
+                description: """
+                    \(path) cannot be written (\(XLSXWorkbook.reason(status))). Is the folder there, and may you \
+                    write to it?
+                    """)
         }
     }
 

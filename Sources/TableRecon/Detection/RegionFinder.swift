@@ -24,7 +24,7 @@ struct RegionFinder {
         var regions: [TableRegion] = []
         for part in parts(left, gutter: gutter(prose.paragraphs)) {
             let partLines = builder.lines(of: part, verticals: verticals)
-            for group in groups(partLines, paragraphs: prose.paragraphs, horizontals: horizontals) {
+            for group in groups(partLines, paragraphs: prose.paragraphs, typedRules: typedRules) {
                 for segment in segments(group) {
                     for side in sides(segment, horizontals: horizontals) {
                         let lines = side.map { builder.lines(of: $0, verticals: verticals) } ?? segment
@@ -61,14 +61,20 @@ struct RegionFinder {
     // MARK: Lines under each other
 
     /// Cuts the lines where much space, a paragraph or a caption lies between.
-    private func groups(_ lines: [PieceLine], paragraphs: [Rect], horizontals: [RulingLine]) -> [[PieceLine]] {
+    private func groups(_ lines: [PieceLine], paragraphs: [Rect], typedRules: [RulingLine]) -> [[PieceLine]] {
         var groups: [[PieceLine]] = []
         for line in lines {
             guard let above = groups.last?.last else {
                 groups.append([line])
                 continue
             }
-            let gap = line.box.y0 - above.box.y1
+            // A typed line takes the place of a line of text, so that only the space on its sides counts.
+            let between = typedRules.filter {
+                $0.position > above.box.y1 && $0.position < line.box.y0 && $0.end > above.box.x0
+                    && $0.start < above.box.x1
+            }
+            let stops = ([above.box.y1, line.box.y0] + between.map(\.position)).sorted()
+            let gap = zip(stops, stops.dropFirst()).map { $1 - $0 }.max() ?? 0
             let isApart =
                 gap > settings.rowGap * max(line.em, above.em)
                 || paragraphs.contains {
@@ -202,7 +208,7 @@ struct RegionFinder {
                 lines.removeAll { $0.box.midY < top }
             }
         }
-        while let head = lines.first, lines.count > 2, head.isKeyValueLine { lines.removeFirst() }
+        while let head = lines.first, lines.count > 2, head.isKeyValueLine || head.isCaption { lines.removeFirst() }
         guard let final = lines.map(\.box).union else { return nil }
         box = final
         rules = rules.filter { $0.position > box.y0 - 1.2 * em && $0.position < box.y1 + 1.2 * em }

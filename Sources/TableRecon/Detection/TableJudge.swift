@@ -18,7 +18,10 @@ struct TableJudge {
         let wordy = pieces.filter { $0.words.count > 7 }.count
         let values = pieces.filter { $0.kind != .text }.count
         let width = region.textBox.width
-        let fullRules = region.horizontals.filter { $0.length >= 0.8 * width }.count
+        // A rule may be drawn column by column.
+        let lengths = Dictionary(grouping: region.horizontals) { Int(($0.position / 2).rounded()) }
+            .mapValues { $0.reduce(0) { $0 + $1.length } }
+        let fullRules = lengths.values.filter { $0 >= 0.8 * width }.count
         let fullest =
             (0..<grid.rows).map { row in
                 filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }

@@ -7,8 +7,15 @@ struct TypedRules {
 
     /// The other words, and the typed lines as ruling lines.
     func split(_ words: [Word]) -> (words: [Word], rules: [RulingLine]) {
-        let isDashes = words.map(isDashes)
+        var isDashes = words.map(isDashes)
         guard isDashes.contains(true) else { return (words, []) }
+        // Hyphens beside other text stand for a missing figure.
+        let height = { (word: Word) in Int((word.box.midY / 2).rounded()) }
+        let texts = Set(zip(words, isDashes).filter { !$0.1 }.map { height($0.0) })
+        for index in words.indices where isDashes[index] && words[index].range.count < settings.longTypedRule {
+            let line = height(words[index])
+            if (line - 1...line + 1).contains(where: texts.contains) { isDashes[index] = false }
+        }
         var rules: [RulingLine] = []
         for (word, flag) in zip(words, isDashes) where flag {
             rules.append(

@@ -6,7 +6,7 @@ extension TableGrid {
     /// - Parameter thinnest: Only rows and columns below this size, in points, are dropped.
     func trimmed(thinnest: Double) -> TableGrid {
         let dropRows = thinBands(edges: ys, thinnest: thinnest, range: \.rows)
-        let dropColumns = thinBands(edges: xs, thinnest: thinnest, range: \.columns)
+        let dropColumns = thinBands(edges: xs, thinnest: max(thinnest, narrowestColumn), range: \.columns)
         guard !dropRows.isEmpty || !dropColumns.isEmpty else { return self }
         let rowNumber = renumbered(count: rows, dropping: dropRows)
         let columnNumber = renumbered(count: columns, dropping: dropColumns)
@@ -46,5 +46,11 @@ extension TableGrid {
         var result = [0]
         for index in 0..<count { result.append(result[index] + (dropping.contains(index) ? 0 : 1)) }
         return result
+    }
+
+    /// Columns narrower than the type is high cannot be meant for text: the space between two lines drawn as one border.
+    private var narrowestColumn: Double {
+        let heights = fragments.flatMap { $0 }.filter { $0.rotation == .none }.map(\.measure).sorted()
+        return heights.isEmpty ? 0 : 0.9 * heights[heights.count / 2]
     }
 }

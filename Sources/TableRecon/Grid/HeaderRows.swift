@@ -8,8 +8,10 @@ extension TableGrid {
     /// belong to the header too. A form whose first rows are labels with their values has none.
     func countedHeaderRows(settings: TableSettings) -> Int {
         guard rows > 1 else { return 0 }
+        // What follows a header stands in the rows right below it; reading them all costs more than the table.
+        let readRows = min(rows, settings.mostHeaderRows + 16)
         var byRow = [[Entry]](repeating: [], count: rows)
-        for (cell, content) in zip(cells, fragments) where !content.isEmpty {
+        for (cell, content) in zip(cells, fragments) where !content.isEmpty && cell.rows.lowerBound < readRows {
             byRow[cell.rows.lowerBound].append(Entry(cell: cell, fragments: content))
         }
         let limit = min(settings.mostHeaderRows, rows - 1)
@@ -20,8 +22,7 @@ extension TableGrid {
             let named = Set(entries.map(\.cell.columns.lowerBound)).count
             let figures = entries.filter { $0.kind == .number && !$0.isYear }.count
             let blanks = entries.filter { $0.kind == .placeholder && $0.cell.columns.lowerBound > 0 }.count
-            // An age group or a range of years is no figure of the body.
-            guard !entries.isEmpty, figures * 4 <= entries.count, blanks == 0 else { break }
+            guard !entries.isEmpty, figures == 0, blanks == 0 else { break }
             let next = byRow[(row + 1)...].filter { !$0.isEmpty }
             let figuresFollow = next.prefix(3).contains { entries in
                 entries.contains { $0.kind == .number && !$0.isYear && $0.cell.columns.lowerBound > 0 }
@@ -53,7 +54,10 @@ extension TableGrid {
             let digits = scalars.filter(\.isASCIIDigit)
             let year = digits.count == 4 ? Int(String(String.UnicodeScalarView(digits))) ?? 0 : 0
             let isColumnNumber = digits.count == 1 && scalars.contains("(")
-            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber
+            // An age group or a range of years is no figure of the body.
+            let parts = String(scalars).split { "-–—~".contains($0) }
+            let isRange = parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber || isRange
         }
     }
 }

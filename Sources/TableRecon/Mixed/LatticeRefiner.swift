@@ -85,7 +85,8 @@ struct LatticeRefiner {
             // A figure too long for its column is broken over lines as well, but its neighbours are not.
             let most = cells.map(\.count).max() ?? 0
             let tall = cells.filter { Double($0.count) >= settings.stackedPart * Double(most) }
-            guard stack.count >= 3 || tall.count == cells.count, Double(tall.count) >= settings.stackedPart * Double(cells.count)
+            guard stack.count >= 3 || tall.count == cells.count,
+                Double(tall.count) >= settings.stackedPart * Double(cells.count)
             else { return false }
             let aligned = cells.filter { other in
                 other.count >= stack.count

@@ -92,11 +92,14 @@ struct PieceBuilder {
     ///
     /// - Complexity: O(n log n) for n words, and a look at the vertical lines for each gap.
     func lines(of words: [Word], verticals: [RulingLine] = []) -> [PieceLine] {
-        rows(of: words).map { row in PieceLine(pieces(of: row, verticals: verticals)) }
-            .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+        let rows = rows(of: words)
+        return rows.indices.map { index in
+            PieceLine(pieces(of: rows[index], above: index > 0 ? rows[index - 1] : [], verticals: verticals))
+        }
+        .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
 
-    private func pieces(of row: [Word], verticals: [RulingLine]) -> [Piece] {
+    private func pieces(of row: [Word], above: [Word], verticals: [RulingLine]) -> [Piece] {
         var result: [Piece] = []
         var open: [Word] = []
         var right = -Double.infinity
@@ -108,7 +111,8 @@ struct PieceBuilder {
                 let em = min(word.em, last.em)
                 let leaderEnds = !isDots && dots >= settings.shortestLeader
                 let isSplit =
-                    leaderEnds || gap > columnGap(last, word) * em && !isDots
+                    leaderEnds
+                    || !isCurrency(open, before: word) && gap > columnGap(last, word, above: above) * em && !isDots
                     || gap > -0.3 * em
                         && verticals.contains {
                             $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
@@ -128,12 +132,31 @@ struct PieceBuilder {
         return result
     }
 
+    /// A currency sign may stand at the left of a column whose figures stand at the right.
+    private func isCurrency(_ open: [Word], before word: Word) -> Bool {
+        guard open.count == 1, let sign = open.first, sign.range.count == 1,
+            word.box.x0 - sign.box.x1 < settings.currencyGap * word.em,
+            let scalar = source.fragments[sign.fragment].glyphs[sign.range].first?.scalar,
+            let first = source.fragments[word.fragment].glyphs[word.range].first?.scalar
+        else { return false }
+        return scalar.properties.generalCategory == .currencySymbol
+            && (first.isASCIIDigit || "(-–.".unicodeScalars.contains(first))
+    }
+
     /// How wide a gap between the words must be, in em, to end a piece.
-    private func columnGap(_ left: Word, _ right: Word) -> Double {
+    private func columnGap(_ left: Word, _ right: Word, above: [Word]) -> Double {
         guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
             let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar
         else { return settings.columnGap }
         if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
+            // Unless they are what is left over of two texts above.
+            let heads = [left, right].map { word in
+                above.firstIndex {
+                    $0.box.horizontalOverlap(word.box) > 0
+                        && word.box.midY - $0.box.midY <= settings.wrapPitch * word.em
+                }
+            }
+            if let first = heads[0], let second = heads[1], first != second { return settings.chineseGap }
             return settings.spacedLabelGap
         }
         let isChinese = { (word: Word) in

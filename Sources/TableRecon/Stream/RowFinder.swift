@@ -238,10 +238,11 @@ struct RowFinder {
             let above = blocks[anchors[index - 1]]
             let below = blocks[anchors[index + 1]]
             let em = block.items.first?.piece.em ?? 1
-            let mates = blocks.indices.contains { other in
-                other != anchors[index] && blocks[other].meets(block) && !blocks[other].meets(above)
-                    && !blocks[other].meets(below)
-            }
+            // Labels of several levels may stand at the same height.
+            let group = blocks.filter { $0.meets(block) && !$0.meets(above) && !$0.meets(below) }
+            let areLabels =
+                group.count <= 1
+                || group.allSatisfy { $0.columns.lowerBound < settings.labelColumns && $0.columns.count == 1 }
             let up = block.core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - block.core.upperBound
             let isCovered = blocks.contains { other in
@@ -251,8 +252,8 @@ struct RowFinder {
             let isSqueezed =
                 isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
-                || isParted(beside: block, above, below)
-            if !mates, isSqueezed, above.columns != block.columns || below.columns != block.columns {
+                || group.allSatisfy { isParted(beside: $0, above, below) }
+            if areLabels, isSqueezed, above.columns != block.columns || below.columns != block.columns {
                 anchors.remove(at: index)
             } else {
                 index += 1
@@ -267,10 +268,8 @@ extension RowFinder {
         let between = horizontals.filter {
             $0.position > above.core.upperBound && $0.position < below.core.lowerBound
         }
-        return !between.isEmpty
-            && between.allSatisfy {
-                min($0.end, block.box.x1) - max($0.start, block.box.x0) < 0.3 * block.box.width
-            }
+        let covered = between.reduce(0) { $0 + max(0, min($1.end, block.box.x1) - max($1.start, block.box.x0)) }
+        return !between.isEmpty && covered < 0.3 * block.box.width
     }
 }
 

@@ -63,13 +63,10 @@ struct WordSource {
         var ideographs: [TextStyle: [Double]] = [:]
         var digits: [TextStyle: [Double]] = [:]
         for fragment in fragments where fragment.rotation == .none {
-            for glyph in fragment.glyphs {
-                if glyph.scalar.isIdeograph {
-                    ideographs[fragment.style, default: []].append(glyph.box.width)
-                } else if glyph.scalar.isASCIIDigit {
-                    digits[fragment.style, default: []].append(glyph.box.width)
-                }
-            }
+            let wide = fragment.glyphs.filter(\.scalar.isIdeograph).map(\.box.width)
+            let narrow = fragment.glyphs.filter(\.scalar.isASCIIDigit).map(\.box.width)
+            if !wide.isEmpty { ideographs[fragment.style, default: []] += wide }
+            if !narrow.isEmpty { digits[fragment.style, default: []] += narrow }
         }
         var result: [TextStyle: Double] = [:]
         for (style, widths) in digits {

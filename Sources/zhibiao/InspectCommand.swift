@@ -1,0 +1,28 @@
+import ArgumentParser
+import Normalize
+import PDFText
+import Pipeline
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Shows what the pipeline saw in a PDF, as one HTML page.",
+        discussion: "The page holds the pictures of the pages with all that was found on them; it needs no network.")
+
+    @Argument(help: "The PDF; - reads it from standard input.") var file: String
+    @Option(help: "The HTML file to write.") var out: String
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        let options = ConvertOptions(password: try reading.password(), pages: reading.pages)
+        do {
+            let input: InputFile = file == "-" ? .standardInput : .path(file)
+            let problems = try DocumentInspector(options: options).inspect(input, to: out)
+            for problem in problems { complain(file, problem.message) }
+            if !problems.isEmpty { throw ExitCode(3) }
+        } catch let error as PDFError {
+            complain(file, error.message)
+            throw ExitCode(3)
+        }
+    }
+}

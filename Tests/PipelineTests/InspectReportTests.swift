@@ -1,0 +1,42 @@
+import PageModel
+import TableRecon
+import Testing
+
+@testable import Pipeline
+
+@Suite struct InspectReportTests {
+    private func report(_ tables: [Table], runs: [TextRun] = []) -> String {
+        var report = InspectReport(file: "<a>.pdf", forms: [])
+        let content = PageContent(number: 1, width: 600, height: 800, runs: runs)
+        let layout = PageLayout(number: 1, width: 600, height: 800, tables: tables, lines: [])
+        return report.head(pages: 1, tables: tables.count) + report.page(content, layout: layout, picture: nil)
+            + report.foot()
+    }
+
+    @Test func drawsEveryTableBoxInPageCoordinates() {
+        var second = table(["cd"], [:], confidence: 0.5)
+        second.method = .stream
+        second.box = Rect(x0: 10.5, y0: 300, x1: 110, y1: 420.25)
+        let html = report([table(["ab"], [:]), second])
+        #expect(html.contains("<svg viewBox=\"0 0 600 800\""))
+        #expect(html.contains("<rect x=\"50\" y=\"50\" width=\"200\" height=\"20\"/>"))
+        #expect(html.contains("<rect x=\"10.5\" y=\"300\" width=\"99.5\" height=\"120.25\"/>"))
+        #expect(html.contains(">2: stream 0.50</text>"))
+    }
+
+    @Test func escapesTextEverywhere() {
+        let glyph = Glyph(scalar: "<", box: Rect(x0: 0, y0: 0, x1: 5, y1: 5))
+        let run = TextRun(glyphs: [glyph], style: TextStyle(font: "A&B", size: 5, color: .black))
+        let html = report([table(["a"], ["a": "</title><img>"])], runs: [run])
+        #expect(html.contains("<title>&lt;\nA&amp;B, 5 pt</title>"))
+        #expect(html.contains("&lt;/title&gt;&lt;img&gt;"))
+        #expect(!html.contains("<img>"))
+        #expect(html.contains("<title>&lt;a&gt;.pdf</title>"))
+    }
+
+    @Test func needsNothingFromElsewhere() {
+        let html = report([table(["a"], [:])])
+        #expect(!html.contains("http"))
+        #expect(!html.contains("src=\"/"))
+    }
+}
