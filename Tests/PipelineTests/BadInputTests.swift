@@ -94,13 +94,26 @@ extension Documents {
         @Test(.enabled(if: QPDF.path != nil, "qpdf is not installed"))
         func aLockedFormIsConvertedWithItsPassword() throws {
             let made = try QPDF.run([
-                "--encrypt", "密码 one", "owner", "256", "--", GoodForm.path, folder.path("locked.pdf"),
+                "--encrypt", "pass word", "owner", "256", "--", GoodForm.path, folder.path("locked.pdf"),
             ])
             try #require(made)
             #expect(try run().codes() == ["locked.pdf": "encrypted"])
-            let right = try run(options: ConvertOptions(password: "密码 one"))
+            let right = try run(options: ConvertOptions(password: "pass word"))
             #expect(try right.codes().isEmpty)
             #expect(try right.indicators(of: "locked.pdf") == GoodForm.indicators)
+        }
+
+        @Test(.enabled(if: QPDF.path != nil, "qpdf is not installed"))
+        func aPasswordMayBeChinese() async {
+            await withKnownIssue("Poppler 22.12 crashes on a password outside Latin-1 for a document in memory") {
+                await #expect(processExitsWith: .success) {
+                    let folder = try TemporaryFolder()
+                    let path = folder.path("locked.pdf")
+                    try #require(try QPDF.run(["--encrypt", "密码", "owner", "256", "--", GoodForm.path, path]))
+                    let options = ConvertOptions(password: "密码")
+                    #expect(try ConvertedForm.all(in: path, options: options).forms.count == 1)
+                }
+            }
         }
 
         @Test(.enabled(if: QPDF.path != nil, "qpdf is not installed"))

@@ -22,12 +22,12 @@ extension Documents {
         }
 
         @Test(arguments: Corpus.exported(in: "corpus-layouts"))
-        func findsTheRowsOfOtherLayouts(_ document: Corpus.Document) throws {
+        func agreesWithTheTruthOfOtherLayouts(_ document: Corpus.Document) throws {
             let (forms, result) = try ConvertedForm.all(in: Corpus.path(document.file, in: "corpus-layouts"))
             #expect(result.failures.isEmpty)
             let truth = try Corpus.truth(of: document, in: "corpus-layouts")
             expect(
-                TruthComparison(found: forms, truth: truth, depth: .rows).differences,
+                TruthComparison(found: forms, truth: truth).differences,
                 toBe: KnownFailures.layouts[document.file] ?? [])
             for form in forms { expectWellFormed(form) }
         }

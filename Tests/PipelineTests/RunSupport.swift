@@ -3,20 +3,9 @@ import Normalize
 import Pipeline
 import Testing
 
-/// A folder of its own for one test, removed with the value.
-final class TemporaryFolder {
-    let url: URL
-    var path: String { url.path() }
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "zhibiao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
+extension TemporaryFolder {
     /// The path of a file in the folder.
-    func path(_ name: String) -> String { url.path(percentEncoded: false) + "/" + name }
+    func path(_ name: String) -> String { "\(path)/\(name)" }
 
     /// Writes a file and returns its path.
     @discardableResult
