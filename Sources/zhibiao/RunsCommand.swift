@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Normalize
 import PDFText
 import PageModel
@@ -8,15 +9,22 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "Prints the text runs of a PDF, one JSON object a line.")
 
-    @Argument(help: "The PDF.") var file: String
+    @Argument(help: "The PDF; - reads it from standard input.") var file: String
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let document = try PDFDocument(file: FileBytes(path: file), name: file)
-        var out = JSONWriter()
-        for number in 1...document.pageCount {
-            let page = try document.page(number)
-            for run in page.runs { out.writeLine(run.json(file: file, page: number)) }
+        let input = file == "-" ? InputFile.standardInput : InputFile.path(file)
+        do {
+            let bytes = try input.read()
+            let document = try PDFDocument(file: bytes, name: file, password: try reading.password())
+            for number in reading.numbers(of: document.pageCount) {
+                var out = JSONWriter()
+                for run in try document.page(number).runs { out.writeLine(run.json(file: file, page: number)) }
+                try FileHandle.standardOutput.write(contentsOf: out.bytes)
+            }
+        } catch let error as PDFError {
+            complain(file, error.message)
+            throw ExitCode.someFailed
         }
-        print(String(decoding: out.bytes, as: UTF8.self), terminator: "")
     }
 }

@@ -45,7 +45,7 @@ struct TablesCommand: ParsableCommand {
             }
         }
         try exporter.finish()
-        if failed { throw ExitCode(3) }
+        if failed { throw ExitCode.someFailed }
     }
 
     /// - Returns: Whether all pages could be read.

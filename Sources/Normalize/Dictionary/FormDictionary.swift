@@ -13,6 +13,8 @@ public struct FormDictionary: Sendable {
     private let placeholders: [String]
     private let notes: Set<String>
     let titles: TitleRules
+    /// A text with more bytes is no word of the dictionary: paragraphs are not looked up.
+    private let longestWord = 150
 
     /// The dictionary that comes with the program.
     public static let builtIn: FormDictionary = {
@@ -74,19 +76,31 @@ public struct FormDictionary: Sendable {
 
     func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
 
+    /// The role of the label that a text is the beginning of: of labels set without lines the end may be lost.
+    ///
+    /// Nil when it is too short to tell, or could be labels of several roles.
+    func label(beginning text: String) -> LabelRole? {
+        guard text.utf8.count <= longestWord else { return nil }
+        let key = labelKey(text)
+        guard key.count >= 3 else { return nil }
+        let roles = Set(labels.filter { $0.key.hasPrefix(key) }.map(\.value))
+        return roles.count == 1 ? roles.first : nil
+    }
+
     func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
 
     /// "其中" alone, before the parts of a sum.
-    func isFundPrefix(_ text: String) -> Bool { fundPrefixes.contains(labelKey(text)) }
+    func isFundPrefix(_ text: String) -> Bool { text.utf8.count <= longestWord && fundPrefixes.contains(labelKey(text)) }
 
-    func isNote(_ text: String) -> Bool { notes.contains(labelKey(text)) }
+    func isNote(_ text: String) -> Bool { text.utf8.count <= longestWord && notes.contains(labelKey(text)) }
 
-    func isUnitLabel(_ text: String) -> Bool { unitLabels.contains(labelKey(text)) }
+    func isUnitLabel(_ text: String) -> Bool { text.utf8.count <= longestWord && unitLabels.contains(labelKey(text)) }
 
     /// The source of money that a label of the funding block names; nil for an unknown word.
     func fundItem(_ label: String) -> FundItem? {
+        guard label.utf8.count <= longestWord else { return nil }
         var key = labelKey(label)
         for prefix in fundPrefixes where key.hasPrefix(prefix) {
             key = String(key.dropFirst(prefix.count).drop { $0 == ":" || $0 == "," })
@@ -103,15 +117,17 @@ public struct FormDictionary: Sendable {
 
     /// "指标2：", "……": a line that the form leaves empty.
     func isPlaceholder(_ text: String) -> Bool {
+        guard text.utf8.count <= longestWord else { return false }
         let key = labelKey(text).filter { !$0.isNumber && $0 != "." && $0 != "、" }
         return key.isEmpty || placeholders.contains { key == $0 }
     }
 
     /// "……" and the like in a value's place; figures are values.
-    func isPlaceholderMark(_ text: String) -> Bool { placeholders.contains(labelKey(text)) }
+    func isPlaceholderMark(_ text: String) -> Bool { text.utf8.count <= longestWord && placeholders.contains(labelKey(text)) }
 
     /// Whole key first, then without a bracketed note at its end.
     private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {
+        guard text.utf8.count <= longestWord else { return nil }
         let key = labelKey(text)
         if let value = table[key] { return value }
         let bare = withoutNote(key)
@@ -119,6 +135,7 @@ public struct FormDictionary: Sendable {
     }
 
     private func contains(_ text: String, in set: Set<String>) -> Bool {
+        guard text.utf8.count <= longestWord else { return false }
         let key = labelKey(text)
         return set.contains(key) || set.contains(withoutNote(key))
     }

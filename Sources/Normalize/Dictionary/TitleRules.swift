@@ -16,6 +16,7 @@ struct TitleRules: Sendable {
 
     /// The title as printed, without attachment mark and year line; nil when the line is no title.
     func title(in line: String) -> String? {
+        guard line.utf8.count <= 4 * longest else { return nil }
         let text = withoutAttachmentMark(line.trimmingBlanks())
         let key = withoutNote(labelKey(text))
         guard key.count >= 4, key.count <= longest, words.contains(where: key.contains) else { return nil }

@@ -106,6 +106,7 @@ struct FormReader {
 
     /// "单位：万元", "金额单位：元": holds for the whole form and is no field.
     private func unitLine(_ text: String) -> Int? {
+        guard text.utf8.count <= 60 else { return nil }
         let key = labelKey(text)
         guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
         let unit = String(key[key.index(after: colon)...])
@@ -114,8 +115,9 @@ struct FormReader {
 
     /// A paragraph, or the numbered heading of one.
     private func isProse(_ text: String) -> Bool {
+        if text.count > 30 { return !HeadReader.startsWithLabel(text) }
         let key = labelKey(text)
-        return text.count > 30 && !HeadReader.startsWithLabel(text) || withoutNumbering(key) != key
+        return withoutNumbering(key) != key
     }
 
     private mutating func note(_ row: FormRow) {

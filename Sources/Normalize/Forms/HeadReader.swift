@@ -41,6 +41,9 @@ struct HeadReader {
                 take(label: cell.text, value: value?.text ?? "")
             } else if readPair(in: cell.text) {
                 continue
+            } else if row.isAligned, let value = rest.first, let role = dictionary.label(beginning: cell.text) {
+                rest = rest.dropFirst()
+                append(value.text, to: role)
             } else if let value = rest.first, isPlausibleLabel(cell.text) {
                 rest = rest.dropFirst()
                 take(label: cell.text, value: value.text)

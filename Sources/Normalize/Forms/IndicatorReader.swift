@@ -59,6 +59,10 @@ struct IndicatorReader {
 
     private mutating func read(_ printed: RowTexts, tree: Int, row: FormRow) {
         var texts = printed
+        if tree == 0, row.isAligned, isWrapOfLastRow(texts, row: row) {
+            appendWrap(texts)
+            return
+        }
         if tree == 0 { fillBack(texts, row: row) }
         texts.mendShift(dictionary: dictionary)
         var level = levels[tree]
@@ -118,6 +122,34 @@ struct IndicatorReader {
             }
         }
     }
+
+    /// Without lines, the second lines of wrapped cells may have come out as a row: it has names but no value at all.
+    private func isWrapOfLastRow(_ texts: RowTexts, row: FormRow) -> Bool {
+        guard let lastRow, lastRow.hasValue, row.page == lastPage, records.count > 0 else { return false }
+        return !texts[.level3].isEmpty && !texts.hasValue && texts[.operatorSign].isEmpty
+            && !dictionary.isPlaceholder(texts[.level3]) && texts[.level3].count < lastRow[.level3].count
+    }
+
+    private mutating func appendWrap(_ texts: RowTexts) {
+        guard var joined = lastRow, let old = records.last else { return }
+        joined.append(texts)
+        if !texts[.level1].isEmpty, !lastRowLabel(.level1).isEmpty {
+            levels[0].printed += texts[.level1]
+            let label = LevelLabel(levels[0].printed)
+            levels[0].level1 = label.text
+            levels[0].level1Weight = label.weight
+        }
+        if !texts[.level2].isEmpty, !lastRowLabel(.level2).isEmpty {
+            levels[0].level2 = LevelLabel((levels[0].level2 ?? "") + texts[.level2]).text
+        }
+        guard var record = record(from: joined, level: levels[0], source: old.source, filled: false) else { return }
+        record.repairs.formUnion(old.repairs)
+        record.repairs.insert(.wrapJoined)
+        records[records.count - 1] = record
+        lastRow = joined
+    }
+
+    private func lastRowLabel(_ role: ColumnRole) -> String { lastRow?[role] ?? "" }
 
     /// A row cut by the page break: its second half has no level of its own, and either no value or the only value.
     private func continuesLastRow(_ texts: RowTexts, row: FormRow) -> Bool {
