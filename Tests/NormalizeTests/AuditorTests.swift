@@ -34,7 +34,8 @@ import Testing
     // MARK: funds_total
 
     @Test func theTotalIsTheSumOfItsParts() {
-        let found = checks(.fundsTotal, funds: [fund(.total, 100), fund(.fiscalAppropriation, "80.5"), fund(.other, "19.5")])
+        let funds = [fund(.total, 100), fund(.fiscalAppropriation, "80.5"), fund(.other, "19.5")]
+        let found = checks(.fundsTotal, funds: funds)
         #expect(found.map(\.passed) == [true])
         #expect(found.map(\.expected) == [100])
         #expect(found.map(\.found) == [100])

@@ -79,5 +79,7 @@ import Testing
         #expect(message.contains(part))
     }
 
-    @Test func whatIsNoYAMLIsNamed() { #expect(message("columns: [甲\n\t:").hasPrefix("mine.yaml is not readable as YAML")) }
+    @Test func whatIsNoYAMLIsNamed() {
+        #expect(message("columns: [甲\n\t:").hasPrefix("mine.yaml is not readable as YAML"))
+    }
 }

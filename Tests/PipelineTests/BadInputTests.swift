@@ -66,7 +66,8 @@ extension Documents {
         }
 
         @Test func aLockedFileAsksForItsPassword() throws {
-            try folder.write(try Data(contentsOf: URL(filePath: Corpus.path("bad-user-password.pdf"))), as: "locked.pdf")
+            let locked = try Data(contentsOf: URL(filePath: Corpus.path("bad-user-password.pdf")))
+            try folder.write(locked, as: "locked.pdf")
             let without = try run()
             #expect(try without.codes() == ["locked.pdf": "encrypted"])
             #expect(try message(of: "locked.pdf", in: without).contains("--password-file"))

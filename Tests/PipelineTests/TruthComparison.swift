@@ -5,13 +5,6 @@ import Testing
 
 /// Compares what a document gave with its truth, field by field.
 struct TruthComparison {
-    /// What is compared: everything, or the skeleton of rows that a layout must give at least.
-    enum Depth {
-        case everything
-        case rows
-    }
-
-    let depth: Depth
     /// Where ("form 1 row 21 level1") → what was wanted and what was found.
     private(set) var differences: [String: String] = [:]
 
@@ -27,9 +20,8 @@ struct TruthComparison {
     private static let valueFields = [
         "kind", "operator", "value", "lower", "upper", "unit", "date", "text", "quantities",
     ]
-    private static let levels = ["level1", "level2", "level3"]
     private static let rowFields =
-        levels + ["level1_code", "level2_code", "level1_weight"]
+        ["level1", "level2", "level3", "level1_code", "level2_code", "level1_weight"]
         + ["target", "actual"].flatMap { name in valueFields.map { "\(name).\($0)" } }
         + ["weight", "score", "direction", "scoring_rule", "variance_reason", "remark", "extra"]
     /// In these white space does not count: paragraphs may be kept as line breaks.
@@ -38,8 +30,7 @@ struct TruthComparison {
         "duties", "conclusion", "extra", "fields",
     ]
 
-    init(found: [ConvertedForm], truth: [[String: Any]], depth: Depth = .everything) {
-        self.depth = depth
+    init(found: [ConvertedForm], truth: [[String: Any]]) {
         if found.count != truth.count {
             differences["number of forms"] = "want \(truth.count), found \(found.count)"
         }
@@ -49,11 +40,9 @@ struct TruthComparison {
     }
 
     private mutating func compare(_ form: ConvertedForm, with truth: [String: Any], at place: String) {
-        let fields = depth == .everything ? Self.formFields : ["form_kind", "form_title", "indicator_count"]
-        for field in fields { compare(field, of: form.head, with: truth, at: place) }
-        if depth == .everything { compareFunds(form.head, with: truth, at: place) }
+        for field in Self.formFields { compare(field, of: form.head, with: truth, at: place) }
+        compareFunds(form.head, with: truth, at: place)
         let wanted = truth["indicators"] as? [[String: Any]] ?? []
-        let rowFields = depth == .everything ? Self.rowFields : Self.levels + ["target.text", "weight"]
         var rest = form.rows[...]
         for (index, row) in wanted.enumerated() {
             let place = "\(place) row \(index + 1)"
@@ -66,7 +55,7 @@ struct TruthComparison {
                 differences[place] = "missing: \(Self.canonical(row["level3"]))"
                 continue
             }
-            for field in rowFields { compare(field, of: rest[match], with: row, at: place) }
+            for field in Self.rowFields { compare(field, of: rest[match], with: row, at: place) }
             rest = rest[(match + 1)...]
         }
     }
@@ -122,6 +111,11 @@ struct TruthComparison {
 struct ConvertedForm {
     var head: [String: Any]
     var rows: [[String: Any]]
+
+    init(head: [String: Any], rows: [[String: Any]]) {
+        self.head = head
+        self.rows = rows
+    }
 
     init(_ form: FormRecord, in document: DocumentIdentity, ordinal: Int) throws {
         head = try Self.object(form.json(in: document, ordinal: ordinal))
