@@ -94,7 +94,8 @@ struct PieceBuilder {
     func lines(of words: [Word], verticals: [RulingLine] = []) -> [PieceLine] {
         let rows = rows(of: words)
         return rows.indices.map { index in
-            PieceLine(pieces(of: rows[index], above: index > 0 ? rows[index - 1] : [], verticals: verticals))
+            // Figures set in the middle beside two lines of text stand on a line between these.
+            PieceLine(pieces(of: rows[index], above: rows[max(0, index - 2)..<index].flatMap { $0 }, verticals: verticals))
         }
         .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
