@@ -37,6 +37,8 @@ struct TextDirections {
         uniformTurn = commonTurn != .none && counts.count == 1 ? commonTurn : nil
     }
 
+    var hasTurnedText: Bool { !turned.isEmpty }
+
     /// The direction of one word; nearly all pages have only upright text, which costs nothing here.
     func direction(of glyphs: [StyledGlyph], style: TextStyle) -> TextDirection {
         let decoration = !decorations.isEmpty && glyphs.allSatisfy { isDecoration($0, style: style) }

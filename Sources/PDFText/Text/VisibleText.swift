@@ -33,7 +33,7 @@ struct VisibleText {
             }
             return builder.finished()
         }
-        for word in words() {
+        for word in words(touching: directions.hasTurnedText) {
             let glyphs = text.glyphs[word].filter { isVisible($0) && seen.isNew($0) }
             guard let first = glyphs.first else { continue }
             let direction = directions.direction(of: glyphs, style: text.styles[first.style])
@@ -45,12 +45,18 @@ struct VisibleText {
     }
 
     /// Ranges of glyphs of one style without a space or line end between them.
-    private func words() -> [Range<Int>] {
+    ///
+    /// - Parameter touching: Each glyph must also stand next to the one before: on pages with turned text Poppler puts
+    ///   characters of different rows one after the other.
+    private func words(touching: Bool) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var start = 0
         for index in text.glyphs.indices.dropFirst() {
             let glyph = text.glyphs[index]
-            if glyph.startsLine || glyph.followsSpace || glyph.style != text.glyphs[index - 1].style {
+            let last = text.glyphs[index - 1]
+            if glyph.startsLine || glyph.followsSpace || glyph.style != last.style
+                || touching && !glyph.box.touches(last.box)
+            {
                 words.append(start..<index)
                 start = index
             }
@@ -123,6 +129,12 @@ extension Rect {
         case .half: -midX
         case .counterclockwise: -midY
         }
+    }
+
+    /// Whether the middles are no further apart than those of neighbours in a word.
+    fileprivate func touches(_ other: Rect) -> Bool {
+        let reach = 1.3 * max(width, height, other.width, other.height)
+        return abs(midX - other.midX) <= reach && abs(midY - other.midY) <= reach
     }
 
     /// How far down the lines of text turned by `turn` the box's middle lies.
