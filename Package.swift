@@ -59,8 +59,8 @@ let package = Package(
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
         .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),
-        .testTarget(name: "NormalizeTests", dependencies: ["Normalize"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+        .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "PageModel", "TableRecon"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon"]),
     ],
     swiftLanguageModes: [.v6]
 )

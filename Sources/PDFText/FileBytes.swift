@@ -33,6 +33,12 @@ public final class FileBytes {
         sha256 = FileBytes.hash(bytes)
     }
 
+    /// The same input in another form, such as without its encryption: the hash stays that of the input.
+    init(_ data: [UInt8], of original: FileBytes) {
+        bytes = data.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
+        sha256 = original.sha256
+    }
+
     /// Takes over bytes that are already in memory, such as standard input.
     public init(_ data: [UInt8]) {
         bytes = data.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }

@@ -24,24 +24,46 @@ public struct PDFDocument: ~Copyable {
         guard file.count > 0 else {
             throw PDFError(.emptyFile, "The file is empty (zero bytes). Fetch it again from where it came.")
         }
-        var error: UnsafeMutablePointer<GError>?
-        guard let opened = poppler_document_new_from_bytes(file.bytes, password, &error) else {
-            let mapped = PDFError.opening(error, header: file.startsLikePDF, passwordGiven: password != nil)
-            g_clear_error(&error)
-            throw mapped
+        var file = file
+        var opened = PDFDocument.open(file)
+        if case .failure(let error) = opened, error.code == .encrypted, let password {
+            // Poppler 22 crashes on a wrong password for a document in memory: qpdf takes the encryption off instead.
+            file = try PDFDocument.decrypted(file, name: name, password: password)
+            opened = PDFDocument.open(file)
         }
-        let pages = Int(poppler_document_get_n_pages(opened))
+        let handle = try opened.get()
+        let pages = Int(poppler_document_get_n_pages(handle))
         guard pages > 0 else {
-            g_object_unref(UnsafeMutableRawPointer(opened))
+            g_object_unref(UnsafeMutableRawPointer(handle))
             throw PDFError(
                 .damaged, "The file opens but has no readable page. It was probably cut off: fetch it again.")
         }
-        document = opened
+        document = handle
         pageCount = pages
         self.settings = settings
         // Without qpdf the ruling lines come from the picture of the page, page by page.
         self.file = file
-        operators = try? OperatorReader(bytes: file.buffer, name: name, password: password)
+        operators = try? OperatorReader(bytes: file.buffer, name: name, password: nil)
+    }
+
+    private static func open(_ file: FileBytes) -> Result<OpaquePointer, PDFError> {
+        var error: UnsafeMutablePointer<GError>?
+        defer { g_clear_error(&error) }
+        if let document = poppler_document_new_from_bytes(file.bytes, nil, &error) { return .success(document) }
+        return .failure(PDFError.opening(error, header: file.startsLikePDF))
+    }
+
+    /// - Throws: `encrypted` for a wrong password, `damaged` when qpdf cannot read the file.
+    private static func decrypted(_ file: FileBytes, name: String, password: String) throws(PDFError) -> FileBytes {
+        do throws(GraphicsError) {
+            let document = try QPDFDocument(bytes: file.buffer, name: name, password: password)
+            if let plain = document.decrypted() { return FileBytes(plain, of: file) }
+        } catch {
+            if error.code == .encrypted {
+                throw PDFError(.encrypted, "The password does not open the file. Check the password file.")
+            }
+        }
+        throw PDFError(.damaged, "The PDF is encrypted and damaged. Fetch it again from where it came.")
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
@@ -130,14 +152,12 @@ extension FileBytes {
 
 extension PDFError {
     /// Turns what Poppler says about opening into the codes of the failure list.
-    static func opening(_ error: UnsafeMutablePointer<GError>?, header: Bool, passwordGiven: Bool) -> PDFError {
+    static func opening(_ error: UnsafeMutablePointer<GError>?, header: Bool) -> PDFError {
         let isPoppler = error.map { $0.pointee.domain == zhibiao_poppler_error_domain() } ?? false
         if isPoppler, let code = error?.pointee.code, code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) {
-            return passwordGiven
-                ? PDFError(.encrypted, "The password does not open the file. Check the password file.")
-                : PDFError(
-                    .encrypted,
-                    "The file needs a password. Give it with --password-file or the variable ZHIBIAO_PASSWORD.")
+            return PDFError(
+                .encrypted,
+                "The file needs a password. Give it with --password-file or the variable ZHIBIAO_PASSWORD.")
         }
         guard header else {
             return PDFError(.notPDF, "The file is not a PDF: it has no PDF header. Check what was downloaded.")

@@ -307,7 +307,7 @@ struct ColumnCase: CustomTestStringConvertible, Sendable {
     ColumnCase("≤", "12.6", "元/人.年", .quantity("≤12.6元/人.年", "<=", "12.6", "元/人.年")),
     ColumnCase("≤", "3.1", "万元/年/点", .quantity("≤3.1万元/年/点", "<=", "31000", "元/年/点")),
     ColumnCase("＝", "5", "万套设备", .quantity("＝5万套设备", "=", "50000", "套设备")),
-    ColumnCase("≥", "90", "百分比", .quantity("≥90百分比", ">=", "90", "%")),
+    ColumnCase("≥", "90", "百分比", .quantity("≥90百分比", ">=", "90", "百分比")),
     ColumnCase("≥", "40", "学校", .quantity("≥40学校", ">=", "40", "学校")),
     ColumnCase("≥", "6", "个月", .quantity("≥6个月", ">=", "6", "个月")),
     ColumnCase("≤", "12", "月", .quantity("≤12月", "<=", "12", "月")),

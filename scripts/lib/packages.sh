@@ -8,17 +8,15 @@ debian_packages=(
     libqpdf-dev
     # Without the character maps of poppler-data, Chinese fonts that are not embedded come out as garbage.
     poppler-data
-    # Spreadsheets and optical character recognition.
+    # Spreadsheets.
     libxlsxwriter-dev
-    libtesseract-dev
-    tesseract-ocr-chi-sim
-    tesseract-ocr-eng
     # Build tools.
     pkg-config
     # Tests and benchmarks.
     poppler-utils
     qpdf
     time
+    unzip
     python3
     python3-jsonschema
 )

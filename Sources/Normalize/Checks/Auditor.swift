@@ -30,19 +30,38 @@ struct Auditor {
             ("executed amounts", \.executed),
         ]
         let rest = form.funds.filter { $0.item != .total }
-        let hasParent = rest.contains { $0.item == .fiscalAppropriation }
         return columns.compactMap { name, path in
             guard let expected = total[keyPath: path] else { return nil }
-            let parts = rest.filter { line in
-                guard hasParent else { return true }
-                return ![.superiorSubsidy, .localArrangement].contains(line.item)
-            }
-            let figures = parts.compactMap { $0[keyPath: path] }
+            let figures = ownParts(of: rest, column: path)
             guard !figures.isEmpty else { return nil }
             return check(
                 .fundsTotal, expected: expected, found: figures.reduce(.zero, +), within: tolerance,
                 "The sum of the \(name) of the funding block")
         }
+    }
+
+    /// The figures of the lines that are no parts of 财政拨款: these follow it and add up to it, or are known as such.
+    private func ownParts(of lines: [FundLine], column: KeyPath<FundLine, DecimalNumber?>) -> [DecimalNumber] {
+        let hasParent = lines.contains { $0.item == .fiscalAppropriation }
+        var figures: [DecimalNumber] = []
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            index += 1
+            if hasParent, [.superiorSubsidy, .localArrangement].contains(line.item) { continue }
+            guard let figure = line[keyPath: column] else { continue }
+            figures.append(figure)
+            guard line.item == .fiscalAppropriation, figure != .zero else { continue }
+            var sum = DecimalNumber.zero
+            for next in index..<lines.count {
+                sum = sum + (lines[next][keyPath: column] ?? .zero)
+                if sum == figure {
+                    index = next + 1
+                    break
+                }
+            }
+        }
+        return figures
     }
 
     private func weightsTotal(_ form: FormRecord) -> [AuditCheck] {

@@ -203,11 +203,12 @@ struct FormReader {
         let weight = reader.columns.first(.weight).flatMap { row.cell(at: $0.middle) }
         let score = reader.columns.first(.score).flatMap { row.cell(at: $0.middle) }
         var figures = row.filled.filter { $0.box.x0 >= label.box.x1 - 1 && ValueGrammar.number($0.text) != nil }
-        if let weight, weight.id != label.id, let number = ValueGrammar.number(weight.text) {
+        // A figure under both columns is the score.
+        if let weight, weight.id != label.id, weight.id != score?.id, let number = ValueGrammar.number(weight.text) {
             head.totalWeight = number
             figures.removeAll { $0.id == weight.id }
         }
-        if let score, score.id != label.id, score.id != weight?.id, let number = ValueGrammar.number(score.text) {
+        if let score, score.id != label.id, let number = ValueGrammar.number(score.text) {
             head.totalScore = number
             figures.removeAll { $0.id == score.id }
         }

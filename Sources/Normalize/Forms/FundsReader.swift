@@ -63,7 +63,9 @@ struct FundsReader {
 
     mutating func read(_ row: FormRow) {
         for cell in row.own where dictionary.isFundCaption(cell.text) { noteUnit(of: cell.text) }
-        let cells = row.own.filter { !dictionary.isFundCaption($0.text) || dictionary.fundColumn($0.text) != nil }
+        let cells = row.own.filter {
+            !dictionary.isFundCaption($0.text) || dictionary.fundColumn($0.text) != nil || isSource($0.text)
+        }
         let filled = cells.filter { !$0.text.isEmpty }
         if isHeader(filled) {
             readHeader(cells)
@@ -86,7 +88,13 @@ struct FundsReader {
         columns = []
         sources = []
         for cell in cells {
-            guard let role = dictionary.fundColumn(cell.text) else { continue }
+            guard var role = dictionary.fundColumn(cell.text) else {
+                // A caption that the dictionary does not know still says in what unit its block counts.
+                noteUnit(of: cell.text)
+                continue
+            }
+            // The rate is B/A: A is the budget that was in force, whatever it is called.
+            if role == .initialBudget, labelKey(cell.text).hasSuffix("(A)") { role = .adjustedBudget }
             columns.append(
                 Column(role: role, range: cell.box.x0...cell.box.x1, power: FundsReader.power(in: cell.text)))
         }
@@ -133,6 +141,16 @@ struct FundsReader {
             guard ValueGrammar.number(cell.text) == nil else { continue }
             let values = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
             let known = isSource(cell.text)
+            if !known, dictionary.label(cell.text) != nil {
+                others.append((cell.text, values.first?.text ?? ""))
+                rest = rest.dropFirst(min(1, values.count))
+                continue
+            }
+            // "年度预算" names a line where an amount follows, else the block.
+            if known, dictionary.isFundCaption(cell.text), values.first.flatMap({ ValueGrammar.amount($0.text) }) == nil {
+                continue
+            }
+            if !known, let next = values.first, labelAndAmount(next.text) != nil { continue }
             guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
                 if let value = values.first { others.append((cell.text, value.text)) }
                 rest = rest.dropFirst(min(1, values.count))

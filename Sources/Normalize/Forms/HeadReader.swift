@@ -39,6 +39,9 @@ struct HeadReader {
                 let value = rest.first.flatMap { dictionary.label($0.text) == nil ? $0 : nil }
                 if value != nil { rest = rest.dropFirst() }
                 take(label: cell.text, value: value?.text ?? "")
+            } else if HeadReader.endsWithColon(cell.text), let value = rest.first, isPlausibleLabel(cell.text) {
+                rest = rest.dropFirst()
+                take(label: cell.text, value: value.text)
             } else if readPair(in: cell.text) {
                 continue
             } else if row.isAligned, let value = rest.first, let role = dictionary.label(beginning: cell.text) {

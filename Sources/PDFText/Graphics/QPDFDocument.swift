@@ -52,6 +52,16 @@ final class QPDFDocument {
         QPDFPage(object: QPDFObject(handle: qpdf_get_page_n(handle, number - 1), document: self))
     }
 
+    /// The file without its encryption, nil when qpdf cannot write it.
+    func decrypted() -> [UInt8]? {
+        guard let handle, qpdf_init_write_memory(handle) & 2 == 0 else { return nil }
+        qpdf_set_preserve_encryption(handle, 0)
+        // The same bytes for the same input.
+        qpdf_set_deterministic_ID(handle, 1)
+        guard qpdf_write(handle) & 2 == 0, let start = qpdf_get_buffer(handle) else { return nil }
+        return [UInt8](UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(handle)))
+    }
+
     fileprivate var data: qpdf_data? { handle }
 }
 

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A PDF of one page, written out by hand: text in Helvetica and drawn lines.
+struct HandmadePDF {
+    private var content = ""
+    let width: Int
+    let height: Int
+
+    init(width: Int = 595, height: Int = 842) {
+        self.width = width
+        self.height = height
+    }
+
+    /// - Parameters:
+    ///   - x: Points from the left.
+    ///   - y: Points from the bottom.
+    mutating func text(_ text: String, x: Int, y: Int, size: Int = 8) {
+        content += "BT /F1 \(size) Tf \(x) \(y) Td (\(text)) Tj ET\n"
+    }
+
+    mutating func box(x: Int, y: Int, width: Int, height: Int) {
+        content += "1 w \(x) \(y) \(width) \(height) re S\n"
+    }
+
+    var data: Data {
+        let objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents 4 0 R "
+                + "/Resources << /Font << /F1 5 0 R >> >> >>",
+            "<< /Length \(content.utf8.count) >>\nstream\n\(content)endstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+        var out = "%PDF-1.4\n"
+        var offsets: [Int] = []
+        for (index, object) in objects.enumerated() {
+            offsets.append(out.utf8.count)
+            out += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let start = out.utf8.count
+        out += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for offset in offsets {
+            let digits = String(offset)
+            out += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+        }
+        out += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+        return Data(out.utf8)
+    }
+}
