@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import Logging
+import Logging
 import Normalize
 import PDFText
 import Pipeline
@@ -22,7 +22,9 @@ struct ConvertCommand: ParsableCommand {
     var dictionary: String?
     @OptionGroup var reading: ReadingOptions
     @Flag(help: "Say nothing but errors.") var quiet = false
-    @Option(help: "The least level to log: trace, debug, info, notice, warning, error, critical.")
+    @Option(
+        help: "The least level to log: trace, debug, info, notice, warning, error, critical.",
+        transform: logLevel(named:))
     var logLevel: Logger.Level = .warning
 
     func validate() throws {
@@ -91,4 +93,11 @@ struct ConvertCommand: ParsableCommand {
     }
 }
 
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+/// Reads a log level by its name.
+private func logLevel(named name: String) throws -> Logger.Level {
+    guard let level = Logger.Level(rawValue: name) else {
+        let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("There is no log level \"\(name)\". Choose one of \(known).")
+    }
+    return level
+}

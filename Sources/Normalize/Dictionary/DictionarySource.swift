@@ -72,8 +72,10 @@ struct DictionarySource: Equatable {
     private mutating func read(
         _ top: [(key: String, value: Node)], with reader: inout YAMLReader
     ) throws(DictionaryError) {
-        let known = ["titles", "columns", "level1", "level2", "funds", "labels", "captions", "unit_labels",
-                     "placeholders", "notes"]
+        let known = [
+            "titles", "columns", "level1", "level2", "funds", "labels", "captions", "unit_labels",
+            "placeholders", "notes",
+        ]
         for (key, value) in top {
             try reader.check(key, among: known, in: "the top level")
             switch key {

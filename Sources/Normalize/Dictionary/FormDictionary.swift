@@ -57,12 +57,13 @@ public struct FormDictionary: Sendable {
         titles = TitleRules(source)
     }
 
-    /// Turns key → words into word → value; the last word listed wins.
+    /// Turns key → words into word → value; of a word under several keys the last key in alphabetical order wins.
     private static func table<Value>(
         _ words: [String: [String]]?, key: (String) -> String = labelKey, value: (String) -> Value?
     ) -> [String: Value] {
         var table: [String: Value] = [:]
-        for (name, list) in words ?? [:] {
+        // In the order of their names, so that a word listed twice means the same in every run.
+        for (name, list) in (words ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard let value = value(name) else { continue }
             for word in list { table[key(word)] = value }
         }
@@ -92,7 +93,9 @@ public struct FormDictionary: Sendable {
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
 
     /// "其中" alone, before the parts of a sum.
-    func isFundPrefix(_ text: String) -> Bool { text.utf8.count <= longestWord && fundPrefixes.contains(labelKey(text)) }
+    func isFundPrefix(_ text: String) -> Bool {
+        text.utf8.count <= longestWord && fundPrefixes.contains(labelKey(text))
+    }
 
     func isNote(_ text: String) -> Bool { text.utf8.count <= longestWord && notes.contains(labelKey(text)) }
 
@@ -123,7 +126,9 @@ public struct FormDictionary: Sendable {
     }
 
     /// "……" and the like in a value's place; figures are values.
-    func isPlaceholderMark(_ text: String) -> Bool { text.utf8.count <= longestWord && placeholders.contains(labelKey(text)) }
+    func isPlaceholderMark(_ text: String) -> Bool {
+        text.utf8.count <= longestWord && placeholders.contains(labelKey(text))
+    }
 
     /// Whole key first, then without a bracketed note at its end.
     private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {

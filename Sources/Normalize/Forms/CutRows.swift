@@ -27,7 +27,9 @@ struct CutRows {
         guard let label = upperCells.first, dictionary.label(label.text) != nil, lowerCells[0].text.isEmpty else {
             return false
         }
-        return zip(upperCells, lowerCells).allSatisfy { abs($0.box.x0 - $1.box.x0) < 4 && abs($0.box.x1 - $1.box.x1) < 4 }
+        return zip(upperCells, lowerCells).allSatisfy {
+            abs($0.box.x0 - $1.box.x0) < 4 && abs($0.box.x1 - $1.box.x1) < 4
+        }
     }
 
     private func append(_ lower: FormRow, to upper: inout FormRow) {

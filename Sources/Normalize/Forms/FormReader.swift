@@ -187,7 +187,8 @@ struct FormReader {
         guard let first = row.filled.first else { return false }
         if dictionary.isNote(first.text) { return true }
         // "填表人：…  联系电话：…" in cells of the indicator columns.
-        if row.filled.allSatisfy({ HeadReader.startsWithLabel($0.text) }), dictionary.isPlaceholder(first.text) == false {
+        if row.filled.allSatisfy({ HeadReader.startsWithLabel($0.text) }), dictionary.isPlaceholder(first.text) == false
+        {
             return row.filled.contains { !HeadReader.endsWithColon($0.text) }
         }
         guard let role = dictionary.label(first.text) else { return false }
@@ -198,7 +199,12 @@ struct FormReader {
     private mutating func readTotal(_ row: FormRow) -> Bool {
         guard let reader = indicators, let label = row.filled.first(where: { dictionary.label($0.text) == .total })
         else { return false }
-        guard row.filled.allSatisfy({ $0.id == label.id || ValueGrammar.number($0.text) != nil || $0.box.x1 <= label.box.x0 + 1 || dictionary.label($0.text) != nil || dictionary.fundItem($0.text) == nil && $0.box.x0 > label.box.x1 - 1 })
+        guard
+            row.filled.allSatisfy({
+                $0.id == label.id || ValueGrammar.number($0.text) != nil || $0.box.x1 <= label.box.x0 + 1
+                    || dictionary.label($0.text) != nil
+                    || dictionary.fundItem($0.text) == nil && $0.box.x0 > label.box.x1 - 1
+            })
         else { return false }
         let weight = reader.columns.first(.weight).flatMap { row.cell(at: $0.middle) }
         let score = reader.columns.first(.score).flatMap { row.cell(at: $0.middle) }
@@ -243,7 +249,11 @@ struct FormReader {
         }
         for (column, cell) in zip(header.columns, cells) {
             guard let cell, cell.isOwn else { continue }
-            if let role = column.role { head.append(cell.text, to: role) } else { head.put(cell.text, under: column.label) }
+            if let role = column.role {
+                head.append(cell.text, to: role)
+            } else {
+                head.put(cell.text, under: column.label)
+            }
         }
         return true
     }

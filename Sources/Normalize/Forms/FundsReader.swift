@@ -48,7 +48,9 @@ struct FundsReader {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
-        return filled.contains { labelAndAmount($0.text) != nil || isSource($0.text) || !sentenceParts($0.text).isEmpty }
+        return filled.contains {
+            labelAndAmount($0.text) != nil || isSource($0.text) || !sentenceParts($0.text).isEmpty
+        }
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -57,7 +59,8 @@ struct FundsReader {
 
     private func isHeader(_ cells: [FormCell]) -> Bool {
         let roles = cells.compactMap { dictionary.fundColumn($0.text) }
-        return roles.count >= 2 && roles.contains { $0.isMoney } && roles.filter { $0.isMoney || $0 == .executionRate }.count >= 2
+        return roles.count >= 2 && roles.contains { $0.isMoney }
+            && roles.filter { $0.isMoney || $0 == .executionRate }.count >= 2
             || roles.contains(.label) && roles.contains { $0.isMoney }
     }
 
@@ -69,7 +72,8 @@ struct FundsReader {
         let filled = cells.filter { !$0.text.isEmpty }
         if isHeader(filled) {
             readHeader(cells)
-        } else if filled.count >= 2, filled.allSatisfy({ isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text) }),
+        } else if filled.count >= 2,
+            filled.allSatisfy({ isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text) }),
             filled.filter({ isSource($0.text) }).count >= 2
         {
             readSources(filled)
@@ -116,7 +120,8 @@ struct FundsReader {
         let role = first.flatMap { dictionary.fundColumn($0.text) }
         for source in sources {
             let middle = (source.range.lowerBound + source.range.upperBound) / 2
-            guard let cell = cells.first(where: { $0.box.x0 <= middle && middle < $0.box.x1 }), cell.id != first?.id || role == nil
+            guard let cell = cells.first(where: { $0.box.x0 <= middle && middle < $0.box.x1 }),
+                cell.id != first?.id || role == nil
             else { continue }
             set(role ?? .amount, of: source.line, to: cell.text, power: FundsReader.power(in: first?.text ?? ""))
         }
@@ -147,7 +152,8 @@ struct FundsReader {
                 continue
             }
             // "年度预算" names a line where an amount follows, else the block.
-            if known, dictionary.isFundCaption(cell.text), values.first.flatMap({ ValueGrammar.amount($0.text) }) == nil {
+            if known, dictionary.isFundCaption(cell.text), values.first.flatMap({ ValueGrammar.amount($0.text) }) == nil
+            {
                 continue
             }
             if !known, let next = values.first, labelAndAmount(next.text) != nil { continue }
@@ -237,7 +243,11 @@ struct FundsReader {
             let isThousands =
                 scalar == "," && index > 0 && index + 1 < scalars.count && scalars[index - 1].isNumber
                 && scalars[index + 1].isNumber
-            if "，,；;。、".contains(scalar), !isThousands { parts.append("") } else { parts[parts.count - 1].append(scalar) }
+            if "，,；;。、".contains(scalar), !isThousands {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(scalar)
+            }
         }
         var pairs: [Pair] = []
         var prefix = ""
@@ -274,7 +284,8 @@ struct FundsReader {
     /// The power of ten that a unit of money in brackets or behind a colon gives: 4 of "（万元）", 0 of "(元)".
     static func power(in text: String) -> Int? {
         let key = labelKey(text)
-        for (unit, power) in [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)] where key.hasSuffix(unit)
+        for (unit, power) in [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)]
+        where key.hasSuffix(unit)
             || key.contains("(\(unit))") || key.contains("(单位:\(unit)") || key.contains(",\(unit))")
         {
             return power

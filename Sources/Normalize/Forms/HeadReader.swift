@@ -104,7 +104,11 @@ struct HeadReader {
         case .fiscalYear:
             if let year = DateParser.fiscalYear(in: value) ?? Int(folded(value)) { fiscalYear = year }
         case .totalScore:
-            if totalScore == nil, let number = ValueGrammar.number(value) { totalScore = number } else { put(value, under: label) }
+            if totalScore == nil, let number = ValueGrammar.number(value) {
+                totalScore = number
+            } else {
+                put(value, under: label)
+            }
         case .total:
             if totalScore == nil { totalScore = ValueGrammar.number(value) }
         case .projectName where isDepartment: put(value, under: label)

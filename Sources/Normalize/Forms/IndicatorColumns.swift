@@ -55,10 +55,13 @@ struct IndicatorColumns {
     ) -> IndicatorColumns? {
         guard let next = rows.first, next.origin == parent.origin, next.page == parent.page else { return nil }
         let filled = parent.filled
-        guard filled.count >= 2, filled.allSatisfy({ dictionary.column($0.text) != nil || dictionary.isCaption($0.text) })
+        guard filled.count >= 2,
+            filled.allSatisfy({ dictionary.column($0.text) != nil || dictionary.isCaption($0.text) })
         else { return nil }
         guard !filled.contains(where: { dictionary.column($0.text)?.isLevel ?? false }) else { return nil }
-        guard next.cells.contains(where: { cell in !cell.isOwn && filled.contains { $0.id == cell.id } }) else { return nil }
+        guard next.cells.contains(where: { cell in !cell.isOwn && filled.contains { $0.id == cell.id } }) else {
+            return nil
+        }
         guard var below = IndicatorColumns(rows: rows, dictionary: dictionary) else { return nil }
         below.rowCount += 1
         return below

@@ -74,7 +74,8 @@ struct RowBuilder {
             guard let box = rowBox(of: sorted) else { return nil }
             return FormRow(
                 origin: .table(tableCount), page: layout.number, cells: sorted, box: box, frame: frame,
-                textSource: table.textSource, continuesTable: table.continues != nil, isAligned: table.method != .lattice)
+                textSource: table.textSource, continuesTable: table.continues != nil,
+                isAligned: table.method != .lattice)
         }
     }
 

@@ -69,7 +69,9 @@ struct RowTexts {
         [.target, .actual, .weight, .score].contains { !self[$0].isEmpty && !dictionary.isPlaceholderMark(self[$0]) }
     }
 
-    var hasAnyText: Bool { texts.contains { $0.key != .level1 && $0.key != .level2 && !$0.value.isEmpty } || !extra.isEmpty }
+    var hasAnyText: Bool {
+        texts.contains { $0.key != .level1 && $0.key != .level2 && !$0.value.isEmpty } || !extra.isEmpty
+    }
 
     /// Puts the second half of a row cut by the page break behind the first.
     mutating func append(_ other: RowTexts) {

@@ -95,7 +95,8 @@ struct PieceBuilder {
         let rows = rows(of: words)
         return rows.indices.map { index in
             // Figures set in the middle beside two lines of text stand on a line between these.
-            PieceLine(pieces(of: rows[index], above: rows[max(0, index - 2)..<index].flatMap { $0 }, verticals: verticals))
+            PieceLine(
+                pieces(of: rows[index], above: rows[max(0, index - 2)..<index].flatMap { $0 }, verticals: verticals))
         }
         .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
