@@ -28,6 +28,12 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        if format == .xlsx, out == nil {
+            throw ValidationError("A workbook needs a file to go to. Name it with --out FILE.xlsx.")
+        }
+    }
+
     func run() throws {
         var settings = TableSettings()
         settings.method = TableMethod(rawValue: method.rawValue)
