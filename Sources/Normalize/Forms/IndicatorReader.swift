@@ -187,12 +187,11 @@ struct IndicatorReader {
         let name = texts[.level3]
         let isPlaceholder = name.isEmpty || dictionary.isPlaceholder(name)
         if isPlaceholder, !texts.hasValue(besides: dictionary) { return nil }
-        var level2 = level.level2
+        let level2 = level.level2
         var level3 = name
         if level3.isEmpty {
             // The values of a row without a name belong to the deepest label that there is.
             level3 = level2 ?? level.level1 ?? ""
-            level2 = level2 == nil ? nil : level2
         }
         guard !level3.isEmpty else { return nil }
         var repairs = texts.repairs

@@ -8,5 +8,4 @@ public enum FormKind: String, Hashable, Codable, Sendable, CaseIterable {
     case other
 
     public var isDepartment: Bool { self == .departmentTarget || self == .departmentSelfEvaluation }
-    public var isSelfEvaluation: Bool { self == .projectSelfEvaluation || self == .departmentSelfEvaluation }
 }
