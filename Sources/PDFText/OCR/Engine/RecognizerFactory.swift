@@ -19,7 +19,7 @@ package enum RecognizerFactory {
                 throw OCRError(
                     .missing,
                     "No engine that reads scans is installed. Run scripts/install-ocr of the source tree, or install "
-                        + "the Debian packages tesseract-ocr, tesseract-ocr-chi-sim and tesseract-ocr-eng.")
+                        + "the Debian packages tesseract-ocr and tesseract-ocr-chi-sim.")
             }
         }
     }
