@@ -10,13 +10,18 @@ debian_packages=(
     poppler-data
     # Spreadsheets.
     libxlsxwriter-dev
+    # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.
+    tesseract-ocr
+    tesseract-ocr-chi-sim
+    tesseract-ocr-eng
+    python3-pip
+    unzip
     # Build tools.
     pkg-config
     # Tests and benchmarks.
     poppler-utils
     qpdf
     time
-    unzip
     python3
     python3-jsonschema
 )
