@@ -24,14 +24,14 @@ def cover_of(image):
     return np.asarray(small, dtype=np.float32) / 255
 
 
-def place_with_little_ink(sheet, rng, width, height, area, tries=30):
-    """The left top corner, of some random ones in area (left, top, right, bottom), with the least print below."""
+def place_by_ink(sheet, rng, width, height, area, sign, tries=30):
+    """The left top corner, of some random ones in area (left, top, right, bottom): least print (sign 1) or most (-1)."""
     dark = sheet.gray() < 150
     best = None
     for _ in range(tries):
         left = int(rng.integers(area[0], max(area[0] + 1, area[2] - width)))
         top = int(rng.integers(area[1], max(area[1] + 1, area[3] - height)))
-        ink = dark[max(0, top) : top + height, max(0, left) : left + width].sum()
+        ink = sign * int(dark[max(0, top) : top + height, max(0, left) : left + width].sum())
         if best is None or ink < best[0]:
             best = (ink, left, top)
     return best[1], best[2]
@@ -65,8 +65,8 @@ def seal(sheet, rng, diameter=1.6, darkness=0.8, colour=(215, 30, 35)):
     patches = Image.fromarray((patchy * 255).astype(np.uint8)).resize(cover.shape[::-1], Image.BICUBIC)
     cover = cover * darkness * np.asarray(patches, dtype=np.float32) / 255
     left, top, right, bottom = sheet.content_box()
-    x = int(rng.uniform(left + 0.3 * (right - left), max(left + 1, right - cover.shape[1])))
-    y = int(rng.uniform(top + 0.35 * (bottom - top), max(top + 1, bottom - 0.7 * cover.shape[0])))
+    area = (left + (right - left) // 4, top + (bottom - top) // 3, right, bottom + cover.shape[0] // 4)
+    x, y = place_by_ink(sheet, rng, cover.shape[1], cover.shape[0], area, -1, tries=5)
     sheet.stain(cover, colour, x, y)
 
 
@@ -84,7 +84,7 @@ def signature(sheet, rng, colour=(30, 40, 140), length=1.1):
     ImageDraw.Draw(image).line([tuple(p) for p in points], fill=255, width=max(2, sheet.dpi // 45), joint="curve")
     cover = cover_of(image.filter(ImageFilter.GaussianBlur(1)))
     area = (sheet.width // 2, sheet.height // 2, sheet.width, sheet.height)
-    left, top = place_with_little_ink(sheet, rng, cover.shape[1], cover.shape[0], area)
+    left, top = place_by_ink(sheet, rng, cover.shape[1], cover.shape[0], area, 1)
     sheet.stain(cover * 0.9, colour, left, top)
 
 

@@ -91,7 +91,7 @@ def class_b(rng):
              encoding=("ccitt",)),
         plan("200-1bit-jbig2", steps=[*moderate(rng), ("otsu", {})], encoding=("jbig2",)),
         plan("200-1bit-skew", steps=[skewed(rng), *moderate(rng), ("otsu", {})], encoding=("ccitt",)),
-        plan("200-1bit-thin", steps=[*moderate(rng), fixed(100, 120)], encoding=("flate",)),
+        plan("200-1bit-thin", steps=[*moderate(rng), fixed(132, 148)], encoding=("flate",)),
         plan("200-1bit-thick", steps=[*moderate(rng), fixed(185, 205)], encoding=("ccitt",)),
         plan("300-1bit-dither", dpi=300, steps=[*moderate(rng), ("dither", {})], encoding=("ccitt",)),
         plan("200-1bit-specks", steps=[*moderate(rng), ("otsu", {}), ("salt_and_pepper", {"share": 0.004})],
@@ -146,8 +146,8 @@ def class_d(rng):
         plan("200-seal-light-skew", colour=True, steps=[
             ("seal", {}), ("signature", {}), skewed(rng, 1, 3), *spoiled], encoding=("jpeg", 45)),
         plan("200-copy-of-copy", steps=[
-            ("faint_lines", {"strength": 0.7}), ("broken_lines", {}), ("thicken", {"amount": 0.8}), skewed(rng, 0.5, 2),
-            *moderate(rng), ("threshold", {"level": 150}), ("salt_and_pepper", {"share": 0.002})],
+            ("faint_lines", {"strength": 0.3}), ("broken_lines", {}), ("thicken", {"amount": 0.5}), skewed(rng, 0.5, 2),
+            *moderate(rng), ("threshold", {"level": 165}), ("salt_and_pepper", {"share": 0.002})],
             encoding=("ccitt",)),
         plan("200-book", steps=[
             ("show_through", {"strength": 0.18}), ("perspective", {"share": 0.006}), ("wave", {"share": 0.003}),
@@ -178,12 +178,12 @@ def standard(rng):
 def small(rng):
     """A handful of light files, one of a kind."""
     return [
-        Plan("200-gray-skew", "a", steps=[skewed(rng, 0.8, 2), *moderate(rng)], encoding=("jpeg", 45)),
-        Plan("200-turned-90", "a", steps=[*moderate(rng), ("turn", {"degrees": 90})], encoding=("jpeg", 45)),
+        Plan("200-gray-skew", "a", steps=[skewed(rng, 0.8, 2), *moderate(rng)], encoding=("jpeg", 55)),
+        Plan("200-turned-90", "a", steps=[*moderate(rng), ("turn", {"degrees": 90})], encoding=("jpeg", 55)),
         Plan("300-1bit", "b", dpi=300, steps=[*moderate(rng), ("otsu", {})], encoding=("ccitt",)),
-        Plan("200-seal-color", "b", colour=True, steps=[("seal", {}), *moderate(rng)], encoding=("jpeg", 45)),
-        Plan("layer-mojibake", "c", layer="mojibake", steps=moderate(rng), encoding=("jpeg", 45)),
-        Plan("layer-good", "c", layer="good", steps=moderate(rng), encoding=("jpeg", 45)),
+        Plan("200-seal-color", "b", colour=True, steps=[("seal", {}), *moderate(rng)], encoding=("jpeg", 55)),
+        Plan("layer-mojibake", "c", layer="mojibake", steps=moderate(rng), encoding=("jpeg", 55)),
+        Plan("layer-good", "c", layer="good", steps=moderate(rng), encoding=("jpeg", 55)),
     ]
 
 
