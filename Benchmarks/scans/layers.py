@@ -1,4 +1,4 @@
-"""Text that lies invisibly behind a picture: good, shifted, garbled, of another page; and typed text on a mixed page."""
+"""Text invisible behind a picture (good, shifted, garbled, of another page) and typed text on a mixed page."""
 import html
 import re
 import subprocess

@@ -108,11 +108,14 @@ def make(job):
         "forms": unit.forms,
         "producer": "make_scans",
         "traits": traits_of(plan, unit),
-        "note": f"{unit.name}, seed {seed}; " + "; ".join(
-            name + "".join(f" {key}={value:.3g}" for key, value in parameters.items() if isinstance(value, (int, float)))
-            for name, parameters in plan.steps
-        ),
+        "note": f"{unit.name}, seed {seed}; " + "; ".join(described(*done) for done in plan.steps),
     }
+
+
+def described(name, parameters):
+    """A step and its numbers, for the note of a document."""
+    numbers = ((key, value) for key, value in parameters.items() if isinstance(value, (int, float)))
+    return name + "".join(f" {key}={value:.3g}" for key, value in numbers)
 
 
 def traits_of(plan, unit):
@@ -125,7 +128,8 @@ def traits_of(plan, unit):
     traits += [name.replace("_", "-") for name in dict.fromkeys(n for n, _ in plan.steps) if name not in everyday]
     turned = sum(parameters["degrees"] for name, parameters in plan.steps if name == "turn")
     if turned:
-        traits += ["upside-down" if turned == 180 else "sideways", "rotate-entry" if plan.upright else "no-rotate-entry"]
+        traits.append("upside-down" if turned == 180 else "sideways")
+        traits.append("rotate-entry" if plan.upright else "no-rotate-entry")
     if plan.layer:
         traits += ["layer", f"layer:{plan.layer}"]
     elif not plan.typed:
@@ -167,7 +171,7 @@ def main():
     parser.add_argument("--pages", type=int, default=3, help="the most pages of a document")
     arguments = parser.parse_args()
     if not arguments.program.is_file():
-        sys.exit(f"{arguments.program} is not there; build it first (swift build -c release) or name it with --program.")
+        sys.exit(f"{arguments.program} is not there. Build it (swift build -c release) or name it with --program.")
 
     out = arguments.out
     (out / "truth").mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,10 @@ def cover_of(image):
 
 
 def place_by_ink(sheet, rng, width, height, area, sign, tries=30):
-    """The left top corner, of some random ones in area (left, top, right, bottom): least print (sign 1) or most (-1)."""
+    """The left top corner, of some random ones, with least print below (sign 1) or most (-1).
+
+    area: left, top, right, bottom within which the mark should lie.
+    """
     dark = sheet.gray() < 150
     best = None
     for _ in range(tries):

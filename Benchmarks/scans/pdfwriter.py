@@ -44,7 +44,8 @@ def jbig2(bits):
 def encoded(pixels, bits, encoding):
     """The dictionary entries and the data of a picture.
 
-    encoding: ("jpeg", quality), ("jpeg2000", rate) or ("flate",) for 8 bits; ("ccitt",), ("jbig2",) or ("flate",) for 1.
+    encoding: ("jpeg", quality), ("jpeg2000", rate) or ("flate",) for 8 bits; ("ccitt",), ("jbig2",) or ("flate",)
+    for 1 bit.
     """
     kind, *options = encoding
     space = "DeviceRGB" if pixels.ndim == 3 else "DeviceGray"
@@ -87,12 +88,14 @@ class Writer:
         """F1: any BMP text by its code (for invisible text); F2: Helvetica; F3: Chinese, drawn by the viewer's font."""
         if self.fonts is None:
             codes = self.stream("", unicode_map())
-            box = "/FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /Flags 4"
+            box = "/FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700"
+            box += " /ItalicAngle 0 /StemV 80 /Flags 4"
             hidden = self.add(f"<< /Type /FontDescriptor /FontName /HiddenText {box} >>")
             song = self.add(f"<< /Type /FontDescriptor /FontName /STSong-Light {box} >>")
             below = self.add(
                 "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /HiddenText /DW 1000 /CIDToGIDMap /Identity"
-                f" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {hidden} 0 R >>"
+                " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+                f" /FontDescriptor {hidden} 0 R >>"
             )
             below_song = self.add(
                 "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"

@@ -91,7 +91,7 @@ def class_b(rng):
              encoding=("ccitt",)),
         plan("200-1bit-jbig2", steps=[*moderate(rng), ("otsu", {})], encoding=("jbig2",)),
         plan("200-1bit-skew", steps=[skewed(rng), *moderate(rng), ("otsu", {})], encoding=("ccitt",)),
-        plan("200-1bit-thin", steps=[*moderate(rng), fixed(132, 148)], encoding=("flate",)),
+        plan("200-1bit-thin", steps=[*moderate(rng), fixed(150, 165)], encoding=("flate",)),
         plan("200-1bit-thick", steps=[*moderate(rng), fixed(185, 205)], encoding=("ccitt",)),
         plan("300-1bit-dither", dpi=300, steps=[*moderate(rng), ("dither", {})], encoding=("ccitt",)),
         plan("200-1bit-specks", steps=[*moderate(rng), ("otsu", {}), ("salt_and_pepper", {"share": 0.004})],
