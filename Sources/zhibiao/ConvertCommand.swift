@@ -42,6 +42,8 @@ struct ConvertCommand: ParsableCommand {
         var options = ConvertOptions()
         options.password = try reading.password()
         options.pages = reading.pages
+        options.ocr = reading.ocr
+        options.engine = reading.ocrEngine
         options.dictionary = try formDictionary()
         if !PopplerData.isInstalled {
             complain("zhibiao", "The package poppler-data is missing: text in fonts that are not embedded is garbage.")
