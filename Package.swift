@@ -30,7 +30,9 @@ let package = Package(
         .target(name: "COpenVINO"),
         .target(name: "CTesseract"),
         .target(name: "PageModel", swiftSettings: strict),
-        .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"], swiftSettings: strict),
+        .target(
+            name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"],
+            swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
             name: "Normalize",
