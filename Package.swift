@@ -28,8 +28,11 @@ let package = Package(
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "COpenVINO"),
+        .target(name: "CTesseract"),
         .target(name: "PageModel", swiftSettings: strict),
-        .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO"], swiftSettings: strict),
+        .target(
+            name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"],
+            swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
             name: "Normalize",

@@ -13,7 +13,6 @@ debian_packages=(
     # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.
     tesseract-ocr
     tesseract-ocr-chi-sim
-    tesseract-ocr-eng
     python3-pip
     unzip
     # Build tools.

@@ -19,22 +19,24 @@ enum PageRaster {
     ///
     /// - Parameter dpi: As for `render`.
     static func png(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> [UInt8]? {
-        let written = withSurface(of: page, width: width, height: height, dpi: dpi) { surface -> [UInt8]? in
-            var bytes: [UInt8] = []
-            let status = withUnsafeMutablePointer(to: &bytes) { target in
-                cairo_surface_write_to_png_stream(
-                    surface,
-                    { closure, data, count in
-                        guard let data, let target = closure?.assumingMemoryBound(to: [UInt8].self) else {
-                            return CAIRO_STATUS_WRITE_ERROR
-                        }
-                        target.pointee.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-                        return CAIRO_STATUS_SUCCESS
-                    }, target)
-            }
-            return status == CAIRO_STATUS_SUCCESS ? bytes : nil
+        withSurface(of: page, width: width, height: height, dpi: dpi) { png(of: $0) } ?? nil
+    }
+
+    /// A picture of cairo's as a PNG file; nil when cairo fails.
+    static func png(of surface: OpaquePointer) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        let status = withUnsafeMutablePointer(to: &bytes) { target in
+            cairo_surface_write_to_png_stream(
+                surface,
+                { closure, data, count in
+                    guard let data, let target = closure?.assumingMemoryBound(to: [UInt8].self) else {
+                        return CAIRO_STATUS_WRITE_ERROR
+                    }
+                    target.pointee.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+                    return CAIRO_STATUS_SUCCESS
+                }, target)
         }
-        return written ?? nil
+        return status == CAIRO_STATUS_SUCCESS ? bytes : nil
     }
 
     /// Draws the page and hands out the surface, which is gone afterwards; nil when it cannot be made.

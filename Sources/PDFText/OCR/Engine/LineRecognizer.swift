@@ -42,8 +42,8 @@ package struct CharacterReading: Hashable, Sendable {
     package var scalar: Unicode.Scalar
     /// 0…1.
     package var confidence: Double
-    /// Where the character begins, in pixels from the left of the given picture; an estimate, good to about a third
-    /// of a character.
+    /// Where the character begins, in pixels from the left of the given picture; an estimate, good to half a character
+    /// with ppocr and to two with tesseract.
     package var start: Double
     /// Where the character ends, like `start`.
     package var end: Double

@@ -4,7 +4,7 @@ public enum OCREngine: Sendable, Hashable {
     case auto
     /// The PP-OCRv4 models, run in process by OpenVINO.
     case ppocr
-    /// Tesseract with its Chinese and English data, in process.
+    /// Tesseract with its data for simplified Chinese, in process.
     case tesseract
     /// Another program that speaks JSON Lines, with its arguments; see docs/ocr-engines.md.
     case command(String)

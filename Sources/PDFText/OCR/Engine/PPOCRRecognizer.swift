@@ -46,7 +46,9 @@ final class PPOCRRecognizer: LineRecognizer {
     }
 
     func findLines(in image: GrayImage) throws(OCRError) -> [PixelBox]? {
-        guard InkExtent(of: image, settings: settings) != nil else { return [] }
+        guard InkExtent(of: image, leastContrast: settings.leastContrast, share: settings.inkShare) != nil else {
+            return []
+        }
         if let loadedDetector { return try loadedDetector.findLines(in: image) }
         let network = try NeuralNetwork(model: installation.detectionModel, runtime: try runtime())
         let detector = PPOCRDetector(network: network, settings: settings)

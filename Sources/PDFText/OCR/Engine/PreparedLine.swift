@@ -15,7 +15,8 @@ struct PreparedLine {
 
     /// - Returns: nil for a picture without anything dark on it.
     init?(index: Int, picture: GrayImage, settings: PPOCRSettings) {
-        guard let ink = InkExtent(of: picture, settings: settings) else { return nil }
+        guard let ink = InkExtent(of: picture, leastContrast: settings.leastContrast, share: settings.inkShare)
+        else { return nil }
         self.index = index
         pictureWidth = picture.width
         let margin = max(Int((Double(picture.height) * settings.margin).rounded()), 1)
@@ -45,49 +46,5 @@ struct PreparedLine {
         for copy in 1..<3 {
             for position in 0..<plane { target[copy * plane + position] = target[position] }
         }
-    }
-}
-
-/// The columns of a line picture between which something dark stands.
-struct InkExtent {
-    let first: Int
-    let last: Int
-    /// The lightest value.
-    let paper: UInt8
-
-    /// - Returns: nil for a blank picture.
-    init?(of picture: GrayImage, settings: PPOCRSettings) {
-        guard let darkest = picture.pixels.min(), let lightest = picture.pixels.max(),
-            Int(lightest) - Int(darkest) >= settings.leastContrast
-        else { return nil }
-        paper = lightest
-        let limit = Double(lightest) - (Double(lightest) - Double(darkest)) * settings.inkShare
-        var first = picture.width
-        var last = -1
-        picture.pixels.withUnsafeBufferPointer { pixels in
-            for row in 0..<picture.height {
-                for column in 0..<picture.width where Double(pixels[row * picture.width + column]) <= limit {
-                    first = min(first, column)
-                    last = max(last, column)
-                }
-            }
-        }
-        self.first = first
-        self.last = last
-    }
-}
-
-extension GrayImage {
-    /// The columns `start..<end`, which may lie outside: there is paper.
-    func columns(from start: Int, to end: Int, paper: UInt8) -> GrayImage {
-        let inside = max(start, 0)..<max(min(end, width), max(start, 0))
-        var cut: [UInt8] = []
-        cut.reserveCapacity((end - start) * height)
-        for row in 0..<height {
-            cut.append(contentsOf: repeatElement(paper, count: inside.lowerBound - start))
-            cut.append(contentsOf: pixels[(row * width + inside.lowerBound)..<(row * width + inside.upperBound)])
-            cut.append(contentsOf: repeatElement(paper, count: end - inside.upperBound))
-        }
-        return GrayImage(width: end - start, height: height, pixels: cut)
     }
 }
