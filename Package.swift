@@ -21,12 +21,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
         .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF"], swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
@@ -41,7 +43,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "PageModel", "PDFText", "TableRecon", "Normalize", "CXlsxWriter",
+                "PageModel", "PDFText", "TableRecon", "Normalize", "CSandbox", "CXlsxWriter",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
