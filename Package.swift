@@ -63,7 +63,10 @@ let package = Package(
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
         .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),
         .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "PageModel", "TableRecon"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon"]),
+        .testTarget(
+            name: "PipelineTests",
+            // The program itself, for the workers of bulk runs.
+            dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon", "zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )

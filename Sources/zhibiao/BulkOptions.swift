@@ -28,9 +28,13 @@ struct BulkOptions: ParsableArguments {
         if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }
     }
 
+    /// The path of this program.
+    static var ownProgram: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
     func settings(output: String, conversion: ConversionSettings) -> BulkSettings {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "zhibiao"
-        var settings = BulkSettings(output: output, isolation: inProcess ? .inProcess : .workers(program: program))
+        var settings = BulkSettings(output: output, isolation: inProcess ? .inProcess : .workers(program: Self.ownProgram))
         settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         settings.limits.documentSeconds = documentSeconds
         settings.limits.pageSeconds = pageSeconds

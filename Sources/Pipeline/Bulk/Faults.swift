@@ -4,7 +4,8 @@ internal import Glibc
 /// Faults put into workers on purpose, so that tests can see a run survive them.
 ///
 /// The variable `ZHIBIAO_FAULTS` holds "seed:rate" or "seed:rate:kind,kind…": of all documents the share `rate` (0…1),
-/// picked by their content and the seed, gets one of the kinds, at the same place in every run.
+/// picked by their content and the seed, gets one of the kinds on its first
+/// or second page, the same in every run.
 package struct Faults: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case abort
@@ -37,14 +38,16 @@ package struct Faults: Sendable {
         self.kinds = kinds.compactMap { $0 }
     }
 
-    /// The fault of a document; nil for most.
-    package func kind(for sha256: String) -> Kind? {
+    /// The fault of a document and the page, 1 or 2, at which it strikes; nil for most documents.
+    package func fault(of sha256: String) -> (kind: Kind, page: Int)? {
         var hash = StableHash(seed: seed)
         hash.add(sha256.utf8)
         let share = Double(hash.value >> 11) / Double(UInt64(1) << 53)
         guard share < rate else { return nil }
         hash.add("kind".utf8)
-        return kinds[Int(hash.value % UInt64(kinds.count))]
+        let kind = kinds[Int(hash.value % UInt64(kinds.count))]
+        hash.add("page".utf8)
+        return (kind, Int(hash.value % 2) + 1)
     }
 
     /// Does it. Returns only for `slow`.

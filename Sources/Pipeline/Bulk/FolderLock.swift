@@ -18,6 +18,14 @@ final class FolderLock {
         }
     }
 
+    /// Whether a run is writing to the folder at this moment.
+    static func isHeld(_ folder: String) -> Bool {
+        let descriptor = open("\(folder)/.lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     func release() { flock(descriptor, LOCK_UN) }
 
     deinit { close(descriptor) }

@@ -51,20 +51,19 @@ package struct Worker {
 
     private func convert(_ order: WorkerOrder) throws {
         var lines = DocumentLines()
-        var fault: Faults.Kind?
+        var fault: (kind: Faults.Kind, page: Int)?
         let watch = ConversionWatch(
             wants: { [pipe, faults] sha256 in
                 try pipe.send(Frame(.hashed, Array(sha256.utf8)))
                 guard let answer = try pipe.receive() else { throw FrameError(message: "no answer") }
                 guard answer.kind == .convert else { return false }
-                fault = faults?.kind(for: sha256)
+                fault = faults?.fault(of: sha256)
                 return true
             },
             begins: { [pipe] stage, page in
                 try pipe.send(Frame(.page, WorkerPlace(stage: stage, page: page).payload))
-                guard stage == .text, let kind = fault else { return }
-                fault = nil
-                Faults.commit(kind, pipe: pipe.output)
+                guard stage == .text, let fault, fault.page == page else { return }
+                Faults.commit(fault.kind, pipe: pipe.output)
             })
         let input = InputFile.bytes(path: order.path, name: "")
         let result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
