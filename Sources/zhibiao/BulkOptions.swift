@@ -34,7 +34,8 @@ struct BulkOptions: ParsableArguments {
     }
 
     func settings(output: String, conversion: ConversionSettings) -> BulkSettings {
-        var settings = BulkSettings(output: output, isolation: inProcess ? .inProcess : .workers(program: Self.ownProgram))
+        let isolation: BulkSettings.Isolation = inProcess ? .inProcess : .workers(program: Self.ownProgram)
+        var settings = BulkSettings(output: output, isolation: isolation)
         settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         settings.limits.documentSeconds = documentSeconds
         settings.limits.pageSeconds = pageSeconds

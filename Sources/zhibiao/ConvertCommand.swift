@@ -16,7 +16,7 @@ struct ConvertCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "PDFs, folders, which are searched with all below them, and patterns; - reads one PDF from standard input.")
+        help: "PDFs, folders (searched with all below them) and patterns; - reads one PDF from standard input.")
     var paths: [String] = []
     @Option(help: "The folder for the results; made if missing.") var out: String?
     @Option(help: "A YAML file with words for the form dictionary, added to the built-in ones.")

@@ -88,20 +88,19 @@ public struct BulkRun {
             batch.removeAll(keepingCapacity: true)
             reporter.searching(found: count)
         }
-        try withoutActuallyEscaping({ (input: FoundInput) in
+        func note(_ input: FoundInput) throws {
             batch.append(input)
             if batch.count >= batchSize { try flush() }
-        }) { found in
-            var walker = InputWalker(shard: settings.shard, found: found)
-            for path in inputs.paths {
-                if path == InputList.standardInput {
-                    try found(try spool.standardInput())
-                } else {
-                    try walker.add(path)
-                }
-            }
-            try inputs.forEachListed { try walker.add($0) }
         }
+        var walker = InputWalker(shard: settings.shard)
+        for path in inputs.paths {
+            if path == InputList.standardInput {
+                try note(try spool.standardInput())
+            } else {
+                try walker.add(path, found: note)
+            }
+        }
+        try inputs.forEachListed { try walker.add($0, found: note) }
         try flush()
     }
 

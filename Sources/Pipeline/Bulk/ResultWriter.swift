@@ -63,7 +63,9 @@ struct LineNaming {
         line.withMemoryRebound(to: UInt8.self) { line in
             var start = 0
             while start + mark.count <= line.count {
-                guard let first = line[start...].firstIndex(of: mark[0]), first + mark.count <= line.count else { return nil }
+                guard let first = line[start...].firstIndex(of: mark[0]), first + mark.count <= line.count else {
+                    return nil
+                }
                 if mark.indices.allSatisfy({ line[first + $0] == mark[$0] }) { return first }
                 start = first + 1
             }

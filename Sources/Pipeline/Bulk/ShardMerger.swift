@@ -21,7 +21,8 @@ public struct ShardMerger {
         let lock = try FolderLock(folder: output)
         defer { lock.release() }
         if let existing = try? Ledger(folder: output, isReadOnly: true), try existing.counts().inputs > 0 {
-            throw OutputError(description: "\(output) holds the results of another run. Choose a new folder with --out.")
+            throw OutputError(
+                description: "\(output) holds the results of another run. Choose a new folder with --out.")
         }
         Ledger.remove(from: output)
         let ledger = try Ledger(folder: output)

@@ -66,7 +66,9 @@ final class WorkerPool {
 
     /// Gives a slot a document, and a worker to it.
     private func feed(_ index: Int, mayStart: Bool) throws(OutputError) {
-        if slots[index].task == nil, mayStart { slots[index].task = try journal.next().map { DocumentTask(path: $0.path) } }
+        if slots[index].task == nil, mayStart, let input = try journal.next() {
+            slots[index].task = DocumentTask(path: input.path)
+        }
         guard let task = slots[index].task else { return }
         if slots[index].process == nil {
             slots[index].process = try WorkerProcess(program: program, setup: setup)
@@ -123,7 +125,9 @@ final class WorkerPool {
             slots[index].isReady = true
             deadStarts = 0
         case .hashed:
-            guard slots[index].isBusy, frame.payload.count == 64 else { throw FrameError(message: "a hash out of order") }
+            guard slots[index].isBusy, frame.payload.count == 64 else {
+                throw FrameError(message: "a hash out of order")
+            }
             try answer(index, sha256: String(decoding: frame.payload, as: UTF8.self))
         case .page:
             guard slots[index].isBusy, let place = WorkerPlace(payload: frame.payload) else {
@@ -189,7 +193,8 @@ final class WorkerPool {
         _ index: Int, _ task: DocumentTask, sha256: String, _ outcome: DocumentOutcome
     ) throws(OutputError) {
         let content = ConvertedContent(
-            sha256: sha256, outcome: outcome, part: slots[index].writer.finish(), lostPages: task.lostPages.keys.sorted(),
+            sha256: sha256, outcome: outcome, part: slots[index].writer.finish(),
+            lostPages: task.lostPages.keys.sorted(),
             seconds: monotonicSeconds() - task.start)
         try journal.finish(task.path, content: content)
     }
@@ -206,7 +211,9 @@ final class WorkerPool {
         guard now - lastWatch >= watchSeconds else { return }
         lastWatch = now
         for index in slots.indices {
-            guard slots[index].isBusy, let task = slots[index].task, let process = slots[index].process else { continue }
+            guard slots[index].isBusy, let task = slots[index].task, let process = slots[index].process else {
+                continue
+            }
             if now - task.start > limits.documentSeconds {
                 let detail = "a document may take \(Self.figure(limits.documentSeconds)) s, see --document-seconds"
                 try lose(index, code: .timedOut, detail: detail, isFinal: true)

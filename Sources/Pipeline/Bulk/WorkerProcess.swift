@@ -122,7 +122,6 @@ final class WorkerProcess {
         return (fields[1] - fields[2]) * UInt64(getpagesize())
     }
 
-
     /// Ends the worker, unless it has ended, and sees to it that no zombie is left.
     func end() -> WorkerEnd {
         kill(pid, SIGKILL)

@@ -35,6 +35,7 @@ public struct InputList: Sendable {
             if end != 0, chunk[..<count].contains(0) { end = 0 }
             for byte in chunk[..<count] {
                 if byte == end {
+                    if end == 0x0A, line.last == 0x0D { line.removeLast() }
                     if !line.isEmpty { try body(line) }
                     line.removeAll(keepingCapacity: true)
                 } else {

@@ -15,7 +15,8 @@ final class PartStore {
         self.folder = folder
         mkdir(folder, 0o777)
         guard let listing = opendir(folder) else {
-            throw OutputError(description: "The folder \(folder) cannot be made or read. Check that you may write there.")
+            throw OutputError(
+                description: "The folder \(folder) cannot be made or read. Check that you may write there.")
         }
         defer { closedir(listing) }
         var last: Int64 = 0
@@ -109,7 +110,8 @@ final class PartWriter {
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
             throw OutputError(
-                description: "\(path) cannot be made: \(String(cString: strerror(errno))). Check that you may write there.")
+                description: "\(path) cannot be made: \(String(cString: strerror(errno))). "
+                    + "Check that you may write there.")
         }
     }
 

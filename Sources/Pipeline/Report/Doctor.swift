@@ -49,7 +49,8 @@ public struct Doctor {
         let version = Sandbox.landlockVersion
         guard version > 0 else {
             return Finding(
-                "landlock", "not in this kernel, or switched off: files are kept from workers by seccomp alone", .warning)
+                "landlock", "not in this kernel, or switched off: files are kept from workers by seccomp alone",
+                .warning)
         }
         return Finding("landlock", "version \(version)" + (version < 4 ? ", without network rules (4)" : ""))
     }
@@ -77,7 +78,8 @@ public struct Doctor {
 
     /// Has a worker try what it must not do.
     package func probe() throws -> SandboxProbe? {
-        let worker = try WorkerProcess(program: program, setup: WorkerSetup(conversion: ConversionSettings(), memory: 0))
+        let setup = WorkerSetup(conversion: ConversionSettings(), memory: 0)
+        let worker = try WorkerProcess(program: program, setup: setup)
         defer { _ = worker.end() }
         let folder = FileManager.default.temporaryDirectory.path
         guard worker.send(Frame(.probe, Array(folder.utf8))) else { return nil }

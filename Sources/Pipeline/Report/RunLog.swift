@@ -155,7 +155,9 @@ struct ProgressText {
     }
 
     var sentence: String {
-        var parts = ["\(progress.done) / \(progress.total)", "\(Int(progress.pagesPerSecond.rounded())) pages a second"]
+        var parts = [
+            "\(progress.done) / \(progress.total)", "\(Int(progress.pagesPerSecond.rounded())) pages a second",
+        ]
         if let left = progress.secondsLeft, progress.done < progress.total {
             parts.append("\(Self.duration(left)) left")
         }

@@ -13,7 +13,8 @@ extension Bulk {
 
         private func names(_ run: BulkResult) throws -> [String] {
             try BulkResult.lines(run.files[.forms]).compactMap {
-                (($0["source"] as? [String: Any])?["file"] as? String)?.replacingOccurrences(of: folder.path + "/", with: "")
+                (($0["source"] as? [String: Any])?["file"] as? String)?.replacingOccurrences(
+                    of: folder.path + "/", with: "")
             }
         }
 
@@ -32,7 +33,6 @@ extension Bulk {
 
         @Test(arguments: ["\n", "\r\n", "\0"])
         func aListNamesInputs(end: String) throws {
-            if end == "\r\n" { return }
             try folder.addGoodForm(as: "a.pdf")
             try folder.addGoodForm(as: "b.pdf")
             let list = [folder.path("b.pdf"), folder.path("a.pdf"), folder.path("gone.pdf")].joined(separator: end)
@@ -112,7 +112,8 @@ extension Bulk {
             let input = try folder.addDocuments(12)
             // No file may be longer than 64 blocks of 1024 bytes: what is written first is kept.
             let full = try Program.run(
-                ["convert", input, "--out", out, "--jobs", "1"], shell: "ulimit -f 64; trap '' XFSZ; exec \"$0\" \"$@\"")
+                ["convert", input, "--out", out, "--jobs", "1"], shell: "ulimit -f 64; trap '' XFSZ; exec \"$0\" \"$@\""
+            )
             #expect(full.status == 1)
             #expect(full.text.contains("cannot be"))
             let whole = try BulkResult([input], to: out)

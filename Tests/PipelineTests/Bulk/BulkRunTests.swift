@@ -73,7 +73,9 @@ extension Bulk {
             // Pages are counted where they are read.
             #expect(run.summary.pagesRead == 1)
             #expect(run.summary.counts.inputs == 3)
-            let files = try BulkResult.lines(run.files[.forms]).map { ($0["source"] as? [String: Any])?["file"] as? String }
+            let files = try BulkResult.lines(run.files[.forms]).map {
+                ($0["source"] as? [String: Any])?["file"] as? String
+            }
             #expect(files == ["a.pdf", "b.pdf", "c.pdf"].map { folder.path($0) })
             #expect(try BulkResult.lines(run.files[.indicators]).count == 3 * GoodForm.indicators)
             let texts = try BulkResult.lines(run.files[.forms]).map { $0["form_id"] as? String }
@@ -96,7 +98,9 @@ extension Bulk {
             let whole = try BulkResult([input], to: folder.path("whole"))
             var looked: [Int] = []
             for index in 1...3 {
-                let share = try BulkResult([input], to: folder.path("share-\(index)")) { $0.shard = Shard("\(index)/3") }
+                let share = try BulkResult([input], to: folder.path("share-\(index)")) {
+                    $0.shard = Shard("\(index)/3")
+                }
                 looked.append(share.summary.looked)
             }
             #expect(looked.reduce(0, +) == 10)

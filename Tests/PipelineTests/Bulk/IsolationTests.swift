@@ -67,7 +67,8 @@ extension Bulk {
             let struck = Set(try BulkResult.lines(files[.failures]).compactMap { $0["file"] as? String })
             #expect((3...20).contains(struck.count))
             func untouched(_ data: Data?) throws -> [String] {
-                try String(decoding: #require(data), as: UTF8.self).split(separator: "\n").map(String.init).filter { line in
+                try String(decoding: #require(data), as: UTF8.self).split(separator: "\n").map(String.init).filter {
+                    line in
                     !struck.contains { line.contains("\"\($0)\"") }
                 }
             }
@@ -111,7 +112,8 @@ extension Bulk {
         }
 
         @Test func aWorkerWithoutARunEnds() throws {
-            let worker = try Program.run(["worker", "--parent", "1"], shell: "exec \"$0\" \"$@\" 3</dev/null 4>/dev/null")
+            let worker = try Program.run(
+                ["worker", "--parent", "1"], shell: "exec \"$0\" \"$@\" 3</dev/null 4>/dev/null")
             #expect(worker.text.isEmpty)
         }
     }
