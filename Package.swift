@@ -28,9 +28,13 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "COpenVINO"),
+        .target(name: "CTesseract"),
         .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
-        .target(name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF"], swiftSettings: strict),
+        .target(
+            name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"],
+            swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
             name: "Normalize",

@@ -42,7 +42,7 @@ int zb_landlock_abi(void) {
     return version < 0 ? 0 : (int)version;
 }
 
-int zb_landlock(void) {
+int zb_landlock(int has_program) {
     int version = zb_landlock_abi();
     if (version < 1) return 0;
     struct ruleset_attributes rules = {.files = WRITE_FILE | REMOVE_AND_MAKE};
@@ -57,7 +57,7 @@ int zb_landlock(void) {
     }
     if (version >= 5) rules.files |= DEVICE_CONTROL;
     if (version >= 6) {
-        rules.scope = ABSTRACT_SOCKET | SIGNAL;
+        rules.scope = has_program ? ABSTRACT_SOCKET : ABSTRACT_SOCKET | SIGNAL;
         size = sizeof rules;
         held |= ZB_LANDLOCK_SCOPE;
     }

@@ -9,15 +9,15 @@
 
 #include "sandbox_parts.h"
 
-int zb_sandbox(int may_start_programs) {
+int zb_sandbox(int has_program) {
     int held = 0;
     /* A write that the limit stops shall fail, not kill. */
     signal(SIGXFSZ, SIG_IGN);
     struct rlimit none = {0, 0};
     if (setrlimit(RLIMIT_FSIZE, &none) == 0) held |= ZB_NO_FILE_GROWS;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return held;
-    held |= zb_landlock();
-    held |= zb_seccomp(may_start_programs);
+    held |= zb_landlock(has_program);
+    held |= zb_seccomp();
     return held;
 }
 

@@ -62,15 +62,8 @@ int zb_has_seccomp(void) {
 #define REFUSED_OLD_CALLS REFUSE(renameat)
 #endif
 
-static int install(const struct sock_filter *steps, size_t count) {
-    struct sock_fprog program = {.len = (unsigned short)count, .filter = (struct sock_filter *)steps};
-    return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
-}
-
-#define INSTALL(steps) install(steps, sizeof steps / sizeof steps[0])
-
-int zb_seccomp(int may_start_programs) {
-    static const struct sock_filter always[] = {
+int zb_seccomp(void) {
+    static const struct sock_filter steps[] = {
         LOAD(arch),
         IF_EQUAL(MACHINE, 1, 0),
         ANSWER(SECCOMP_RET_KILL_PROCESS),
@@ -85,10 +78,6 @@ int zb_seccomp(int may_start_programs) {
         ANSWER(UNKNOWN_CALL),
         REFUSED_CALLS,
         REFUSED_OLD_CALLS,
-        ANSWER(SECCOMP_RET_ALLOW),
-    };
-    static const struct sock_filter no_programs[] = {
-        LOAD(nr),
         REFUSE(execve),
         REFUSE(execveat),
 #if defined(__x86_64__)
@@ -105,16 +94,13 @@ int zb_seccomp(int may_start_programs) {
         ANSWER(REFUSAL),
         ANSWER(SECCOMP_RET_ALLOW),
     };
-    if (INSTALL(always) != 0) return 0;
-    if (!may_start_programs && INSTALL(no_programs) != 0) return 0;
-    return ZB_SECCOMP;
+    struct sock_fprog program = {.len = sizeof steps / sizeof steps[0], .filter = (struct sock_filter *)steps};
+    long result = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+    return result == 0 ? ZB_SECCOMP : 0;
 }
 
 #else
 
-int zb_seccomp(int may_start_programs) {
-    (void)may_start_programs;
-    return 0;
-}
+int zb_seccomp(void) { return 0; }
 
 #endif

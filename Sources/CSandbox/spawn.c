@@ -6,10 +6,16 @@
 #include <spawn.h>
 #include <unistd.h>
 
+enum { SAFE = 10, IN = 3, OUT = 4, FIRST_CLOSED = 5 };
+
+void zb_keep_pipes(void) {
+    fcntl(IN, F_SETFD, FD_CLOEXEC);
+    fcntl(OUT, F_SETFD, FD_CLOEXEC);
+}
+
 /* Descriptors are first moved out of the way of 0…4, so that no dup2 runs over one that is still needed. */
 int zb_spawn(const char *program, char *const arguments[], char *const environment[], int in, int out, int err,
              pid_t *pid) {
-    enum { SAFE = 10, IN = 3, OUT = 4, FIRST_CLOSED = 5 };
     int error = 0;
     int moved_in = fcntl(in, F_DUPFD_CLOEXEC, SAFE);
     int moved_out = fcntl(out, F_DUPFD_CLOEXEC, SAFE);

@@ -70,9 +70,11 @@ public struct PDFDocument: ~Copyable {
 
     /// Reads one page.
     ///
-    /// - Parameter number: From 1 to `pageCount`.
+    /// - Parameters:
+    ///   - number: From 1 to `pageCount`.
+    ///   - reader: Reads pages without text that can be trusted by their pictures; nil for the file's own text alone.
     /// - Throws: `damaged` when Poppler has no such page.
-    public func page(_ number: Int) throws(PDFError) -> PageContent {
+    public func page(_ number: Int, reader: PageReader? = nil) throws(PDFError) -> PageContent {
         guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
             throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.")
         }
@@ -85,9 +87,13 @@ public struct PDFDocument: ~Copyable {
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: width, height: height, settings: settings)
-        return PageContent(
+        let content = PageContent(
             number: number, width: width, height: height, runs: visible.runs(), rulings: graphics.rulings,
             fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount)
+        guard let reader else { return content }
+        return reader.read(content, shows: graphics.shows) { dpi in
+            PageRaster.color(page, width: width, height: height, dpi: dpi)
+        }
     }
 
     /// The picture of a page as a PNG file.

@@ -3,7 +3,7 @@ public struct Point: Hashable, Codable, Sendable {
     public var x: Double
     public var y: Double
 
-    public init(x: Double, y: Double) {
+    @inlinable public init(x: Double, y: Double) {
         self.x = x
         self.y = y
     }
@@ -17,35 +17,35 @@ public struct Rect: Hashable, Codable, Sendable {
     public var y1: Double
 
     /// Makes the box spanned by two opposite corners, in whichever order they come.
-    public init(x0: Double, y0: Double, x1: Double, y1: Double) {
+    @inlinable public init(x0: Double, y0: Double, x1: Double, y1: Double) {
         self.x0 = min(x0, x1)
         self.y0 = min(y0, y1)
         self.x1 = max(x0, x1)
         self.y1 = max(y0, y1)
     }
 
-    public var width: Double { x1 - x0 }
-    public var height: Double { y1 - y0 }
-    public var area: Double { width * height }
-    public var midX: Double { (x0 + x1) / 2 }
-    public var midY: Double { (y0 + y1) / 2 }
-    public var center: Point { Point(x: midX, y: midY) }
+    @inlinable public var width: Double { x1 - x0 }
+    @inlinable public var height: Double { y1 - y0 }
+    @inlinable public var area: Double { width * height }
+    @inlinable public var midX: Double { (x0 + x1) / 2 }
+    @inlinable public var midY: Double { (y0 + y1) / 2 }
+    @inlinable public var center: Point { Point(x: midX, y: midY) }
 
-    public func contains(_ point: Point) -> Bool {
+    @inlinable public func contains(_ point: Point) -> Bool {
         point.x >= x0 && point.x <= x1 && point.y >= y0 && point.y <= y1
     }
 
-    public func contains(_ other: Rect) -> Bool {
+    @inlinable public func contains(_ other: Rect) -> Bool {
         other.x0 >= x0 && other.x1 <= x1 && other.y0 >= y0 && other.y1 <= y1
     }
 
     /// The smallest box that holds both.
-    public func union(_ other: Rect) -> Rect {
+    @inlinable public func union(_ other: Rect) -> Rect {
         Rect(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
     }
 
     /// The common part, nil where the boxes do not even touch.
-    public func intersection(_ other: Rect) -> Rect? {
+    @inlinable public func intersection(_ other: Rect) -> Rect? {
         let left = max(x0, other.x0)
         let right = min(x1, other.x1)
         let top = max(y0, other.y0)
@@ -54,24 +54,24 @@ public struct Rect: Hashable, Codable, Sendable {
         return Rect(x0: left, y0: top, x1: right, y1: bottom)
     }
 
-    public func insetBy(_ margin: Double) -> Rect {
+    @inlinable public func insetBy(_ margin: Double) -> Rect {
         Rect(x0: x0 + margin, y0: y0 + margin, x1: max(x0 + margin, x1 - margin), y1: max(y0 + margin, y1 - margin))
     }
 
-    public func expandedBy(_ margin: Double) -> Rect {
+    @inlinable public func expandedBy(_ margin: Double) -> Rect {
         Rect(x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin)
     }
 
     /// Length of the common part of the two boxes' x ranges, 0 where they are apart.
-    public func horizontalOverlap(_ other: Rect) -> Double { max(0, min(x1, other.x1) - max(x0, other.x0)) }
+    @inlinable public func horizontalOverlap(_ other: Rect) -> Double { max(0, min(x1, other.x1) - max(x0, other.x0)) }
 
     /// Length of the common part of the two boxes' y ranges, 0 where they are apart.
-    public func verticalOverlap(_ other: Rect) -> Double { max(0, min(y1, other.y1) - max(y0, other.y0)) }
+    @inlinable public func verticalOverlap(_ other: Rect) -> Double { max(0, min(y1, other.y1) - max(y0, other.y0)) }
 }
 
 extension Collection where Element == Rect {
     /// The smallest box that holds all, nil for none.
-    public var union: Rect? {
+    @inlinable public var union: Rect? {
         guard let head = first else { return nil }
         return dropFirst().reduce(head) { $0.union($1) }
     }

@@ -14,10 +14,12 @@ public struct PageContent: Hashable, Sendable {
     public var images: [PlacedImage]
     /// Path segments that are no straight line along an axis (curves, slanted lines): many of them mean a drawing.
     public var curveCount: Int
+    /// How far the page lies askew; all boxes here are those of the page put straight.
+    public var skew: Skew
 
     public init(
         number: Int, width: Double, height: Double, runs: [TextRun] = [], rulings: [RulingLine] = [],
-        fills: [FilledArea] = [], images: [PlacedImage] = [], curveCount: Int = 0
+        fills: [FilledArea] = [], images: [PlacedImage] = [], curveCount: Int = 0, skew: Skew = .none
     ) {
         self.number = number
         self.width = width
@@ -27,6 +29,7 @@ public struct PageContent: Hashable, Sendable {
         self.fills = fills
         self.images = images
         self.curveCount = curveCount
+        self.skew = skew
     }
 
     public var bounds: Rect { Rect(x0: 0, y0: 0, x1: width, y1: height) }
@@ -44,16 +47,5 @@ public struct PageContent: Hashable, Sendable {
             }
         }
         return Double(covered) / Double(steps * steps)
-    }
-}
-
-/// A place in a document that a value was read from.
-public struct SourceRef: Hashable, Codable, Sendable {
-    public var page: Int
-    public var box: Rect
-
-    public init(page: Int, box: Rect) {
-        self.page = page
-        self.box = box
     }
 }

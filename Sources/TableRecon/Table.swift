@@ -125,10 +125,12 @@ public struct PageLayout: Hashable, Sendable {
     public var turn: QuarterTurn
     /// Whether the page shows anything at all beyond text: images cover this part of it, 0…1.
     public var imageCoverage: Double
+    /// How far the page lies askew; all boxes here are those of the page put straight.
+    public var skew: Skew
 
     public init(
         number: Int, width: Double, height: Double, tables: [Table], lines: [TextLine], turn: QuarterTurn = .none,
-        imageCoverage: Double = 0
+        imageCoverage: Double = 0, skew: Skew = .none
     ) {
         self.number = number
         self.width = width
@@ -137,5 +139,17 @@ public struct PageLayout: Hashable, Sendable {
         self.lines = lines
         self.turn = turn
         self.imageCoverage = imageCoverage
+        self.skew = skew
+    }
+
+    /// The tables with their boxes on the page as displayed; those of a skewed page are the smallest around them.
+    public var tablesOnPage: [Table] {
+        guard skew != .none else { return tables }
+        return tables.map { table in
+            var placed = table
+            placed.box = skew.onPage(table.box)
+            for index in placed.cells.indices { placed.cells[index].box = skew.onPage(table.cells[index].box) }
+            return placed
+        }
     }
 }

@@ -58,6 +58,8 @@ struct ConvertCommand: ParsableCommand {
     /// All that workers need to know, read and checked here.
     private func conversionSettings() throws -> ConversionSettings {
         var settings = ConversionSettings(password: try reading.password(), pages: reading.pages?.description)
+        settings.ocr = reading.ocr
+        settings.engine = reading.ocrEngine
         guard let dictionary else { return settings }
         guard let data = FileManager.default.contents(atPath: dictionary) else {
             throw ValidationError("The dictionary \(dictionary) cannot be read. Check its name.")

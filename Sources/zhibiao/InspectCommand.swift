@@ -14,7 +14,9 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let options = ConvertOptions(password: try reading.password(), pages: reading.pages)
+        var options = ConvertOptions(password: try reading.password(), pages: reading.pages)
+        options.ocr = reading.ocr
+        options.engine = reading.ocrEngine
         do {
             let input: InputFile = file == "-" ? .standardInput : .path(file)
             let problems = try DocumentInspector(options: options).inspect(input, to: out)

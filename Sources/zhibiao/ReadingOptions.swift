@@ -10,6 +10,15 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "Pages to read, such as 1-3,7 or 5-; all if left out.") var pages: PageSelection?
     @Option(help: "A file whose first line is the password; else the variable ZHIBIAO_PASSWORD.")
     var passwordFile: String?
+    @Option(help: "Read pages by their pictures: where the file has no text to trust, always, or never.")
+    var ocr = OCRMode.auto
+    @Option(
+        help: "What reads pictures: auto, ppocr, tesseract, or command:PROGRAM with its arguments.",
+        transform: engine(named:))
+    var ocrEngine = OCREngine.auto
+
+    /// What reads the pages that need it.
+    func pageReader() -> PageReader { PageReader(mode: ocr, engine: ocrEngine) }
 
     /// Nil when no password was given.
     ///
@@ -29,6 +38,16 @@ struct ReadingOptions: ParsableArguments {
 
 extension PageSelection: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
+}
+
+extension OCRMode: ExpressibleByArgument {}
+
+/// Reads the name of an engine.
+private func engine(named name: String) throws -> OCREngine {
+    guard let engine = OCREngine(argument: name) else {
+        throw ValidationError("There is no engine \"\(name)\". Choose auto, ppocr, tesseract or command:PROGRAM.")
+    }
+    return engine
 }
 
 extension TableFormat: ExpressibleByArgument {}

@@ -14,17 +14,25 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
         let input = file == "-" ? InputFile.standardInput : InputFile.path(file)
+        var isWhole = true
         do {
             let bytes = try input.read()
             let document = try PDFDocument(file: bytes, name: file, password: try reading.password())
+            let reader = reading.pageReader()
             for number in reading.numbers(of: document.pageCount) {
                 var out = JSONWriter()
-                for run in try document.page(number).runs { out.writeLine(run.json(file: file, page: number)) }
+                let page = try document.page(number, reader: reader)
+                for run in page.runs { out.writeLine(run.json(file: file, page: page)) }
                 try FileHandle.standardOutput.write(contentsOf: out.bytes)
+                if let failure = reader.failure {
+                    complain(file, "Page \(number) is a picture that was not read. \(failure.message)")
+                    isWhole = false
+                }
             }
         } catch let error as PDFError {
             complain(file, error.message)
             throw ExitCode.someFailed
         }
+        if !isWhole { throw ExitCode.someFailed }
     }
 }

@@ -39,11 +39,12 @@ struct TablesCommand: ParsableCommand {
         settings.method = TableMethod(rawValue: method.rawValue)
         let finder = TableFinder(settings: settings)
         let password = try reading.password()
+        let reader = reading.pageReader()
         var exporter = try format.exporter(path: out)
         var failed = false
         for file in files {
             do {
-                let isWhole = try export(file, finder: finder, password: password, to: &exporter)
+                let isWhole = try export(file, finder: finder, reader: reader, password: password, to: &exporter)
                 if !isWhole { failed = true }
             } catch let error as PDFError {
                 complain(file, error.message)
@@ -56,7 +57,7 @@ struct TablesCommand: ParsableCommand {
 
     /// - Returns: Whether all pages could be read.
     private func export(
-        _ file: String, finder: TableFinder, password: String?, to exporter: inout any TableExporter
+        _ file: String, finder: TableFinder, reader: PageReader, password: String?, to exporter: inout any TableExporter
     ) throws -> Bool {
         let input: InputFile = file == "-" ? .standardInput : .path(file)
         let document = try PDFDocument(file: input.read(), name: file, password: password)
@@ -65,13 +66,17 @@ struct TablesCommand: ParsableCommand {
         for number in reading.numbers(of: document.pageCount) {
             let page: PageContent
             do throws(PDFError) {
-                page = try document.page(number)
+                page = try document.page(number, reader: reader)
             } catch {
                 complain(file, error.message)
                 isWhole = false
                 continue
             }
-            for (index, table) in tracker.link(finder.layout(of: page)).tables.enumerated() {
+            if let failure = reader.failure {
+                complain(file, "Page \(number) is a picture that was not read. \(failure.message)")
+                isWhole = false
+            }
+            for (index, table) in tracker.link(finder.layout(of: page)).tablesOnPage.enumerated() {
                 try exporter.add(ExportedTable(file: file, ordinal: index + 1, table: table))
             }
         }

@@ -12,13 +12,17 @@ debian_packages=(
     libsqlite3-dev
     # Spreadsheets.
     libxlsxwriter-dev
+    # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.
+    tesseract-ocr
+    tesseract-ocr-chi-sim
+    python3-pip
+    unzip
     # Build tools.
     pkg-config
     # Tests and benchmarks.
     poppler-utils
     qpdf
     time
-    unzip
     python3
     python3-jsonschema
 )

@@ -20,14 +20,17 @@ int zb_landlock_abi(void);
 /* 1 when the kernel takes seccomp filters for this machine's instruction set. */
 int zb_has_seccomp(void);
 
-/* Gives up for good, for this process and what it starts, the right to write files, to open sockets and to trace;
- * unless `may_start_programs`, also to start programs and processes. Does what the kernel can do and returns the ZB_
- * bits of what took hold. */
-int zb_sandbox(int may_start_programs);
+/* Gives up for good the right to write files, to open sockets, to start programs and processes and to trace; unless
+ * `has_program`, also to send signals outside: to a program that was started before. Does what the kernel can do and
+ * returns the ZB_ bits of what took hold. */
+int zb_sandbox(int has_program);
 
 /* Limits of this process: bytes of private writable memory (0: as they are), bytes of stack; no core dumps.
  * 0, or -1 with errno. */
 int zb_limits(uint64_t data, uint64_t stack);
+
+/* Keeps the two pipes of zb_spawn from programs that this process starts. */
+void zb_keep_pipes(void);
 
 /* Has the kernel kill this process when the one that started it ends. `parent` closes the gap between the start and
  * this call: -1 when that process is already gone. */

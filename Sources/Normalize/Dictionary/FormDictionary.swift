@@ -149,15 +149,17 @@ public struct FormDictionary: Sendable {
 /// The key of a level's label: without a bracketed weight, and without 指标 at its end.
 func levelKey(_ label: String) -> String {
     let key = withoutNote(labelKey(label))
-    return key.count > 2 && key.hasSuffix("指标") ? String(key.dropLast(2)) : key
+    return key.unicodeScalars.count > 2 && key.closes(with: "指标") ? String(key.dropLast(2)) : key
 }
 
 /// The key without bracketed notes at its end: "年度指标值(A)" → "年度指标值", "分值(10分)" → "分值".
 func withoutNote(_ key: String) -> String {
     var key = key[...]
-    while key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex {
+    // Byte by byte: this runs for every text that is looked up.
+    let (opening, closing, colon) = (UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ":"))
+    while key.utf8.last == closing, let open = key.utf8.lastIndex(of: opening), open != key.startIndex {
         key = key[..<open]
-        while key.last == ":" { key = key.dropLast() }
+        while key.utf8.last == colon { key = key[..<key.utf8.index(before: key.endIndex)] }
     }
     return String(key)
 }

@@ -19,8 +19,8 @@ struct TitleRules: Sendable {
         guard line.utf8.count <= 4 * longest else { return nil }
         let text = withoutAttachmentMark(line.trimmingBlanks())
         let key = withoutNote(labelKey(text))
-        guard key.count >= 4, key.count <= longest, words.contains(where: key.contains) else { return nil }
-        guard endings.contains(where: key.hasSuffix) else { return nil }
+        guard key.count >= 4, key.count <= longest, words.contains(where: key.holds) else { return nil }
+        guard endings.contains(where: key.closes) else { return nil }
         // Prose that speaks of a form ends in a sign, quotes its name, or counts it in a list with page numbers.
         guard !key.contains(where: { "。，,；;：:“”\"《》…".contains($0) }) else { return nil }
         return withoutYearNote(text)
@@ -29,7 +29,7 @@ struct TitleRules: Sendable {
     /// The kind that the title names.
     func kind(of title: String) -> FormKind {
         let key = labelKey(title)
-        for rule in kinds where rule.all.allSatisfy({ $0.contains(where: key.contains) }) { return rule.kind }
+        for rule in kinds where rule.all.allSatisfy({ $0.contains(where: key.holds) }) { return rule.kind }
         return .other
     }
 

@@ -54,6 +54,7 @@ struct ReadingFrame: Hashable {
     var turn: QuarterTurn
     var width: Double
     var height: Double
+    var skew = Skew.none
 
     func toReading(_ box: Rect) -> Rect {
         switch turn {
@@ -65,11 +66,13 @@ struct ReadingFrame: Hashable {
     }
 
     func toPage(_ box: Rect) -> Rect {
-        switch turn {
-        case .none: box
-        case .clockwise: Rect(x0: width - box.y1, y0: box.x0, x1: width - box.y0, y1: box.x1)
-        case .half: toReading(box)
-        case .counterclockwise: Rect(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
-        }
+        let straight =
+            switch turn {
+            case .none: box
+            case .clockwise: Rect(x0: width - box.y1, y0: box.x0, x1: width - box.y0, y1: box.x1)
+            case .half: toReading(box)
+            case .counterclockwise: Rect(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
+            }
+        return skew.onPage(straight)
     }
 }

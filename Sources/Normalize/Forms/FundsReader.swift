@@ -283,10 +283,11 @@ struct FundsReader {
 
     /// The power of ten that a unit of money in brackets or behind a colon gives: 4 of "（万元）", 0 of "(元)".
     static func power(in text: String) -> Int? {
+        guard text.holds("元") else { return nil }
         let key = labelKey(text)
         for (unit, power) in [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)]
-        where key.hasSuffix(unit)
-            || key.contains("(\(unit))") || key.contains("(单位:\(unit)") || key.contains(",\(unit))")
+        where key.closes(with: unit)
+            || key.holds("(\(unit))") || key.holds("(单位:\(unit)") || key.holds(",\(unit))")
         {
             return power
         }

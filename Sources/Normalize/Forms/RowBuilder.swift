@@ -8,7 +8,8 @@ struct RowBuilder {
 
     /// The rows of one page.
     mutating func rows(of layout: PageLayout) -> [FormRow] {
-        let frame = ReadingFrame(turn: layout.turn, width: layout.width, height: layout.height)
+        let frame = ReadingFrame(
+            turn: layout.turn, width: layout.width, height: layout.height, skew: layout.skew)
         enum Item {
             case line(TextLine)
             case table(Table)

@@ -72,6 +72,7 @@ struct GraphicsCollector {
         order += 1
         guard images.count < settings.imagesPerPage, let visible = clip.visible(box), visible.area > 0 else { return }
         images.append(PlacedImage(box: visible, pixelWidth: pixelWidth, pixelHeight: pixelHeight))
+        for index in shows.indices where visible.contains(shows[index].origin) { shows[index].isCovered = true }
     }
 
     private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, clip: ClipBox) {

@@ -39,12 +39,17 @@ package struct TextShow: Hashable, Sendable {
     package var angleDegrees: Double
     /// Drawn without ink: render mode 3 or 7, or fully transparent.
     package var isInvisible: Bool
+    /// A picture was painted over its place afterwards.
+    package var isCovered = false
     /// The origin lies outside the box of the clip path.
     package var isClipped: Bool
     /// Fill colour, or stroke colour where the render mode only strokes.
     package var color: RGB
     /// Font size in points as displayed.
     package var size: Double
+
+    /// Under a scan or without ink: recognised text that lies behind a picture.
+    package var isHidden: Bool { isInvisible || isCovered }
 }
 
 /// Why the drawing operators of a file or a page cannot be read.

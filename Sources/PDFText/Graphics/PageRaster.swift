@@ -10,26 +10,33 @@ enum PageRaster {
         withSurface(of: page, width: width, height: height, dpi: dpi) { gray($0) } ?? nil
     }
 
+    /// The page in colour, on white paper; nil as for `render`.
+    static func color(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> ColorImage? {
+        withSurface(of: page, width: width, height: height, dpi: dpi) { colors($0) } ?? nil
+    }
+
     /// The page in colour as a PNG file, on white paper; nil when cairo fails.
     ///
     /// - Parameter dpi: As for `render`.
     static func png(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> [UInt8]? {
-        let written = withSurface(of: page, width: width, height: height, dpi: dpi) { surface -> [UInt8]? in
-            var bytes: [UInt8] = []
-            let status = withUnsafeMutablePointer(to: &bytes) { target in
-                cairo_surface_write_to_png_stream(
-                    surface,
-                    { closure, data, count in
-                        guard let data, let target = closure?.assumingMemoryBound(to: [UInt8].self) else {
-                            return CAIRO_STATUS_WRITE_ERROR
-                        }
-                        target.pointee.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-                        return CAIRO_STATUS_SUCCESS
-                    }, target)
-            }
-            return status == CAIRO_STATUS_SUCCESS ? bytes : nil
+        withSurface(of: page, width: width, height: height, dpi: dpi) { png(of: $0) } ?? nil
+    }
+
+    /// A picture of cairo's as a PNG file; nil when cairo fails.
+    static func png(of surface: OpaquePointer) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        let status = withUnsafeMutablePointer(to: &bytes) { target in
+            cairo_surface_write_to_png_stream(
+                surface,
+                { closure, data, count in
+                    guard let data, let target = closure?.assumingMemoryBound(to: [UInt8].self) else {
+                        return CAIRO_STATUS_WRITE_ERROR
+                    }
+                    target.pointee.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+                    return CAIRO_STATUS_SUCCESS
+                }, target)
         }
-        return written ?? nil
+        return status == CAIRO_STATUS_SUCCESS ? bytes : nil
     }
 
     /// Draws the page and hands out the surface, which is gone afterwards; nil when it cannot be made.
@@ -55,24 +62,20 @@ enum PageRaster {
         return body(surface)
     }
 
-    private static func gray(_ surface: OpaquePointer) -> GrayImage? {
+    private static func gray(_ surface: OpaquePointer) -> GrayImage? { colors(surface)?.gray() }
+
+    private static func colors(_ surface: OpaquePointer) -> ColorImage? {
         guard let data = cairo_image_surface_get_data(surface) else { return nil }
-        let pixelWidth = Int(cairo_image_surface_get_width(surface))
-        let pixelHeight = Int(cairo_image_surface_get_height(surface))
+        let width = Int(cairo_image_surface_get_width(surface))
+        let height = Int(cairo_image_surface_get_height(surface))
         let stride = Int(cairo_image_surface_get_stride(surface))
-        var pixels: [UInt8] = []
-        pixels.reserveCapacity(pixelWidth * pixelHeight)
-        for row in 0..<pixelHeight {
-            let line = data + row * stride
-            for column in 0..<pixelWidth {
-                // RGB24 in memory, little-endian: blue, green, red, unused. Weights after Rec. 601.
-                let blue = Int(line[4 * column])
-                let green = Int(line[4 * column + 1])
-                let red = Int(line[4 * column + 2])
-                let luminance = (299 * red + 587 * green + 114 * blue) / 1000
-                pixels.append(UInt8(luminance))
+        let pixels = [UInt8](unsafeUninitializedCapacity: 4 * width * height) { target, filled in
+            // RGB24 in memory, little-endian: blue, green, red, unused.
+            for row in 0..<height {
+                (target.baseAddress! + 4 * width * row).update(from: data + row * stride, count: 4 * width)
             }
+            filled = 4 * width * height
         }
-        return GrayImage(width: pixelWidth, height: pixelHeight, pixels: pixels)
+        return ColorImage(width: width, height: height, pixels: pixels)
     }
 }

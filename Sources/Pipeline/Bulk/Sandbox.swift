@@ -19,10 +19,8 @@ package struct Sandbox: OptionSet, Hashable, Sendable {
 
     /// Enters the sandbox, as far as the kernel has one. There is no way out.
     ///
-    /// - Parameter mayStartPrograms: For a text recogniser that is a program of its own.
-    package static func enter(mayStartPrograms: Bool = false) -> Sandbox {
-        Sandbox(rawValue: zb_sandbox(mayStartPrograms ? 1 : 0))
-    }
+    /// - Parameter hasProgram: Whether another program was started before, to which signals may be sent.
+    package static func enter(hasProgram: Bool) -> Sandbox { Sandbox(rawValue: zb_sandbox(hasProgram ? 1 : 0)) }
 
     /// The kernel's version of Landlock; 0 for none.
     package static var landlockVersion: Int { Int(zb_landlock_abi()) }

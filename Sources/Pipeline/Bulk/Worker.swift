@@ -23,13 +23,15 @@ package struct Worker {
     package init?(parent: Int32, faults: String?) throws {
         guard zb_die_with_parent(parent) == 0 else { return nil }
         signal(SIGPIPE, SIG_IGN)
+        zb_keep_pipes()
         guard let first = try pipe.receive() else { return nil }
         guard first.kind == .setup, let setup = WorkerSetup(jsonBytes: first.payload) else {
             throw FrameError(message: "no setup")
         }
         converter = DocumentConverter(options: try setup.conversion.options())
         self.faults = faults.flatMap { Faults($0) }
-        let sandbox = Sandbox.enter()
+        // A program that reads scans is the user's own and works outside of the sandbox.
+        let sandbox = Sandbox.enter(hasProgram: converter.startProgram())
         guard zb_limits(setup.memory, Self.stack) == 0 else { throw FrameError(message: "no limits") }
         try pipe.send(Frame(.ready, Array(String(sandbox.rawValue).utf8)))
     }
@@ -72,6 +74,9 @@ package struct Worker {
             if lines.count >= chunk { try pipe.send(lines: lines.take()) }
         }
         if lines.count > 0 { try pipe.send(lines: lines.take()) }
-        try pipe.send(Frame(.done, DocumentOutcome(result).jsonBytes))
+        var outcome = DocumentOutcome(result)
+        // In the sandbox a program cannot be started again: the next worker does it.
+        outcome.isLast = converter.hasLostProgram
+        try pipe.send(Frame(.done, outcome.jsonBytes))
     }
 }

@@ -72,6 +72,8 @@ package struct DocumentOutcome: Codable, Hashable, Sendable {
     package var failures: [DocumentFault] = []
     /// Nil when the file could not be read.
     package var sha256: String?
+    /// The worker takes no other document.
+    package var isLast = false
 
     package init() {}
 

@@ -183,7 +183,7 @@ final class WorkerPool {
         clear(index)
         slots[index].documents += 1
         guard let process = slots[index].process else { return }
-        if slots[index].documents >= limits.workerDocuments {
+        if outcome.isLast || slots[index].documents >= limits.workerDocuments {
             _ = process.end()
             slots[index].process = nil
         }

@@ -1,4 +1,5 @@
 public import Normalize
+public import PDFText
 
 /// All that decides what a document gives, as it is passed to workers and kept in the ledger.
 public struct ConversionSettings: Codable, Hashable, Sendable {
@@ -17,6 +18,8 @@ public struct ConversionSettings: Codable, Hashable, Sendable {
     /// As the user wrote it, such as "1-3,7"; nil for all.
     public var pages: String?
     public var dictionary: UserDictionary?
+    public var ocr = OCRMode.auto
+    public var engine = OCREngine.auto
 
     public init(password: String? = nil, pages: String? = nil, dictionary: UserDictionary? = nil) {
         self.password = password
@@ -27,6 +30,8 @@ public struct ConversionSettings: Codable, Hashable, Sendable {
     /// - Throws: When the user's dictionary breaks its rules.
     public func options() throws(DictionaryError) -> ConvertOptions {
         var options = ConvertOptions(password: password, pages: pages.flatMap { PageSelection($0) })
+        options.ocr = ocr
+        options.engine = engine
         if let dictionary {
             options.dictionary = try FormDictionary.builtIn(extendedBy: dictionary.yaml, name: dictionary.name)
         }

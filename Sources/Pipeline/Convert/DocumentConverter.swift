@@ -39,6 +39,8 @@ public struct ConvertOptions: Sendable {
     public var dictionary: FormDictionary
     public var text = PDFTextSettings()
     public var tables = TableSettings()
+    public var ocr = OCRMode.auto
+    public var engine = OCREngine.auto
 
     public init(password: String? = nil, pages: PageSelection? = nil, dictionary: FormDictionary = .builtIn) {
         self.password = password
@@ -52,8 +54,26 @@ public struct ConvertOptions: Sendable {
 /// Pages are read, normalised and forgotten one by one: memory does not grow with their number.
 public struct DocumentConverter {
     private let options: ConvertOptions
+    /// Holds the engine, which is loaded once for all documents.
+    private let reader: PageReader
 
-    public init(options: ConvertOptions) { self.options = options }
+    public init(options: ConvertOptions) {
+        self.options = options
+        reader = PageReader(mode: options.ocr, engine: options.engine)
+    }
+
+    /// Starts the recogniser of scans when it is another program, and tells whether it is one.
+    func startProgram() -> Bool {
+        guard case .command = options.engine, options.ocr != .never else { return false }
+        reader.startProgram()
+        return true
+    }
+
+    /// Whether the recogniser could not do its work in the last document.
+    var hasLostProgram: Bool {
+        if case .command = options.engine { return reader.failure != nil }
+        return false
+    }
 
     /// Converts a document and hands out each form as soon as it is complete.
     ///
@@ -99,13 +119,13 @@ public struct DocumentConverter {
             try watch.begins(.text, number)
             let page: PageContent
             do throws(PDFError) {
-                page = try document.page(number)
+                page = try document.page(number, reader: reader)
             } catch {
                 result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .text))
                 continue
             }
             result.pages += 1
-            report.note(page)
+            report.note(page, failure: reader.failure)
             try watch.begins(.normalize, number)
             try emit(assembler.consume(continuation.link(finder.layout(of: page))))
         }
@@ -118,11 +138,12 @@ public struct DocumentConverter {
 /// Which pages had nothing to read.
 private struct PageReport {
     private var pictures: [Int] = []
-    private var pages = 0
+    private var reason: String?
 
-    mutating func note(_ page: PageContent) {
-        pages += 1
-        if page.runs.isEmpty, page.imageCoverage > 0.1 { pictures.append(page.number) }
+    mutating func note(_ page: PageContent, failure: OCRError?) {
+        guard failure != nil || page.runs.isEmpty && page.imageCoverage > 0.1 else { return }
+        pictures.append(page.number)
+        if let failure { reason = reason ?? failure.message }
     }
 
     func failures(file: String, sha256: String, foundForm: Bool) -> [Failure] {
@@ -132,7 +153,7 @@ private struct PageReport {
             return [
                 Failure(
                     file: file, sha256: sha256, stage: .text, code: .noText,
-                    message: "\(which) without text. Scans are not read yet.")
+                    message: "\(which) without text that can be read. \(reason ?? "Look at it with zhibiao inspect.")")
             ]
         }
         guard !foundForm else { return [] }

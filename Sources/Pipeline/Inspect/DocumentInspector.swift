@@ -25,9 +25,10 @@ public struct DocumentInspector {
         var pages: [(content: PageContent, layout: PageLayout)] = []
         var forms: [FormRecord] = []
         var problems: [PDFError] = []
+        let reader = PageReader(mode: options.ocr, engine: options.engine)
         for number in 1...document.pageCount where options.pages?.contains(number) ?? true {
             do throws(PDFError) {
-                let content = try document.page(number)
+                let content = try document.page(number, reader: reader)
                 let layout = tracker.link(finder.layout(of: content))
                 pages.append((content, layout))
                 forms += assembler.consume(layout)

@@ -30,6 +30,10 @@ struct PageLayers {
     var svg: String {
         let size = "0 0 \(Self.number(content.width)) \(Self.number(content.height))"
         var out = "<svg viewBox=\"\(size)\" preserveAspectRatio=\"none\">\n"
+        // All but the records is known on the page put straight.
+        let skew = content.skew
+        let turn = [skew.degrees, skew.center.x, skew.center.y].map(Self.number).joined(separator: " ")
+        out += skew == .none ? "<g>\n" : "<g transform=\"rotate(\(turn))\">\n"
         out += group("runs", content.runs.map(run))
         out += group("outside", layout.lines.map { Self.rect($0.box, title: $0.text) })
         out += group("cells", layout.tables.flatMap { $0.cells.map(cell) })
@@ -37,7 +41,7 @@ struct PageLayers {
         for origin in [RulingLine.Origin.fillEdge, .pixels, .thinRectangle, .stroke] {
             out += group(origin.rawValue, content.rulings.filter { $0.origin == origin }.map(ruling))
         }
-        out += group("records", recordBoxes)
+        out += "</g>\n" + group("records", recordBoxes)
         return out + "</svg>\n"
     }
 

@@ -22,9 +22,9 @@ extension RGB {
 
 extension TextRun {
     /// The line of `zhibiao runs`.
-    public func json(file: String, page: Int) -> JSONValue {
+    public func json(file: String, page: PageContent) -> JSONValue {
         .object([
-            "file": .string(file), "page": .int(page), "text": .string(text), "bbox": box.json,
+            "file": .string(file), "page": .int(page.number), "text": .string(text), "bbox": page.skew.onPage(box).json,
             "font": .string(style.font), "size": .double(style.size), "color": .string(style.color.hex),
             "rotation": .int(rotation.rawValue), "text_source": .string(source.rawValue),
             "confidence": .double(confidence),

@@ -15,7 +15,8 @@ struct RegionFinder {
         let typed = TypedRules(source: source, settings: settings)
         let (words, typedRules) = typed.split(words)
         let horizontals = drawn + typedRules
-        let lines = builder.lines(of: words, verticals: verticals)
+        let dividers = RuleIndex(verticals)
+        let lines = builder.lines(of: words, verticals: dividers)
         let prose = ProseFinder(settings: settings).find(in: lines)
         var left: [Word] = []
         for (line, flags) in zip(lines, prose.isProse) {
@@ -23,11 +24,11 @@ struct RegionFinder {
         }
         var regions: [TableRegion] = []
         for part in parts(left, gutter: gutter(prose.paragraphs)) {
-            let partLines = builder.lines(of: part, verticals: verticals)
+            let partLines = builder.lines(of: part, verticals: dividers)
             for group in groups(partLines, paragraphs: prose.paragraphs, typedRules: typedRules) {
                 for segment in segments(group) {
                     for side in sides(segment, horizontals: horizontals) {
-                        let lines = side.map { builder.lines(of: $0, verticals: verticals) } ?? segment
+                        let lines = side.map { builder.lines(of: $0, verticals: dividers) } ?? segment
                         if let region = trimmed(lines, horizontals: horizontals, verticals: verticals) {
                             regions.append(region)
                         }
@@ -63,24 +64,26 @@ struct RegionFinder {
     /// Cuts the lines where much space, a paragraph or a caption lies between.
     private func groups(_ lines: [PieceLine], paragraphs: [Rect], typedRules: [RulingLine]) -> [[PieceLine]] {
         var groups: [[PieceLine]] = []
+        let typed = RuleIndex(typedRules)
+        let paragraphs = paragraphs.sorted { $0.midY < $1.midY }
+        let middles = paragraphs.map(\.midY)
         for line in lines {
             guard let above = groups.last?.last else {
                 groups.append([line])
                 continue
             }
             // A typed line takes the place of a line of text, so that only the space on its sides counts.
-            let between = typedRules.filter {
-                $0.position > above.box.y1 && $0.position < line.box.y0 && $0.end > above.box.x0
-                    && $0.start < above.box.x1
+            let between = typed.between(above.box.y1, line.box.y0).filter {
+                $0.end > above.box.x0 && $0.start < above.box.x1
             }
             let stops = ([above.box.y1, line.box.y0] + between.map(\.position)).sorted()
             let gap = zip(stops, stops.dropFirst()).map { $1 - $0 }.max() ?? 0
             let isApart =
                 gap > settings.rowGap * max(line.em, above.em)
-                || paragraphs.contains {
-                    $0.midY > above.box.midY && $0.midY < line.box.midY
-                        && $0.horizontalOverlap(line.box.union(above.box)) > 0
-                }
+                || paragraphs[middles.firstIndex(atLeast: above.box.midY)...].prefix { $0.midY < line.box.midY }
+                    .contains {
+                        $0.midY > above.box.midY && $0.horizontalOverlap(line.box.union(above.box)) > 0
+                    }
                 || line.isCaption
             if isApart { groups.append([line]) } else { groups[groups.count - 1].append(line) }
         }

@@ -27,12 +27,12 @@ extension TableGrid {
             let figuresFollow = next.prefix(3).contains { entries in
                 entries.contains { $0.kind == .number && !$0.isYear && $0.cell.columns.lowerBound > 0 }
             }
-            let isBoldHead = entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold)
             // The columns of row labels may have no name.
             let unnamed = entries.map(\.cell.columns.lowerBound).min() ?? 0
             let namesColumns =
                 covered + max(1, unnamed) >= columns && unnamed * 2 <= columns && named * 4 >= 3 * (columns - unnamed)
-            if namesColumns, figuresFollow || isBoldHead { last = row }
+            guard namesColumns else { continue }
+            if figuresFollow || entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold) { last = row }
         }
         guard let last else { return 0 }
         let heads = byRow[0...last].flatMap { $0 }.filter { $0.cell.columns.lowerBound > 0 }
@@ -42,21 +42,25 @@ extension TableGrid {
     private struct Entry {
         var cell: GridCell
         var kind: TextKind
-        var isBold: Bool
-        var isYear: Bool
+        /// A figure that names a column: a year, a range of years or ages, the number of a column.
+        var isYear = false
+        private var fragments: [TextFragment]
+
+        var isBold: Bool { fragments.allSatisfy { $0.style.isBold } }
 
         init(cell: GridCell, fragments: [TextFragment]) {
             self.cell = cell
+            self.fragments = fragments
             var scalars = String.UnicodeScalarView()
             for fragment in fragments { for glyph in fragment.glyphs { scalars.append(glyph.scalar) } }
             kind = TextKind(scalars)
-            isBold = fragments.allSatisfy { $0.style.isBold }
+            guard kind == .number else { return }
             let digits = scalars.filter(\.isASCIIDigit)
             let year = digits.count == 4 ? Int(String(String.UnicodeScalarView(digits))) ?? 0 : 0
             let isColumnNumber = digits.count == 1 && scalars.contains("(")
             // An age group or a range of years is no figure of the body.
-            let parts = String(scalars).split { "-–—~".contains($0) }
-            let isRange = parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+            let parts = scalars.split { "-–—~".unicodeScalars.contains($0) }
+            let isRange = parts.count == 2 && parts.allSatisfy { $0.allSatisfy { $0.properties.numericType != nil } }
             isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber || isRange
         }
     }

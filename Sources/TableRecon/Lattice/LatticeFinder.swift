@@ -17,15 +17,16 @@ struct LatticeFinder {
             .compactMap { LatticeGrid($0, settings: settings) }
             .filter { $0.slots.count > 1 }
             .sorted { $0.box.area < $1.box.area }
+        let places = GridIndex(grids)
         var fragments = grids.map { [[TextFragment]](repeating: [], count: $0.slots.count) }
         var rest: [TextFragment] = []
-        let headers = overhanging(body, grids: grids)
+        let headers = overhanging(body, grids: grids, places: places)
         for (index, run) in body.enumerated() {
             if headers.contains(index) {
                 rest.append(TextFragment(run))
                 continue
             }
-            place(run, in: grids) { fragment, place in
+            place(run, in: places) { fragment, place in
                 if let place {
                     fragments[place.grid][place.slot].append(fragment)
                 } else {
@@ -43,18 +44,12 @@ struct LatticeFinder {
         return (tables, rest)
     }
 
-    private struct Place: Hashable {
-        var grid: Int
-        var slot: Int
-    }
-
     /// Hands out the run whole, or cut where it crosses from one cell into another.
     ///
-    /// - Parameter grids: The smallest first: of nested boxes the inner one takes the text.
-    private func place(_ run: TextRun, in grids: [LatticeGrid], to take: (TextFragment, Place?) -> Void) {
-        var parts: [(range: Range<Int>, place: Place?)] = []
+    private func place(_ run: TextRun, in grids: GridIndex, to take: (TextFragment, GridIndex.Place?) -> Void) {
+        var parts: [(range: Range<Int>, place: GridIndex.Place?)] = []
         for (index, glyph) in run.glyphs.enumerated() where glyph.scalar != " " {
-            let here = place(of: glyph.box.center, in: grids)
+            let here = grids.place(of: glyph.box.center)
             if let last = parts.last, last.place == here {
                 parts[parts.count - 1].range = last.range.lowerBound..<(index + 1)
             } else {
@@ -66,24 +61,22 @@ struct LatticeFinder {
         }
     }
 
-    private func place(of center: Point, in grids: [LatticeGrid]) -> Place? {
-        for (number, grid) in grids.enumerated() {
-            if let slot = grid.slot(at: center) { return Place(grid: number, slot: slot) }
-        }
-        return nil
-    }
-
     /// The runs of lines that lie over a table's upper or lower edge and across its columns: a page header that the
     /// table was pushed into, not the text of its cells.
-    private func overhanging(_ runs: [TextRun], grids: [LatticeGrid]) -> Set<Int> {
+    private func overhanging(_ runs: [TextRun], grids: [LatticeGrid], places: GridIndex) -> Set<Int> {
         var result: Set<Int> = []
+        guard !grids.isEmpty else { return result }
+        let heights = IntervalIndex(runs.map { $0.box.y0...$0.box.y1 })
         for (number, grid) in grids.enumerated() {
-            let out = runs.indices.filter { sticksOut(runs[$0].box, of: grid.box) }
+            // Only what lies over an edge can stick out.
+            let near = Set(
+                heights.meeting(grid.box.y0...grid.box.y0) + heights.meeting(grid.box.y1...grid.box.y1))
+            let out = near.sorted().filter { sticksOut(runs[$0].box, of: grid.box) }
                 .sorted { runs[$0].box.x0 < runs[$1].box.x0 }
             var chain: [Int] = []
             let close = { (chain: [Int]) in
-                let places = Set(chain.flatMap { runs[$0].glyphs }.map { self.place(of: $0.box.center, in: grids) })
-                if places.filter({ $0?.grid == number }).count > 1 { result.formUnion(chain) }
+                let slots = Set(chain.flatMap { runs[$0].glyphs }.map { places.place(of: $0.box.center) })
+                if slots.filter({ $0?.grid == number }).count > 1 { result.formUnion(chain) }
             }
             for index in out {
                 if let last = chain.last {

@@ -29,7 +29,7 @@ struct LatticeRefiner {
         let box = grid.box.expandedBy(settings.joinTolerance)
         let inside = rulings.filter { box.contains($0.box) }
         let verticals = inside.filter { $0.axis == .vertical }
-        let lines = builder.lines(of: words.flatMap { $0 }, verticals: verticals)
+        let lines = builder.lines(of: words.flatMap { $0 }, verticals: RuleIndex(verticals))
         let region = TableRegion(
             lines: lines, horizontals: inside.filter { $0.axis == .horizontal }, verticals: verticals)
         guard var result = StreamGrid(source: source, settings: settings).grid(of: region),

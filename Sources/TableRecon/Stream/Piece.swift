@@ -90,8 +90,8 @@ struct PieceBuilder {
 
     /// The lines of the words, top to bottom; a wide gap, a leader or a vertical ruling line ends a piece.
     ///
-    /// - Complexity: O(n log n) for n words, and a look at the vertical lines for each gap.
-    func lines(of words: [Word], verticals: [RulingLine] = []) -> [PieceLine] {
+    /// - Complexity: O(n log n) for n words, and a look at the vertical lines in each gap.
+    func lines(of words: [Word], verticals: RuleIndex = RuleIndex([])) -> [PieceLine] {
         let rows = rows(of: words)
         return rows.indices.map { index in
             // Figures set in the middle beside two lines of text stand on a line between these.
@@ -101,7 +101,7 @@ struct PieceBuilder {
         .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
 
-    private func pieces(of row: [Word], above: [Word], verticals: [RulingLine]) -> [Piece] {
+    private func pieces(of row: [Word], above: [Word], verticals: RuleIndex) -> [Piece] {
         var result: [Piece] = []
         var open: [Word] = []
         var right = -Double.infinity
@@ -116,11 +116,9 @@ struct PieceBuilder {
                     leaderEnds
                     || !isCurrency(open, before: word) && gap > columnGap(last, word, above: above) * em && !isDots
                     || gap > -0.3 * em
-                        && verticals.contains {
-                            $0.position > right - 0.4 * em && $0.position < word.box.x0 + 0.4 * em
-                                && $0.position > last.box.midX && $0.position < word.box.midX
-                                && $0.start < word.box.midY && $0.end > word.box.midY
-                        }
+                        && verticals.between(
+                            max(right - 0.4 * em, last.box.midX), min(word.box.x0 + 0.4 * em, word.box.midX)
+                        ).contains { $0.start < word.box.midY && $0.end > word.box.midY }
                 if isSplit {
                     result.append(Piece(words: open, source: source))
                     open = []

@@ -29,42 +29,28 @@ struct CellBlock {
     var columns: Range<Int>
     var rows: Range<Int> = 0..<0
     var box: Rect
+    /// The middles of the first and the last line: what the block surely covers.
+    private(set) var core: ClosedRange<Double>
 
     init(_ item: RegionItem) {
         items = [item]
         columns = item.columns
         box = item.box
+        core = item.box.midY...item.box.midY
     }
 
     mutating func append(_ item: RegionItem) {
         items.append(item)
         columns = min(columns.lowerBound, item.columns.lowerBound)..<max(columns.upperBound, item.columns.upperBound)
         box = box.union(item.box)
+        core = min(core.lowerBound, item.box.midY)...max(core.upperBound, item.box.midY)
     }
 
     /// Whether the blocks have lines at the same height.
     func meets(_ other: CellBlock) -> Bool {
-        let reach = 0.3 * (items.first?.piece.em ?? 0)
-        return other.core.lowerBound <= core.upperBound + reach && other.core.upperBound >= core.lowerBound - reach
+        other.core.lowerBound <= core.upperBound + reach && other.core.upperBound >= core.lowerBound - reach
     }
 
-    /// The middles of the first and the last line: what the block surely covers.
-    var core: ClosedRange<Double> {
-        let middles = items.map(\.box.midY)
-        let top = middles.min() ?? box.midY
-        return top...max(top, middles.max() ?? box.midY)
-    }
-}
-
-extension [RulingLine] {
-    /// Whether one of these horizontal lines lies between two boxes, over at least half the narrower one's width.
-    func separates(_ upper: Rect, _ lower: Rect) -> Bool {
-        let from = Swift.max(upper.x0, lower.x0)
-        let to = Swift.min(upper.x1, lower.x1)
-        let range = to > from ? (from, to) : (Swift.min(upper.x0, lower.x0), Swift.max(upper.x1, lower.x1))
-        return contains { line in
-            guard line.position > upper.midY, line.position < lower.midY else { return false }
-            return Swift.min(line.end, range.1) - Swift.max(line.start, range.0) >= 0.5 * (range.1 - range.0)
-        }
-    }
+    /// What stands this close above or below the core stands at its height.
+    var reach: Double { 0.3 * (items.first?.piece.em ?? 0) }
 }

@@ -3,7 +3,7 @@ internal import PageModel
 /// Tells lines of one cell from rows that follow each other, and puts the cells into rows.
 struct RowFinder {
     let layout: ColumnLayout
-    let horizontals: [RulingLine]
+    let horizontals: RuleIndex
     /// Lines above this one are header lines.
     let bodyLine: Int
     let settings: TableSettings
@@ -185,22 +185,25 @@ struct RowFinder {
         prune(&anchors, blocks)
         let cores = anchors.map { blocks[$0].core }
         guard !cores.isEmpty else { return [] }
-        // A row reaches over all lines of its anchor, and half way to the next anchor.
+        // A row reaches over all lines of its anchor, and half way to the next anchor. The cores follow each other.
+        let tops = cores.map(\.lowerBound)
+        let bottoms = cores.map(\.upperBound)
         for index in blocks.indices {
             let core = blocks[index].core
-            let reach = 0.3 * (blocks[index].items.first?.piece.em ?? 0)
-            let hit = cores.indices.filter {
-                cores[$0].upperBound >= core.lowerBound - reach && cores[$0].lowerBound <= core.upperBound + reach
-            }
-            if let first = hit.first, let last = hit.last {
-                blocks[index].rows = first..<(last + 1)
+            let reach = blocks[index].reach
+            let first = bottoms.firstIndex(atLeast: core.lowerBound - reach)
+            var end = tops.firstIndex(atLeast: core.upperBound + reach)
+            while end < tops.count, tops[end] == core.upperBound + reach { end += 1 }
+            if first < end {
+                blocks[index].rows = first..<end
             } else {
                 let middle = blocks[index].box.midY
                 let distance = { (row: Int) in
                     let core = cores[row]
                     return core.contains(middle) ? 0 : min(abs(core.lowerBound - middle), abs(core.upperBound - middle))
                 }
-                let nearest = cores.indices.min { distance($0) < distance($1) } ?? 0
+                let below = min(bottoms.firstIndex(atLeast: middle), cores.count - 1)
+                let nearest = (max(0, below - 1)...below).min { distance($0) < distance($1) } ?? 0
                 blocks[index].rows = nearest..<(nearest + 1)
             }
         }
@@ -232,42 +235,42 @@ struct RowFinder {
         let distances = zip(anchors, anchors.dropFirst())
             .map { blocks[$1].core.lowerBound - blocks[$0].core.upperBound }.sorted()
         let typical = distances.isEmpty ? 0 : distances[distances.count / 2]
-        var index = 1
-        while index + 1 < anchors.count {
-            let block = blocks[anchors[index]]
-            let above = blocks[anchors[index - 1]]
-            let below = blocks[anchors[index + 1]]
+        guard anchors.count > 2, let farthest = blocks.map(\.reach).max() else { return }
+        let index = IntervalIndex(blocks.map(\.core))
+        var kept = [anchors[0]]
+        for place in 1..<(anchors.count - 1) {
+            let block = blocks[anchors[place]]
+            let above = blocks[kept[kept.count - 1]]
+            let below = blocks[anchors[place + 1]]
             let em = block.items.first?.piece.em ?? 1
+            let core = block.core
+            let near = index.meeting((core.lowerBound - farthest)...(core.upperBound + farthest)).map { blocks[$0] }
             // Labels of several levels may stand at the same height.
-            let group = blocks.filter { $0.meets(block) && !$0.meets(above) && !$0.meets(below) }
+            let group = near.filter { $0.meets(block) && !$0.meets(above) && !$0.meets(below) }
             let areLabels =
                 group.count <= 1
                 || group.allSatisfy { $0.columns.lowerBound < settings.labelColumns && $0.columns.count == 1 }
-            let up = block.core.lowerBound - above.core.upperBound
-            let down = below.core.lowerBound - block.core.upperBound
-            let isCovered = blocks.contains { other in
-                other.core.contains(block.core.lowerBound) && other.core.contains(block.core.upperBound)
+            let up = core.lowerBound - above.core.upperBound
+            let down = below.core.lowerBound - core.upperBound
+            let isCovered = near.contains { other in
+                other.core.contains(core.lowerBound) && other.core.contains(core.upperBound)
                     && (other.meets(above) || other.meets(below)) && other.columns != block.columns
             }
             let isSqueezed =
                 isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
                 || up + down < settings.squeezedGap * typical
                 || group.allSatisfy { isParted(beside: $0, above, below) }
-            if areLabels, isSqueezed, above.columns != block.columns || below.columns != block.columns {
-                anchors.remove(at: index)
-            } else {
-                index += 1
-            }
+            if areLabels, isSqueezed, above.columns != block.columns || below.columns != block.columns { continue }
+            kept.append(anchors[place])
         }
+        anchors = kept + [anchors[anchors.count - 1]]
     }
 }
 
 extension RowFinder {
     /// Whether rules run between the rows above and below a block, but none across it.
     private func isParted(beside block: CellBlock, _ above: CellBlock, _ below: CellBlock) -> Bool {
-        let between = horizontals.filter {
-            $0.position > above.core.upperBound && $0.position < below.core.lowerBound
-        }
+        let between = horizontals.between(above.core.upperBound, below.core.lowerBound)
         let covered = between.reduce(0) { $0 + max(0, min($1.end, block.box.x1) - max($1.start, block.box.x0)) }
         return !between.isEmpty && covered < 0.3 * block.box.width
     }

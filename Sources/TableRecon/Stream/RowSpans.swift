@@ -4,7 +4,7 @@ internal import PageModel
 struct RowSpans {
     let xs: [Double]
     let ys: [Double]
-    let horizontals: [RulingLine]
+    let horizontals: RuleIndex
     /// Rows stand clear of each other, so that a label with empty cells below can be told to head them.
     let spreadsDown: Bool
     let bodyRow: Int
@@ -13,7 +13,7 @@ struct RowSpans {
     private var tops: [[Double]] = []
 
     init(
-        xs: [Double], ys: [Double], horizontals: [RulingLine], spreadsDown: Bool, bodyRow: Int,
+        xs: [Double], ys: [Double], horizontals: RuleIndex, spreadsDown: Bool, bodyRow: Int,
         settings: TableSettings
     ) {
         self.xs = xs
@@ -36,7 +36,7 @@ struct RowSpans {
             spreadToRules(&blocks, members: members, rows: rows)
         }
         let ruled = ys.dropFirst().dropLast().filter { y in
-            horizontals.contains { abs($0.position - y) <= settings.snapTolerance }
+            !horizontals.near(y, tolerance: settings.snapTolerance).isEmpty
         }
         // Where rules part the rows they tell the spans as well.
         guard ruled.count * 2 < rows else { return }
@@ -86,7 +86,7 @@ struct RowSpans {
 
     /// Whether the border above row `row` is ruled somewhere, but not across this box.
     private func isOpen(at row: Int, beside box: Rect) -> Bool {
-        let here = horizontals.filter { abs($0.position - ys[row]) <= settings.snapTolerance }
+        let here = horizontals.near(ys[row], tolerance: settings.snapTolerance)
         guard !here.isEmpty else { return false }
         let covered = here.map { max(0, min($0.end, box.x1) - max($0.start, box.x0)) }.max() ?? 0
         return covered < 0.3 * box.width
@@ -147,19 +147,26 @@ struct RowSpans {
         guard labels.count >= 1,
             labels.allSatisfy({ blocks[$0].items.contains { $0.piece.kind == .text } })
         else { return }
+        // What stands in each row; a label that is widened is the only one to look at the rows that it gains.
+        var inRow = [[Int]](repeating: [], count: rows)
+        for (index, block) in blocks.enumerated() { for row in block.rows { inRow[row].append(index) } }
         let filled = { (row: Int, blocks: [CellBlock]) in
-            blocks.reduce(0) { $0 + ($1.rows.contains(row) && $1.columns.lowerBound > column ? $1.columns.count : 0) }
+            inRow[row].reduce(0) { $0 + (blocks[$1].columns.lowerBound > column ? blocks[$1].columns.count : 0) }
         }
         for (place, index) in labels.enumerated() where blocks[index].columns.count == 1 {
             let block = blocks[index]
             let limit = place + 1 < labels.count ? blocks[labels[place + 1]].rows.lowerBound : rows
             var end = block.rows.upperBound
+            guard end < limit else { continue }
             let own = filled(block.rows.lowerBound, blocks)
-            while end < limit, isFree(end..<(end + 1), of: block, index: index, in: blocks),
+            while end < limit,
+                !inRow[end].contains(where: { $0 != index && blocks[$0].columns.overlaps(block.columns) }),
                 Double(filled(end, blocks)) >= settings.likeRow * Double(own),
                 // The next column goes on, and no label further left begins anew.
-                blocks.contains(where: { $0.rows.contains(end) && $0.columns.lowerBound == column + 1 }),
-                !blocks.contains(where: { $0.rows.lowerBound == end && $0.columns.lowerBound < column })
+                inRow[end].contains(where: { blocks[$0].columns.lowerBound == column + 1 }),
+                !inRow[end].contains(where: {
+                    blocks[$0].rows.lowerBound == end && blocks[$0].columns.lowerBound < column
+                })
             {
                 end += 1
             }
@@ -195,11 +202,5 @@ struct RowSpans {
 
     private func isAtTop(_ block: CellBlock) -> Bool {
         if case .top = stand(of: block) { true } else { false }
-    }
-
-    private func isFree(_ rows: Range<Int>, of block: CellBlock, index: Int, in blocks: [CellBlock]) -> Bool {
-        !blocks.indices.contains {
-            $0 != index && blocks[$0].rows.overlaps(rows) && blocks[$0].columns.overlaps(block.columns)
-        }
     }
 }

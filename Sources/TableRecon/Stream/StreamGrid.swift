@@ -11,16 +11,16 @@ struct StreamGrid {
         guard layout.columns >= 2, layout.lineCount >= 2 else { return nil }
         let header = HeaderLines(layout: layout, horizontals: region.horizontals, settings: settings).count()
         HeaderSpans(horizontals: region.horizontals, bodyLine: header, settings: settings).apply(to: &layout)
-        let rowFinder = RowFinder(
-            layout: layout, horizontals: region.horizontals, bodyLine: header, settings: settings)
+        let rules = RuleIndex(region.horizontals)
+        let rowFinder = RowFinder(layout: layout, horizontals: rules, bodyLine: header, settings: settings)
         var (blocks, cores) = rowFinder.blocks()
         let rows = cores.count
         guard rows >= 1 else { return nil }
         let xs = columnEdges(region: region, layout: layout)
-        let ys = rowEdges(blocks: blocks, cores: cores, region: region)
+        let ys = rowEdges(blocks: blocks, cores: cores, region: region, rules: rules)
         let headerRows = blocks.filter { ($0.items.first?.line ?? 0) < header }.map(\.rows.upperBound).max() ?? 0
         var spans = RowSpans(
-            xs: xs, ys: ys, horizontals: region.horizontals, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
+            xs: xs, ys: ys, horizontals: rules, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
             settings: settings)
         spans.apply(to: &blocks, rows: rows)
         return assemble(blocks, xs: xs, ys: ys, region: region)
@@ -31,7 +31,9 @@ struct StreamGrid {
         return [box.x0] + layout.borders + [box.x1]
     }
 
-    private func rowEdges(blocks: [CellBlock], cores: [ClosedRange<Double>], region: TableRegion) -> [Double] {
+    private func rowEdges(
+        blocks: [CellBlock], cores: [ClosedRange<Double>], region: TableRegion, rules: RuleIndex
+    ) -> [Double] {
         let rows = cores.count
         var tops = [Double](repeating: .infinity, count: rows)
         var bottoms = [Double](repeating: -.infinity, count: rows)
@@ -51,10 +53,7 @@ struct StreamGrid {
             let below = tops[row].isFinite ? tops[row] : above
             let low = min(above, below)
             let high = max(above, below)
-            let rule = region.horizontals.filter {
-                $0.position > cores[row - 1].upperBound && $0.position < cores[row].lowerBound
-            }
-            .max { $0.length < $1.length }
+            let rule = rules.between(cores[row - 1].upperBound, cores[row].lowerBound).max { $0.length < $1.length }
             ys.append(max(rule?.position ?? (low + high) / 2, ys[row - 1]))
         }
         ys.append(max(box.y1, ys[rows - 1]))

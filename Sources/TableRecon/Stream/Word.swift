@@ -20,9 +20,14 @@ struct WordSource {
     func words(settings: TableSettings) -> [Word] {
         var words: [Word] = []
         let measures = self.measures()
+        // Neighbours mostly share their style: looking each up anew would cost more than all the rest.
+        var known: (style: TextStyle, isBold: Bool, em: Double?)?
         for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
-            let isBold = fragment.style.isBold
-            let em = measures[fragment.style] ?? fragment.measure
+            if known?.style != fragment.style {
+                known = (fragment.style, fragment.style.isBold, measures[fragment.style])
+            }
+            let isBold = known?.isBold ?? false
+            let em = known?.em ?? fragment.measure
             // Boxes much higher than the type would make lines overlap.
             let excess = max(0, (fragment.box.height - settings.tallestBox * em) / 2)
             var start = fragment.glyphs.startIndex
@@ -60,22 +65,37 @@ struct WordSource {
     /// For each style the height of a line of common type, from the widths of characters where the size is wrong: Type 3
     /// fonts have sizes of their own.
     private func measures() -> [TextStyle: Double] {
-        var ideographs: [TextStyle: [Double]] = [:]
-        var digits: [TextStyle: [Double]] = [:]
+        var places: [TextStyle: Int] = [:]
+        var widths: [(style: TextStyle, ideographs: [Double], digits: [Double])] = []
+        var place = 0
         for fragment in fragments where fragment.rotation == .none {
-            let wide = fragment.glyphs.filter(\.scalar.isIdeograph).map(\.box.width)
-            let narrow = fragment.glyphs.filter(\.scalar.isASCIIDigit).map(\.box.width)
-            if !wide.isEmpty { ideographs[fragment.style, default: []] += wide }
-            if !narrow.isEmpty { digits[fragment.style, default: []] += narrow }
+            if widths.isEmpty || widths[place].style != fragment.style {
+                place = places[fragment.style] ?? widths.count
+                if place == widths.count {
+                    places[fragment.style] = place
+                    widths.append((fragment.style, [], []))
+                }
+            }
+            for glyph in fragment.glyphs {
+                if glyph.scalar.isIdeograph {
+                    widths[place].ideographs.append(glyph.box.width)
+                } else if glyph.scalar.isASCIIDigit {
+                    widths[place].digits.append(glyph.box.width)
+                }
+            }
         }
         var result: [TextStyle: Double] = [:]
-        for (style, widths) in digits {
-            let size = 2 * widths.sorted()[widths.count / 2]
+        for (style, ideographs, digits) in widths {
+            if !ideographs.isEmpty {
+                let size = ideographs.sorted()[ideographs.count / 2]
+                if size < 0.75 * style.size {
+                    result[style] = max(1.12 * size, 1)
+                    continue
+                }
+            }
+            guard !digits.isEmpty else { continue }
+            let size = 2 * digits.sorted()[digits.count / 2]
             if size < 0.7 * style.size { result[style] = max(1.12 * size, 1) }
-        }
-        for (style, widths) in ideographs {
-            let size = widths.sorted()[widths.count / 2]
-            if size < 0.75 * style.size { result[style] = max(1.12 * size, 1) }
         }
         return result
     }
@@ -110,9 +130,13 @@ extension Unicode.Scalar {
 }
 
 extension TextStyle {
+    private static let boldNames = ["bold", "black", "heavy", "demi"].map { Array($0.utf8) }
+
     var isBold: Bool {
-        let name = font.lowercased()
-        return name.contains("bold") || name.contains("black") || name.contains("heavy") || name.contains("demi")
+        let name = font.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+        return Self.boldNames.contains { word in
+            name.indices.contains { name[$0] == word[0] && name[$0...].starts(with: word) }
+        }
     }
 }
 

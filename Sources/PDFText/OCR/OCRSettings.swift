@@ -1,0 +1,39 @@
+/// When pages are read by their pictures.
+public enum OCRMode: String, Hashable, Sendable, CaseIterable, Codable {
+    /// Where the page carries no text that can be trusted.
+    case auto
+    /// Every page; the text of the file is not used.
+    case always
+    case never
+}
+
+/// Tolerances of the reading of pictures.
+struct OCRSettings: Hashable, Sendable {
+    var seals = SealFilter.Settings()
+    var light = PaperLight.Settings()
+    var skew = SkewFinder.Settings()
+    var rulings = PixelRulings.Settings()
+    var eraser = RulingEraser.Settings()
+    var lines = TextLineFinder.Settings()
+    var signs = ComparatorShape.Settings()
+    /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
+    var signInkShares = [0.5, 0.3, 0.68]
+    /// A character read with this confidence is no misread sign.
+    var surelyRead = 0.95
+    /// Confidence of a sign of comparison told by its shape against the engine's reading.
+    var signConfidence = 0.88
+    var trust = TrustJudge.Settings()
+    var layer = LayerJudge.Settings()
+    /// Dots per inch of the picture: that of the page's own picture within these bounds.
+    var resolution = 150.0...300.0
+    /// Dots per inch where the page is no picture.
+    var drawnResolution = 250.0
+    /// Part of the text in lines longer than high from which on a page is not turned sideways.
+    var lyingShare = 0.6
+    /// A page whose sample of lines reads with this confidence stands upright.
+    var uprightConfidence = 0.85
+    /// How many lines tell whether the page stands upright.
+    var uprightSample = 8
+    /// A reading of lower confidence is no text: dirt, a drawing, a seal.
+    var leastConfidence = 0.4
+}

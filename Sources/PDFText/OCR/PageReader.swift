@@ -1,0 +1,139 @@
+internal import PageModel
+
+/// Reads pages whose text cannot be had from the file, by their pictures. One for each worker: it holds the engine.
+///
+/// Not `Sendable`. The engine is loaded when the first page needs it.
+public final class PageReader {
+    private let mode: OCRMode
+    private let engine: OCREngine
+    private let settings: OCRSettings
+    private var loaded: Result<any LineRecognizer, OCRError>?
+
+    public init(mode: OCRMode = .auto, engine: OCREngine = .auto) {
+        self.mode = mode
+        self.engine = engine
+        settings = OCRSettings()
+    }
+
+    /// Starts the engine at once when it is another program: a process that goes into a sandbox cannot do so later.
+    public func startProgram() {
+        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else { return }
+        command.start()
+    }
+
+    /// What kept the last page that needed it from being read by its picture; nil when nothing did.
+    public private(set) var failure: OCRError?
+
+    /// The page as its picture shows it, or as it came where its own text holds.
+    ///
+    /// - Parameters:
+    ///   - page: What the file says of the page.
+    ///   - shows: Its text-showing operators.
+    ///   - picture: Renders the page at so many dots per inch.
+    func read(_ page: PageContent, shows: [TextShow], picture: (Double) -> ColorImage?) -> PageContent {
+        failure = nil
+        let judge = TrustJudge(settings: settings.trust)
+        let trust: TextTrust
+        switch mode {
+        case .never: return page
+        case .always: trust = .picture
+        case .auto: trust = judge.trust(in: page, shows: shows)
+        }
+        guard trust != .embedded else { return page }
+        do throws(OCRError) {
+            let reader = PictureReader(recognizer: try recognizer(), settings: settings)
+            guard let image = picture(resolution(for: page)) else {
+                throw OCRError(
+                    .failed, "The page cannot be drawn, so its picture cannot be read.")
+            }
+            switch trust {
+            case .embedded: return page
+            case .picture: return page.replaced(by: try reader.read(image, on: page), keeping: [])
+            case .layer: return try checked(page, shows: shows, image: image, reader: reader)
+            case .embeddedBesidePictures:
+                let text = try reader.read(image, on: page, within: judge.unreadPictures(in: page))
+                return page.joined(by: text)
+            }
+        } catch {
+            failure = error
+            return page
+        }
+    }
+
+    /// Keeps a hidden layer that agrees with the picture, and drops every other.
+    private func checked(
+        _ page: PageContent, shows: [TextShow], image: ColorImage, reader: PictureReader
+    ) throws(OCRError) -> PageContent {
+        let visible = page.runs.filter { run in shows.contains { !$0.isHidden && run.begins(at: $0) } }
+        let judge = LayerJudge(settings: settings.layer)
+        let sample = judge.sample(of: page.runs).map { page.runs[$0] }
+        let readings = try reader.read(sample, in: image, of: page)
+        if judge.isGood(zip(sample, readings).map { (layer: $0.text, read: $1) }) {
+            return reader.ruled(page, by: image)
+        }
+        return page.replaced(by: try reader.read(image, on: page), keeping: visible)
+    }
+
+    private func recognizer() throws(OCRError) -> any LineRecognizer {
+        if let loaded { return try loaded.get() }
+        do throws(OCRError) {
+            let made = try RecognizerFactory.make(engine)
+            loaded = .success(made)
+            return made
+        } catch {
+            loaded = .failure(error)
+            throw error
+        }
+    }
+
+    /// Dots per inch of the page's own picture, within bounds.
+    private func resolution(for page: PageContent) -> Double {
+        let scans = page.images.filter { $0.pixelWidth > 0 && $0.box.area > 0 }
+        guard let largest = scans.max(by: { $0.box.area < $1.box.area }),
+            page.imageCoverage >= settings.trust.pictureCoverage
+        else { return settings.drawnResolution }
+        let pixels = Double(largest.pixelWidth * largest.pixelHeight)
+        let own = 72 * (pixels / largest.box.area).squareRoot()
+        return min(max(own, settings.resolution.lowerBound), settings.resolution.upperBound)
+    }
+}
+
+extension PageContent {
+    /// The page with the picture's text in place of its own.
+    ///
+    /// - Parameter keeping: Runs that the page shows beside its picture: where they stand, the picture's text is theirs.
+    fileprivate func replaced(by text: PictureText, keeping kept: [TextRun]) -> PageContent {
+        var page = self
+        let kept = kept.map { $0.straightened(text.skew) }
+        page.runs = kept + text.runs.filter { run in !kept.contains { $0.box.covers(run.box) } }
+        if rulings.isEmpty || imageCoverage >= 0.5 { page.rulings = text.rulings }
+        page.skew = text.skew
+        return page
+    }
+
+    /// The page with what its pictures say beside its own text.
+    fileprivate func joined(by text: PictureText) -> PageContent {
+        var page = self
+        page.runs += text.runs.filter { run in !runs.contains { $0.box.covers(run.box) } }
+        page.rulings += text.rulings
+        return page
+    }
+}
+
+extension Rect {
+    /// Whether most of the smaller of two boxes lies in the other.
+    fileprivate func covers(_ other: Rect) -> Bool {
+        guard let common = intersection(other) else { return false }
+        return common.area >= 0.5 * min(area, other.area)
+    }
+}
+
+extension TextRun {
+    /// Whether the run's first glyph stands where the operator shows its text.
+    fileprivate func begins(at show: TextShow) -> Bool {
+        let reach = max(1, 0.3 * show.size)
+        return box.expandedBy(reach).contains(show.origin)
+            && [box.x0 - show.origin.x, box.x1 - show.origin.x, box.y0 - show.origin.y, box.y1 - show.origin.y]
+                .contains { abs($0) <= 2 * reach }
+    }
+}

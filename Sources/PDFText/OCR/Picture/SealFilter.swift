@@ -1,0 +1,165 @@
+/// Takes coloured seals off a page: where one covers black text, only the text stays.
+struct SealFilter {
+    /// What counts as a seal; lengths in points.
+    struct Settings: Hashable, Sendable {
+        /// Least difference between the strongest and the weakest channel of coloured ink, 0…255.
+        var chroma = 45
+        /// Place of the ratio of darkness to colour that is taken for the seal's own, from the smallest: text under the
+        /// seal has larger ones, and where too much is taken off it goes too.
+        var plainShare = 0.3
+        /// Side of the squares in which coloured pixels are counted.
+        var square = 4.0
+        /// Part of a square's pixels that must be coloured.
+        var share = 0.06
+        /// Smallest and largest side of a seal.
+        var side = 42.0...230.0
+        /// Largest ratio of a seal's sides: a line of coloured text is longer.
+        var elongation = 2.2
+    }
+
+    let settings: Settings
+    let pointsPerPixel: Double
+
+    /// The picture in gray, without the ink of seals.
+    func gray(_ image: ColorImage) -> GrayImage {
+        let plain = image.gray()
+        let zones = zones(in: image)
+        guard !zones.isEmpty else { return plain }
+        var pixels = plain.pixels
+        for zone in zones { clear(zone, of: image, plain: plain, in: &pixels) }
+        return GrayImage(width: plain.width, height: plain.height, pixels: pixels)
+    }
+
+    /// Takes the colour's share of the darkness off each pixel of a zone.
+    ///
+    /// The share is measured where most coloured pixels are: the seal on paper. Text under the seal is darker than its
+    /// colour explains (a JPEG spreads colour over the strokes) and keeps the difference.
+    private func clear(_ zone: PixelBox, of image: ColorImage, plain: GrayImage, in pixels: inout [UInt8]) {
+        var paperCounts = [Int](repeating: 0, count: 256)
+        var ratios: [Double] = []
+        for y in zone.y0..<zone.y1 {
+            for x in zone.x0..<zone.x1 {
+                let place = y * image.width + x
+                if chroma(image.pixels, at: place) < settings.chroma / 2 { paperCounts[Int(plain.pixels[place])] += 1 }
+            }
+        }
+        let paper = brightness(below: 0.3, of: paperCounts)
+        for y in stride(from: zone.y0, to: zone.y1, by: 2) {
+            for x in stride(from: zone.x0, to: zone.x1, by: 2) {
+                let place = y * image.width + x
+                let chroma = chroma(image.pixels, at: place)
+                if chroma >= settings.chroma {
+                    ratios.append(Double(paper - Int(plain.pixels[place])) / Double(chroma))
+                }
+            }
+        }
+        guard !ratios.isEmpty else { return }
+        ratios.sort()
+        let share = max(0, ratios[Int(settings.plainShare * Double(ratios.count - 1))])
+        for y in zone.y0..<zone.y1 {
+            for x in zone.x0..<zone.x1 {
+                let place = y * image.width + x
+                let chroma = chroma(image.pixels, at: place)
+                guard 3 * chroma >= settings.chroma else { continue }
+                let cleared = Double(plain.pixels[place]) + share * Double(chroma)
+                pixels[place] = UInt8(min(Double(max(paper, Int(plain.pixels[place]))), cleared))
+            }
+        }
+    }
+
+    /// The brightness that a part of the counted pixels exceeds.
+    private func brightness(below part: Double, of counts: [Int]) -> Int {
+        var left = Int(part * Double(counts.reduce(0, +)))
+        var level = 255
+        while level > 0, left >= counts[level] {
+            left -= counts[level]
+            level -= 1
+        }
+        return level
+    }
+
+    /// Boxes of coloured ink that are about as wide as high and as large as a seal.
+    private func zones(in image: ColorImage) -> [PixelBox] {
+        let side = max(2, Int((settings.square / pointsPerPixel).rounded()))
+        let columns = (image.width + side - 1) / side
+        let rows = (image.height + side - 1) / side
+        var counts = [Int](repeating: 0, count: columns * rows)
+        var any = false
+        image.pixels.withUnsafeBufferPointer { source in
+            for y in 0..<image.height {
+                let base = (y / side) * columns
+                for x in 0..<image.width {
+                    let offset = 4 * (y * image.width + x)
+                    let blue = Int(source[offset])
+                    let green = Int(source[offset + 1])
+                    let red = Int(source[offset + 2])
+                    if max(red, blue, green) - min(red, green, blue) >= settings.chroma {
+                        counts[base + x / side] += 1
+                        any = true
+                    }
+                }
+            }
+        }
+        guard any else { return [] }
+        let least = Int(settings.share * Double(side * side))
+        var grid = BitGrid(width: columns, height: rows)
+        for index in counts.indices where counts[index] > least { grid.cells[index] = true }
+        let smallest = settings.side.lowerBound / pointsPerPixel
+        let largest = settings.side.upperBound / pointsPerPixel
+        return grid.components().compactMap { box in
+            let width = Double((box.x1 - box.x0) * side)
+            let height = Double((box.y1 - box.y0) * side)
+            guard min(width, height) >= smallest, max(width, height) <= largest,
+                max(width, height) <= settings.elongation * min(width, height)
+            else { return nil }
+            return PixelBox(
+                x0: box.x0 * side, y0: box.y0 * side, x1: min(image.width, box.x1 * side),
+                y1: min(image.height, box.y1 * side))
+        }
+    }
+
+    private func chroma(_ pixels: [UInt8], at place: Int) -> Int {
+        let blue = Int(pixels[4 * place])
+        let green = Int(pixels[4 * place + 1])
+        let red = Int(pixels[4 * place + 2])
+        return max(red, green, blue) - min(red, green, blue)
+    }
+}
+
+/// A small grid of marks whose touching marks belong together.
+struct BitGrid {
+    let width: Int
+    let height: Int
+    var cells: [Bool]
+
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+        cells = Array(repeating: false, count: width * height)
+    }
+
+    /// Boxes of the groups of marks that touch, corners included.
+    func components() -> [PixelBox] {
+        var seen = cells.map { !$0 }
+        var boxes: [PixelBox] = []
+        var stack: [Int] = []
+        for start in cells.indices where !seen[start] {
+            var box = PixelBox(x0: width, y0: height, x1: 0, y1: 0)
+            seen[start] = true
+            stack.append(start)
+            while let place = stack.popLast() {
+                let (x, y) = (place % width, place / width)
+                box = PixelBox(
+                    x0: min(box.x0, x), y0: min(box.y0, y), x1: max(box.x1, x + 1), y1: max(box.y1, y + 1))
+                for ny in max(0, y - 1)...min(height - 1, y + 1) {
+                    for nx in max(0, x - 1)...min(width - 1, x + 1) where !seen[ny * width + nx] {
+                        seen[ny * width + nx] = true
+                        stack.append(ny * width + nx)
+                    }
+                }
+            }
+            boxes.append(box)
+        }
+        return boxes
+    }
+}

@@ -1,0 +1,62 @@
+internal import PageModel
+
+/// A page's picture made ready for reading: upright, straight, evenly lit, its ruling lines known and taken out.
+struct PagePicture {
+    /// How the page's text is turned clockwise on the page as displayed.
+    var turn: QuarterTurn
+    /// How far the upright page lies askew, clockwise, in degrees.
+    var skew: Double
+    /// Without ruling lines.
+    var image: GrayImage
+    var pointsPerPixel: Double
+    /// In the space of the upright, straight picture, points.
+    var rulings: [RulingLine]
+    /// Pieces of lines of text, top to bottom, then left to right.
+    var lines: [PixelBox]
+    /// Height of most of the page's characters, in pixels.
+    var characterHeight: Double
+
+    /// - Parameters:
+    ///   - levelled: The page as displayed, with even light.
+    init(levelled: GrayImage, turn: QuarterTurn, pointsPerPixel: Double, settings: OCRSettings) {
+        self.turn = turn
+        self.pointsPerPixel = pointsPerPixel
+        let upright = levelled.turned(turn.undone)
+        let angle = SkewFinder(settings: settings.skew).angle(of: InkMask(levelled: upright))
+        skew = angle
+        let straight = upright.rotated(by: -angle)
+        rulings = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
+        image = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
+            .erased(rulings, from: straight, ink: InkMask(levelled: straight))
+        let finder = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
+        let ink = InkMask(levelled: image)
+        let found = finder.lines(in: ink, rulings: rulings)
+        lines = found.lines
+        characterHeight = found.characterHeight
+        image = image.whitened(ink: ink, outside: found.text)
+    }
+
+    /// Part of the text that stands in pieces longer than high: most of it where the page stands upright or on its head.
+    var lyingShare: Double {
+        let area = { (boxes: [PixelBox]) in boxes.reduce(0) { $0 + $1.width * $1.height } }
+        let all = area(lines)
+        return all > 0 ? Double(area(lines.filter { $0.width >= 2 * $0.height })) / Double(all) : 1
+    }
+
+    /// - Parameters:
+    ///   - width: Of the page as displayed, points.
+    ///   - height: Likewise.
+    func pageSkew(width: Double, height: Double) -> Skew {
+        skew == 0 ? .none : Skew(degrees: skew, center: Point(x: width / 2, y: height / 2))
+    }
+
+    /// The picture of a line with some paper around it, and where it begins.
+    func crop(of line: PixelBox) -> (image: GrayImage, origin: (x: Int, y: Int)) {
+        let height = max(Double(line.height), 0.6 * characterHeight)
+        let above = max(2, Int((height - Double(line.height)) / 2 + 0.1 * height))
+        let beside = max(3, Int(0.25 * height))
+        let box = PixelBox(
+            x0: line.x0 - beside, y0: line.y0 - above, x1: line.x1 + beside, y1: line.y1 + above)
+        return (image.cropped(to: box), (box.x0, box.y0))
+    }
+}

@@ -1,0 +1,82 @@
+/// Takes a second look at what opens a line: a sign of comparison decides over a value, and engines misread it.
+struct SignReader {
+    let settings: OCRSettings
+
+    /// The reading with its first character put right where the picture shows a sign of comparison.
+    func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
+        guard let (box, sign) = openingSign(of: crop) else { return reading }
+        let covered = reading.characters.prefix { ($0.start + $0.end) / 2 < Double(box.x1) }
+        let rest = reading.characters.dropFirst(covered.count)
+        guard covered.count <= 2, rest.isEmpty || rest[rest.startIndex].isFigure else { return reading }
+        if covered.count == 1 {
+            let read = covered[0].scalar.asSign
+            guard covered[0].confidence < settings.surelyRead else { return reading }
+            // Of a bar that touches the chevron or slants the engine knows more.
+            if read == sign || "<>".unicodeScalars.contains(sign) && "≤≥≦≧<>".unicodeScalars.contains(read) {
+                return reading
+            }
+        }
+        let character = CharacterReading(
+            scalar: sign, confidence: settings.signConfidence, start: Double(box.x0), end: Double(box.x1))
+        return LineReading(characters: [character] + rest)
+    }
+
+    /// The sign that stands first in a line, at whichever darkness its parts come apart.
+    private func openingSign(of crop: GrayImage) -> (box: PixelBox, sign: Unicode.Scalar)? {
+        let shape = ComparatorShape(settings: settings.signs)
+        for share in settings.signInkShares {
+            let ink = InkMask(levelled: crop, inkShare: share)
+            guard let box = firstSymbol(in: ink), let sign = shape.sign(in: ink.part(box)) else { continue }
+            return (box, sign)
+        }
+        return nil
+    }
+
+    /// The box of the ink left of the first blank column.
+    private func firstSymbol(in ink: InkMask) -> PixelBox? {
+        var columns = 0..<0
+        var isOpen = false
+        for x in 0..<ink.width {
+            let hasInk = (0..<ink.height).contains { ink.isInk[$0 * ink.width + x] }
+            if hasInk {
+                columns = isOpen ? columns.lowerBound..<(x + 1) : x..<(x + 1)
+                isOpen = true
+            } else if isOpen {
+                break
+            }
+        }
+        guard isOpen else { return nil }
+        let rows = (0..<ink.height).filter { y in columns.contains { ink.isInk[y * ink.width + $0] } }
+        guard let top = rows.first, let bottom = rows.last else { return nil }
+        return PixelBox(x0: columns.lowerBound, y0: top, x1: columns.upperBound, y1: bottom + 1)
+    }
+}
+
+extension InkMask {
+    /// - Parameter box: Within the mask.
+    fileprivate func part(_ box: PixelBox) -> InkMask {
+        var part: [Bool] = []
+        part.reserveCapacity(box.width * box.height)
+        for y in box.y0..<box.y1 { part += isInk[(y * width + box.x0)..<(y * width + box.x1)] }
+        return InkMask(width: box.width, height: box.height, isInk: part)
+    }
+}
+
+extension CharacterReading {
+    /// Part of a figure: what a sign of comparison stands before.
+    fileprivate var isFigure: Bool {
+        ("0"..."9").contains(scalar) || scalar == "." || scalar == " " || scalar == "-" || scalar == "O"
+    }
+}
+
+extension Unicode.Scalar {
+    /// The plain form of a sign of comparison.
+    fileprivate var asSign: Unicode.Scalar {
+        switch self {
+        case "＝": "="
+        case "＞": ">"
+        case "＜": "<"
+        default: self
+        }
+    }
+}

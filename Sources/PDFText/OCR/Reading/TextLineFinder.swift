@@ -1,0 +1,266 @@
+internal import PageModel
+
+/// What `TextLineFinder` found; pixels.
+struct FoundLines {
+    /// Boxes of pieces of lines, top to bottom, then left to right.
+    var lines: [PixelBox]
+    /// Height of most of the page's characters.
+    var characterHeight: Double
+    /// Boxes of the ink taken for text.
+    var text: [PixelBox]
+}
+
+/// Finds the lines of text in a picture of which the ruling lines have been taken out.
+///
+/// Bottom up, so that it needs neither columns nor a grid: bodies of characters that stand side by side make a piece of
+/// a line, small strokes and punctuation join the piece beside them. A ruling line between two pieces parts them.
+struct TextLineFinder {
+    /// Ratios count in the height of the text of the page or the piece; lengths in points.
+    struct Settings: Hashable, Sendable {
+        /// Smallest side of ink that is no speck.
+        var speck = 0.9
+        /// Largest side of a speck of noise, and how many alone make a page noisy.
+        var largestSpeck = 0.22
+        var noisySpecks = 6
+        /// Characters of this height are looked for; larger ink is a picture, smaller is punctuation.
+        var characterHeight = 4.0...42.0
+        /// Least height of the body of a character.
+        var body = 0.5
+        /// Common part of the y ranges of two neighbours in a line.
+        var sameLine = 0.5
+        /// Widest gap between neighbours in a line.
+        var gap = 0.85
+        /// Widest gap between the upper and the lower part of one character, and its greatest height.
+        var partGap = 0.3
+        var partHeight = 1.2
+        /// How far a small stroke may lie above or below its line.
+        var strokeReach = 0.3
+        /// Higher pieces are several lines that touch.
+        var tall = 1.75
+        /// Long thin ink is what was left of a line.
+        var remnantLength = 2.5
+        var remnantThickness = 0.12
+    }
+
+    let settings: Settings
+    let pointsPerPixel: Double
+
+    /// - Parameters:
+    ///   - rulings: In the picture's space, points.
+    func lines(in ink: InkMask, rulings: [RulingLine]) -> FoundLines {
+        let all = ink.components().filter { isText($0, in: ink) }
+        let em = commonHeight(of: all)
+        let kept = withoutNoise(all.filter { !isRemnant($0, em: em) }, em: em)
+        let bodies = kept.filter { Double($0.height) >= settings.body * em }
+        let small = kept.filter { Double($0.height) < settings.body * em }
+        let walls = RulingWalls(rulings, pointsPerPixel: pointsPerPixel)
+        var pieces = joinedSideways(bodies.map(\.box), em: em, walls: walls)
+        pieces = attached(small.map(\.box), to: pieces, em: em, walls: walls)
+        pieces = joinedUpwards(pieces, em: em, walls: walls)
+        pieces = joinedSideways(pieces, em: em, walls: walls)
+        let lines = parted(pieces, em: em, ink: ink, bodies: bodies.map(\.box))
+            .filter { Double(max($0.width, $0.height)) >= 0.3 * em }
+            .sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
+        return FoundLines(lines: lines, characterHeight: em, text: kept.map(\.box))
+    }
+
+    private func isText(_ part: InkComponent, in ink: InkMask) -> Bool {
+        let speck = settings.speck / pointsPerPixel
+        guard Double(max(part.width, part.height)) >= speck, Double(part.area) >= speck * speck * 0.6 else {
+            return false
+        }
+        let largest = settings.characterHeight.upperBound / pointsPerPixel
+        if Double(part.height) > 2.5 * largest { return false }
+        if Double(min(part.width, part.height)) > largest { return false }
+        // What the scanner saw beside the sheet.
+        let touchesEdge =
+            part.box.x0 <= 1 || part.box.y0 <= 1 || part.box.x1 >= ink.width - 1
+            || part.box.y1 >= ink.height - 1
+        return !touchesEdge
+    }
+
+    /// The height of the page's characters: the median of those large enough, each counted by its area.
+    private func commonHeight(of parts: [InkComponent]) -> Double {
+        let least = settings.characterHeight.lowerBound / pointsPerPixel
+        let most = settings.characterHeight.upperBound / pointsPerPixel
+        let sides = parts.filter { part in
+            let side = Double(max(part.width, part.height))
+            return side >= least && side <= most && part.width < 3 * part.height && part.height < 3 * part.width
+        }.map { (side: max($0.width, $0.height), area: $0.area) }.sorted { $0.side < $1.side }
+        guard !sides.isEmpty else { return 10 / pointsPerPixel }
+        // The upper part of the distribution: whole characters, not their halves.
+        var left = sides.reduce(0) { $0 + $1.area } * 6 / 10
+        for part in sides {
+            left -= part.area
+            if left <= 0 { return Double(part.side) }
+        }
+        return Double(sides[sides.count - 1].side)
+    }
+
+    /// Drops the specks of a noisy scan; their size is measured where they stand alone.
+    private func withoutNoise(_ parts: [InkComponent], em: Double) -> [InkComponent] {
+        let boxes = parts.map(\.box)
+        let index = BoxIndex(boxes, side: max(16, Int(em)))
+        let small = parts.indices.filter {
+            Double(max(parts[$0].width, parts[$0].height)) <= settings.largestSpeck * em
+        }
+        let alone = small.filter { place in index.near(boxes[place], reach: Int(0.8 * em)).count == 1 }
+        guard alone.count >= settings.noisySpecks else { return parts }
+        let sides = alone.map { max(parts[$0].width, parts[$0].height) }.sorted()
+        let noise = sides[sides.count * 19 / 20] + 1
+        let dropped = Set(
+            small.filter { place in
+                max(parts[place].width, parts[place].height) <= noise
+                    && !isPunctuation(boxes[place], at: place, boxes: boxes, index: index, em: em)
+            })
+        return parts.indices.filter { !dropped.contains($0) }.map { parts[$0] }
+    }
+
+    /// Whether a dot stands where a decimal point or a colon would: behind a character, and low or over another dot.
+    private func isPunctuation(_ dot: PixelBox, at place: Int, boxes: [PixelBox], index: BoxIndex, em: Double) -> Bool {
+        var follows = false
+        var isLow = false
+        var hasNext = false
+        var hasTwin = false
+        for other in index.near(dot, reach: Int(0.7 * em)) where other != place {
+            let box = boxes[other]
+            if Double(box.height) >= settings.body * em {
+                let above = Double(box.y1 - dot.midY)
+                guard above >= -0.25 * em, above <= Double(box.height) else { continue }
+                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 0.35 * em {
+                    follows = true
+                    if above <= 0.25 * Double(box.height) { isLow = true }
+                }
+                if box.x0 >= dot.x1 - 1 { hasNext = true }
+            } else if Double(box.height) <= settings.largestSpeck * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em {
+                hasTwin = true
+            }
+        }
+        return follows && (hasTwin || isLow && hasNext)
+    }
+
+    private func isRemnant(_ part: InkComponent, em: Double) -> Bool {
+        let length = Double(max(part.width, part.height))
+        let thickness = Double(part.area) / length
+        return length >= settings.remnantLength * em && thickness <= max(2, settings.remnantThickness * em)
+    }
+
+    private func joinedSideways(_ boxes: [PixelBox], em: Double, walls: RulingWalls) -> [PixelBox] {
+        merged(boxes, reach: Int(2 * em)) { left, right in
+            let height = min(left.height, right.height)
+            guard Double(left.overlapY(right)) >= settings.sameLine * Double(height) else { return false }
+            let size = min(Double(max(left.height, right.height)), 1.6 * em)
+            guard Double(-left.overlapX(right)) <= settings.gap * max(size, 0.8 * em) else { return false }
+            guard Double(left.union(right).height) <= 1.5 * max(em, Double(max(left.height, right.height))) else {
+                return false
+            }
+            return !walls.part(left, right)
+        }
+    }
+
+    /// Upper and lower halves of characters, and pieces of one line that noise or a cut left apart.
+    private func joinedUpwards(_ boxes: [PixelBox], em: Double, walls: RulingWalls) -> [PixelBox] {
+        merged(boxes, reach: Int(em)) { first, second in
+            let width = min(first.width, second.width)
+            guard Double(first.overlapX(second)) >= 0.5 * Double(width) else { return false }
+            guard Double(-first.overlapY(second)) <= settings.partGap * em else { return false }
+            guard Double(first.union(second).height) <= settings.partHeight * em else { return false }
+            return !walls.part(first, second)
+        }
+    }
+
+    /// Puts each small stroke to the piece on whose line it lies; strokes without one make pieces of their own.
+    private func attached(
+        _ small: [PixelBox], to pieces: [PixelBox], em: Double, walls: RulingWalls
+    ) -> [PixelBox] {
+        var result = pieces
+        var loose: [PixelBox] = []
+        let index = BoxIndex(pieces, side: max(16, Int(2 * em)))
+        for stroke in small {
+            var best: (place: Int, distance: Double)?
+            for place in index.near(stroke, reach: Int(settings.gap * em) + 1) {
+                let piece = pieces[place]
+                let reach = settings.strokeReach * min(em, Double(piece.height))
+                guard Double(stroke.midY) >= Double(piece.y0) - reach, Double(stroke.midY) <= Double(piece.y1) + reach,
+                    Double(-piece.overlapX(stroke)) <= settings.gap * em,
+                    Double(piece.union(stroke).height) <= 1.5 * max(em, Double(piece.height))
+                else { continue }
+                let distance =
+                    Double(max(0, -piece.overlapX(stroke))) + 2
+                    * abs(
+                        Double(stroke.midY) - min(max(Double(stroke.midY), Double(piece.y0)), Double(piece.y1)))
+                if distance < best?.distance ?? .infinity, !walls.part(piece, stroke) { best = (place, distance) }
+            }
+            if let best { result[best.place] = result[best.place].union(stroke) } else { loose.append(stroke) }
+        }
+        return result + joinedSideways(joinedUpwards(loose, em: em, walls: walls), em: em, walls: walls)
+    }
+
+    /// Joins what belongs together, over and over until nothing more does.
+    private func merged(
+        _ boxes: [PixelBox], reach: Int, belongs: (PixelBox, PixelBox) -> Bool
+    ) -> [PixelBox] {
+        var boxes = boxes
+        while true {
+            let index = BoxIndex(boxes, side: max(16, reach))
+            var parent = Array(boxes.indices)
+            var joined = boxes
+            func root(_ place: Int) -> Int {
+                var place = place
+                while parent[place] != place {
+                    parent[place] = parent[parent[place]]
+                    place = parent[place]
+                }
+                return place
+            }
+            var changed = false
+            for place in boxes.indices {
+                for other in index.near(boxes[place], reach: reach) where other > place {
+                    let (a, b) = (root(place), root(other))
+                    guard a != b, belongs(boxes[place], boxes[other]), belongs(joined[a], joined[b]) else { continue }
+                    parent[b] = a
+                    joined[a] = joined[a].union(joined[b])
+                    changed = true
+                }
+            }
+            guard changed else { return boxes }
+            boxes = joined.indices.filter { parent[$0] == $0 }.map { joined[$0] }
+        }
+    }
+
+    /// Cuts pieces that hold several lines which touch: much higher than the characters in them.
+    private func parted(_ pieces: [PixelBox], em: Double, ink: InkMask, bodies: [PixelBox]) -> [PixelBox] {
+        let index = BoxIndex(bodies, side: max(16, Int(2 * em)))
+        return pieces.flatMap { piece -> [PixelBox] in
+            guard Double(piece.height) > settings.tall * em, Double(piece.width) > em else { return [piece] }
+            let heights = index.near(piece, reach: 0).map { bodies[$0].height }.sorted()
+            guard let common = heights.isEmpty ? nil : heights[heights.count * 3 / 4],
+                Double(piece.height) > settings.tall * Double(common)
+            else { return [piece] }
+            return parted(piece, em: em, ink: ink)
+        }
+    }
+
+    /// Cuts a piece at its emptiest rows.
+    private func parted(_ box: PixelBox, em: Double, ink: InkMask) -> [PixelBox] {
+        let counts = (box.y0..<box.y1).map { y in
+            (box.x0..<box.x1).reduce(into: 0) { $0 += ink.isInk[y * ink.width + $1] ? 1 : 0 }
+        }
+        let lineCount = max(2, Int((Double(box.height) / (1.35 * em)).rounded()))
+        let pitch = box.height / lineCount
+        var cuts = [0]
+        for line in 1..<lineCount {
+            let middle = line * pitch
+            let window = max(1, pitch / 3)
+            let range = max(1, middle - window)..<min(counts.count - 1, middle + window)
+            guard let cut = range.min(by: { (counts[$0], abs($0 - middle)) < (counts[$1], abs($1 - middle)) }) else {
+                continue
+            }
+            cuts.append(cut)
+        }
+        cuts.append(box.height)
+        return zip(cuts, cuts.dropFirst()).map {
+            PixelBox(x0: box.x0, y0: box.y0 + $0, x1: box.x1, y1: box.y0 + $1)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import PageModel
+
+/// Compares a sample of a hidden text layer with what the picture shows at its places.
+struct LayerJudge {
+    struct Settings: Hashable, Sendable {
+        /// How many places are compared.
+        var sample = 24
+        /// Fewest characters of a place.
+        var shortest = 2
+        /// Part of the characters that may differ.
+        var differing = 0.05
+        /// Part of the places that may differ by half or more.
+        var wrongPlaces = 0.05
+    }
+
+    let settings: Settings
+
+    /// Places of runs, evenly spread over the page's runs.
+    func sample(of runs: [TextRun]) -> [Int] {
+        let long = runs.indices.filter { index in
+            runs[index].glyphs.count { $0.scalar != " " } >= settings.shortest
+        }
+        let candidates = long.isEmpty ? Array(runs.indices) : long
+        guard candidates.count > settings.sample else { return candidates }
+        return (0..<settings.sample).map { candidates[$0 * candidates.count / settings.sample] }
+    }
+
+    /// - Parameter pairs: What the layer says and what was read, place by place.
+    func isGood(_ pairs: [(layer: String, read: String)]) -> Bool {
+        var characters = 0
+        var edits = 0
+        var wrong = 0
+        for pair in pairs {
+            let layer = LayerJudge.folded(pair.layer)
+            let read = LayerJudge.folded(pair.read)
+            let distance = LayerJudge.distance(layer, read)
+            let length = max(layer.count, read.count)
+            characters += length
+            edits += distance
+            if 2 * distance >= max(length, 1) { wrong += 1 }
+        }
+        return Double(edits) <= settings.differing * Double(characters)
+            && Double(wrong) <= settings.wrongPlaces * Double(pairs.count)
+    }
+
+    /// Letters, digits and ideographs, in narrow forms: what two readings of one picture agree on.
+    private static func folded(_ text: String) -> [Unicode.Scalar] {
+        text.unicodeScalars.compactMap { scalar in
+            let narrow =
+                (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+            return narrow.properties.isAlphabetic || narrow.properties.numericType != nil ? narrow : nil
+        }
+    }
+
+    /// Fewest insertions, deletions and replacements from one to the other (Levenshtein 1966).
+    private static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+        var row = Array(0...second.count)
+        for (index, scalar) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for place in second.indices {
+                let replaced = diagonal + (second[place] == scalar ? 0 : 1)
+                diagonal = row[place + 1]
+                row[place + 1] = min(replaced, row[place] + 1, diagonal + 1)
+            }
+        }
+        return row[second.count]
+    }
+}

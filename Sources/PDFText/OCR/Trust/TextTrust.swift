@@ -1,0 +1,65 @@
+internal import PageModel
+
+/// Where the text of a page is to come from.
+enum TextTrust: Hashable {
+    /// The file's own text says what the page shows.
+    case embedded
+    /// The text lies hidden behind a picture: it holds as far as the picture agrees.
+    case layer
+    /// The text holds for what it covers; the page's pictures may show more.
+    case embeddedBesidePictures
+    /// There is no text, or none that means anything.
+    case picture
+}
+
+/// Judges, from the page's contents alone, how far its text can be trusted.
+struct TrustJudge {
+    struct Settings: Hashable, Sendable {
+        /// Part of the page that pictures cover where it is a scan.
+        var scanCoverage = 0.5
+        /// Smallest part of the page of one picture that may hold text worth reading, and its smallest side in points.
+        var pictureCoverage = 0.08
+        var pictureSide = 60.0
+        /// Part of the characters without a meaning (no Unicode value, private use, controls) that a page may have.
+        var meaningless = 0.2
+        /// Drawn curves on a page without text that may be its characters, drawn as outlines.
+        var outlineCurves = 300
+    }
+
+    let settings: Settings
+
+    func trust(in page: PageContent, shows: [TextShow]) -> TextTrust {
+        let coverage = page.imageCoverage
+        let glyphs = page.runs.reduce(0) { $0 + $1.glyphs.count }
+        guard glyphs > 0 else {
+            let isDrawn = page.curveCount >= settings.outlineCurves || shows.contains { !$0.isHidden && !$0.isClipped }
+            return coverage >= settings.pictureCoverage || isDrawn ? .picture : .embedded
+        }
+        let meaningless = page.runs.reduce(0) { $0 + $1.glyphs.count { $0.scalar.isMeaningless } }
+        if Double(meaningless) > settings.meaningless * Double(glyphs) { return .picture }
+        let hidden = shows.count { $0.isHidden }
+        if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count { return .layer }
+        return unreadPictures(in: page).isEmpty ? .embedded : .embeddedBesidePictures
+    }
+
+    /// Pictures large enough to hold a table or a paragraph that no text stands on.
+    func unreadPictures(in page: PageContent) -> [Rect] {
+        guard page.width > 0, page.height > 0 else { return [] }
+        return page.images.map(\.box).filter { box in
+            min(box.width, box.height) >= settings.pictureSide
+                && box.area >= settings.pictureCoverage * page.width * page.height
+                && !page.runs.contains { box.contains($0.box.center) }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A character that stands for nothing in particular.
+    var isMeaningless: Bool {
+        switch value {
+        case 0xFFFD, 0xE000...0xF8FF, 0xF0000...0x10FFFF, 0x80...0x9F: true
+        case 0..<0x20: true
+        default: false
+        }
+    }
+}
