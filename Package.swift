@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
@@ -29,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "COpenVINO"),
         .target(name: "CTesseract"),
+        .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
         .target(
             name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"],
@@ -45,7 +47,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "PageModel", "PDFText", "TableRecon", "Normalize", "CXlsxWriter",
+                "PageModel", "PDFText", "TableRecon", "Normalize", "CSandbox", "CXlsxWriter",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
@@ -68,7 +71,10 @@ let package = Package(
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
         .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),
         .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "PageModel", "TableRecon"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon"]),
+        .testTarget(
+            name: "PipelineTests",
+            // The program itself, for the workers of bulk runs.
+            dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon", "zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )

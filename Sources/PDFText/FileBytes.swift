@@ -19,11 +19,17 @@ public final class FileBytes {
     /// Reads a whole file.
     ///
     /// - Throws: `unreadable` when the path cannot be opened or read.
-    public init(path: String) throws(PDFError) {
+    public convenience init(path: String) throws(PDFError) { try self.init(path: Array(path.utf8)) }
+
+    /// Reads a whole file whose path need not be UTF-8.
+    public init(path: [UInt8]) throws(PDFError) {
         var contents: UnsafeMutablePointer<CChar>?
         var length: gsize = 0
         var error: UnsafeMutablePointer<GError>?
-        guard g_file_get_contents(path, &contents, &length, &error) != 0, let contents else {
+        let wasRead = (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+            g_file_get_contents($0.baseAddress, &contents, &length, &error) != 0
+        }
+        guard wasRead, let contents else {
             let reason = error.map { String(cString: $0.pointee.message) } ?? "unknown error"
             g_clear_error(&error)
             throw PDFError(

@@ -15,12 +15,14 @@ struct ConvertCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "PDFs and folders, which are searched with all below them; - reads one PDF from standard input.")
-    var paths: [String]
+    @Argument(
+        help: "PDFs, folders (searched with all below them) and patterns; - reads one PDF from standard input.")
+    var paths: [String] = []
     @Option(help: "The folder for the results; made if missing.") var out: String?
     @Option(help: "A YAML file with words for the form dictionary, added to the built-in ones.")
     var dictionary: String?
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup(title: "Many documents") var bulk: BulkOptions
     @Flag(help: "Say nothing but errors.") var quiet = false
     @Option(
         help: "The least level to log: trace, debug, info, notice, warning, error, critical.",
@@ -28,10 +30,13 @@ struct ConvertCommand: ParsableCommand {
     var logLevel: Logger.Level = .warning
 
     func validate() throws {
+        guard !paths.isEmpty || bulk.filesFrom != nil else {
+            throw ValidationError("Missing expected argument: name PDFs or folders, or give --files-from LIST.")
+        }
         guard out == nil else { return }
         var isFolder: ObjCBool = false
         let isOneFile =
-            paths.count == 1
+            paths.count == 1 && bulk.filesFrom == nil
             && !(FileManager.default.fileExists(atPath: paths[0], isDirectory: &isFolder) && isFolder.boolValue)
         guard isOneFile else {
             throw ValidationError("Folders and several files need a place for their results: give --out DIR.")
@@ -39,48 +44,50 @@ struct ConvertCommand: ParsableCommand {
     }
 
     func run() throws {
-        var options = ConvertOptions()
-        options.password = try reading.password()
-        options.pages = reading.pages
-        options.ocr = reading.ocr
-        options.engine = reading.ocrEngine
-        options.dictionary = try formDictionary()
+        let conversion = try conversionSettings()
         if !PopplerData.isInstalled {
             complain("zhibiao", "The package poppler-data is missing: text in fonts that are not embedded is garbage.")
         }
         if let out {
-            try convert(into: out, options: options)
+            try convert(into: out, conversion: conversion)
         } else {
-            try convertToStandardOutput(options: options)
+            try convertToStandardOutput(options: conversion.options())
         }
     }
 
-    private func formDictionary() throws -> FormDictionary {
-        guard let dictionary else { return .builtIn }
+    /// All that workers need to know, read and checked here.
+    private func conversionSettings() throws -> ConversionSettings {
+        var settings = ConversionSettings(password: try reading.password(), pages: reading.pages?.description)
+        settings.ocr = reading.ocr
+        settings.engine = reading.ocrEngine
+        guard let dictionary else { return settings }
         guard let data = FileManager.default.contents(atPath: dictionary) else {
             throw ValidationError("The dictionary \(dictionary) cannot be read. Check its name.")
         }
+        settings.dictionary = .init(name: dictionary, yaml: String(decoding: data, as: UTF8.self))
         do {
-            return try FormDictionary.builtIn(extendedBy: String(decoding: data, as: UTF8.self), name: dictionary)
+            _ = try settings.options()
         } catch {
             throw ValidationError(String(describing: error))
         }
+        return settings
     }
 
-    private func convert(into folder: String, options: ConvertOptions) throws {
-        var logger = Logger(label: "zhibiao") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = logLevel
-        let found = InputFinder().find(paths)
-        let progress = Progress(total: found.inputs.count, isShown: !quiet)
-        let start = ContinuousClock.now
-        let output = try OutputFolder(path: folder)
-        let summary = try BulkConverter(options: options).convert(found, to: output) { input, result in
-            progress.step(input.name)
-            logger.info("\(input.name): \(result.pages) pages, \(result.forms) forms, \(result.indicators) records")
+    private func convert(into folder: String, conversion: ConversionSettings) throws {
+        var volume = RunLog.Volume()
+        volume.showsProgress = !quiet
+        volume.showsDocuments = !quiet && logLevel <= .info
+        let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { text in
+            FileHandle.standardError.write(Data(text.utf8))
         }
-        progress.end()
-        if !quiet { SummaryPrinter(folder: folder).show(summary, seconds: start.duration(to: .now)) }
-        if !summary.failures.isEmpty { throw ExitCode.someFailed }
+        let run = BulkRun(settings: bulk.settings(output: folder, conversion: conversion), reporter: log)
+        let inputs = InputList(paths: rawPaths(paths), listFile: bulk.filesFrom)
+        defer { log.end() }
+        let summary = try run.convert(inputs, watchesSignals: true)
+        log.end()
+        if !quiet { SummaryPrinter(folder: folder).show(summary, log: log, format: bulk.logFormat) }
+        guard summary.isComplete else { throw ExitCode.failure }
+        if summary.failureLines > 0 { throw ExitCode.someFailed }
     }
 
     private func convertToStandardOutput(options: ConvertOptions) throws {

@@ -1,12 +1,17 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 
 @main
 struct Zhibiao: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhibiao",
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
-        subcommands: [ConvertCommand.self, RunsCommand.self, TablesCommand.self, InspectCommand.self]
+        version: zhibiaoVersion,
+        subcommands: [
+            ConvertCommand.self, StatusCommand.self, MergeCommand.self, TablesCommand.self, RunsCommand.self,
+            InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
+        ]
     )
 
     /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.

@@ -8,6 +8,8 @@ debian_packages=(
     libqpdf-dev
     # Without the character maps of poppler-data, Chinese fonts that are not embedded come out as garbage.
     poppler-data
+    # The ledger of a run.
+    libsqlite3-dev
     # Spreadsheets.
     libxlsxwriter-dev
     # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.

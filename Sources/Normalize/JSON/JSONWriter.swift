@@ -13,6 +13,9 @@ public struct JSONWriter: Sendable {
     /// Forgets what was written and keeps the storage.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    /// Appends bytes that are JSON already.
+    package mutating func append(_ json: some Sequence<UInt8>) { bytes.append(contentsOf: json) }
+
     public mutating func write(_ value: JSONValue) {
         switch value {
         case .null: append("null")

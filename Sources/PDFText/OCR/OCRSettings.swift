@@ -1,5 +1,5 @@
 /// When pages are read by their pictures.
-public enum OCRMode: String, Hashable, Sendable, CaseIterable {
+public enum OCRMode: String, Hashable, Sendable, CaseIterable, Codable {
     /// Where the page carries no text that can be trusted.
     case auto
     /// Every page; the text of the file is not used.

@@ -15,6 +15,12 @@ public final class PageReader {
         settings = OCRSettings()
     }
 
+    /// Starts the engine at once when it is another program: a process that goes into a sandbox cannot do so later.
+    public func startProgram() {
+        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else { return }
+        command.start()
+    }
+
     /// What kept the last page that needed it from being read by its picture; nil when nothing did.
     public private(set) var failure: OCRError?
 

@@ -9,8 +9,26 @@ public struct DocumentResult: Sendable {
     public var forms = 0
     public var indicators = 0
     public var failures: [Failure] = []
+    /// Nil when the file could not be read.
+    public var sha256: String?
 
     public init() {}
+}
+
+/// What a caller wants to hear while a document is converted.
+public struct ConversionWatch {
+    /// Gets the hash of the content before anything is read from it; false leaves the document alone.
+    public var wants: (_ sha256: String) throws -> Bool
+    /// A stage begins with a page.
+    public var begins: (Failure.Stage, _ page: Int) throws -> Void
+
+    public init(
+        wants: @escaping (_ sha256: String) throws -> Bool = { _ in true },
+        begins: @escaping (Failure.Stage, _ page: Int) throws -> Void = { _, _ in }
+    ) {
+        self.wants = wants
+        self.begins = begins
+    }
 }
 
 /// Options that hold for every document of a run.
@@ -44,11 +62,27 @@ public struct DocumentConverter {
         reader = PageReader(mode: options.ocr, engine: options.engine)
     }
 
+    /// Starts the recogniser of scans when it is another program, and tells whether it is one.
+    func startProgram() -> Bool {
+        guard case .command = options.engine, options.ocr != .never else { return false }
+        reader.startProgram()
+        return true
+    }
+
+    /// Whether the recogniser could not do its work in the last document.
+    var hasLostProgram: Bool {
+        if case .command = options.engine { return reader.failure != nil }
+        return false
+    }
+
     /// Converts a document and hands out each form as soon as it is complete.
     ///
     /// Never throws for what is wrong with the document: that stands in the result's failures.
+    ///
+    /// - Parameter skippedPages: Are not looked at, as if the document did not have them.
     public func convert(
-        _ input: InputFile, onForm: (FormRecord, DocumentIdentity, _ ordinal: Int) throws -> Void
+        _ input: InputFile, skippedPages: Set<Int> = [], watch: ConversionWatch = ConversionWatch(),
+        onForm: (FormRecord, DocumentIdentity, _ ordinal: Int) throws -> Void
     ) throws -> DocumentResult {
         var result = DocumentResult()
         let file: FileBytes
@@ -58,6 +92,8 @@ public struct DocumentConverter {
             result.failures.append(Failure(error, file: input.name, sha256: nil, stage: .open))
             return result
         }
+        result.sha256 = file.sha256
+        guard try watch.wants(file.sha256) else { return result }
         let identity = DocumentIdentity(file: input.name, sha256: file.sha256)
         let document: PDFDocument
         do throws(PDFError) {
@@ -78,7 +114,9 @@ public struct DocumentConverter {
                 try onForm(form, identity, result.forms)
             }
         }
-        for number in 1...document.pageCount where options.pages?.contains(number) ?? true {
+        for number in 1...document.pageCount
+        where (options.pages?.contains(number) ?? true) && !skippedPages.contains(number) {
+            try watch.begins(.text, number)
             let page: PageContent
             do throws(PDFError) {
                 page = try document.page(number, reader: reader)
@@ -88,6 +126,7 @@ public struct DocumentConverter {
             }
             result.pages += 1
             report.note(page, failure: reader.failure)
+            try watch.begins(.normalize, number)
             try emit(assembler.consume(continuation.link(finder.layout(of: page))))
         }
         try emit(assembler.finish())

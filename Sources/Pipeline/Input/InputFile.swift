@@ -4,12 +4,15 @@ public import PDFText
 /// One document to be read.
 public enum InputFile: Hashable, Sendable, Comparable {
     case path(String)
+    /// A path that need not be UTF-8, and the name that it goes by in the results.
+    case bytes(path: [UInt8], name: String)
     /// "-": the PDF comes from standard input.
     case standardInput
 
     public var name: String {
         switch self {
         case .path(let path): path
+        case .bytes(_, let name): name
         case .standardInput: "-"
         }
     }
@@ -22,6 +25,7 @@ public enum InputFile: Hashable, Sendable, Comparable {
     public func read() throws(PDFError) -> FileBytes {
         switch self {
         case .path(let path): try FileBytes(path: path)
+        case .bytes(let path, _): try FileBytes(path: path)
         case .standardInput: FileBytes([UInt8](FileHandle.standardInput.readDataToEndOfFile()))
         }
     }

@@ -4,14 +4,14 @@ internal import PDFText
 /// One line of `failures.jsonl`: what went wrong with one input. The other inputs are not affected.
 public struct Failure: Hashable, Sendable {
     /// Where in the run it happened.
-    public enum Stage: String, Hashable, Sendable {
+    public enum Stage: String, Hashable, Sendable, Codable, CaseIterable {
         case open
         case text
         case normalize
     }
 
     /// The closed list of codes.
-    public enum Code: String, Hashable, Sendable, CaseIterable {
+    public enum Code: String, Hashable, Sendable, Codable, CaseIterable {
         case unreadable
         case emptyFile = "empty_file"
         case notPDF = "not_pdf"
@@ -20,6 +20,10 @@ public struct Failure: Hashable, Sendable {
         /// Pages without text: pictures that nothing has read.
         case noText = "no_text"
         case noForm = "no_form"
+        /// The program came down over the document, or over a page of it.
+        case crashed
+        case timedOut = "timed_out"
+        case outOfMemory = "out_of_memory"
     }
 
     public var file: String

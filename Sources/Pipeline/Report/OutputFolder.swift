@@ -25,12 +25,7 @@ public final class OutputFolder {
     /// Makes the folder when it is missing and opens the files.
     public init(path: String) throws(OutputError) {
         folder = path
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw OutputError(
-                description: "The output folder \(path) cannot be made. Choose one that you may write to with --out.")
-        }
+        try Self.make(path)
         for stream in Stream.allCases {
             guard FileManager.default.createFile(atPath: partial(stream), contents: nil),
                 let handle = FileHandle(forWritingAtPath: partial(stream))
@@ -43,12 +38,28 @@ public final class OutputFolder {
         }
     }
 
+    /// Makes the folder when it is missing.
+    static func make(_ path: String) throws(OutputError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw OutputError(
+                description: "The output folder \(path) cannot be made. Choose one that you may write to with --out.")
+        }
+    }
+
     private func partial(_ stream: Stream) -> String { "\(folder)/.\(stream.rawValue).jsonl.partial" }
 
     public func path(_ stream: Stream) -> String { "\(folder)/\(stream.rawValue).jsonl" }
 
     public func write(_ line: JSONValue, to stream: Stream) throws {
         writers[stream]?.writeLine(line)
+        if writers[stream]?.bytes.count ?? 0 >= flushSize { try flush(stream) }
+    }
+
+    /// Writes lines that are made already, each with its line feed.
+    func write(_ lines: some Sequence<UInt8>, to stream: Stream) throws {
+        writers[stream]?.append(lines)
         if writers[stream]?.bytes.count ?? 0 >= flushSize { try flush(stream) }
     }
 
@@ -67,7 +78,10 @@ public final class OutputFolder {
     public func commit() throws {
         for stream in Stream.allCases {
             try flush(stream)
-            try handles[stream]?.close()
+            guard let handle = handles[stream] else { continue }
+            // Else a power cut could leave the new name on an empty file.
+            fsync(handle.fileDescriptor)
+            try handle.close()
             handles[stream] = nil
             guard rename(partial(stream), path(stream)) == 0 else {
                 throw OutputError(description: "\(path(stream)) cannot be replaced. Check that you may write there.")

@@ -34,6 +34,9 @@ final class CommandRecognizer: LineRecognizer {
         return readings
     }
 
+    /// Starts the program before it is needed; what goes wrong shows when it is.
+    func start() { _ = try? running() }
+
     func findLines(in image: GrayImage) -> [PixelBox]? { nil }
 
     private func read(_ line: GrayImage) throws(OCRError) -> LineReading {

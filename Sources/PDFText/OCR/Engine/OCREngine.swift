@@ -1,5 +1,5 @@
 /// What reads text from pictures; the argument of `--ocr-engine`.
-public enum OCREngine: Sendable, Hashable {
+public enum OCREngine: Sendable, Hashable, Codable {
     /// PP-OCR where it is installed, else Tesseract.
     case auto
     /// The PP-OCRv4 models, run in process by OpenVINO.

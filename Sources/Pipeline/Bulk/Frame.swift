@@ -1,0 +1,118 @@
+/// One message between a run and its worker: a kind and its bytes.
+///
+/// On the pipe: two bytes of mark, one of kind, one zero, the length and a checksum as little-endian 32-bit figures,
+/// then the payload. A worker is not trusted: what does not look like this is an error, never a guess.
+package struct Frame: Hashable, Sendable {
+    package enum Kind: UInt8, Sendable, CaseIterable {
+        // To the worker.
+        case setup = 1
+        case document
+        case convert
+        case skip
+        // From the worker.
+        case ready = 16
+        case hashed
+        case page
+        case lines
+        case done
+        case probe
+    }
+
+    package var kind: Kind
+    package var payload: [UInt8]
+
+    package init(_ kind: Kind, _ payload: [UInt8] = []) {
+        self.kind = kind
+        self.payload = payload
+    }
+
+    /// Payloads are cut to be smaller than this; a larger figure is garbage.
+    package static let largestPayload = 4 << 20
+    static let headSize = 12
+    static let mark: [UInt8] = [0x7A, 0xB1]
+
+    package var bytes: [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(Self.headSize + payload.count)
+        out += Self.mark
+        out += [kind.rawValue, 0]
+        out.append(littleEndian: UInt32(payload.count))
+        out.append(littleEndian: Self.checksum(kind.rawValue, payload))
+        out += payload
+        return out
+    }
+
+    /// FNV-1a over the kind and the payload.
+    static func checksum(_ kind: UInt8, _ payload: some Sequence<UInt8>) -> UInt32 {
+        var hash: UInt32 = 2_166_136_261
+        hash = (hash ^ UInt32(kind)) &* 16_777_619
+        for byte in payload { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        return hash
+    }
+}
+
+/// Why bytes are no frame.
+package struct FrameError: Error, Hashable, Sendable {
+    package var message: String
+}
+
+/// Cuts a stream of bytes into frames.
+package struct FrameReader: Sendable {
+    private var buffer: [UInt8] = []
+    private var start = 0
+
+    package init() {}
+
+    package mutating func append(_ bytes: some Collection<UInt8>) {
+        if start > 0 {
+            buffer.removeSubrange(..<start)
+            start = 0
+        }
+        buffer += bytes
+    }
+
+    /// Whether the bytes end in the middle of a frame.
+    package var isMidFrame: Bool { start < buffer.count }
+
+    /// The next whole frame, nil when more bytes are needed.
+    package mutating func next() throws(FrameError) -> Frame? {
+        let available = buffer.count - start
+        guard available > 0 else { return nil }
+        guard buffer[start] == Frame.mark[0], available < 2 || buffer[start + 1] == Frame.mark[1] else {
+            throw FrameError(message: "bytes that are no message")
+        }
+        guard available >= Frame.headSize else { return nil }
+        guard let kind = Frame.Kind(rawValue: buffer[start + 2]), buffer[start + 3] == 0 else {
+            throw FrameError(message: "a message of unknown kind")
+        }
+        let length = Int(buffer.littleEndian(at: start + 4))
+        guard length <= Frame.largestPayload else { throw FrameError(message: "a message of impossible length") }
+        guard available >= Frame.headSize + length else { return nil }
+        let checksum = buffer.littleEndian(at: start + 8)
+        let payload = buffer[(start + Frame.headSize)..<(start + Frame.headSize + length)]
+        guard payload.withContiguousBytes({ Frame.checksum(kind.rawValue, $0) }) == checksum else {
+            throw FrameError(message: "a message with a wrong checksum")
+        }
+        start += Frame.headSize + length
+        return Frame(kind, Array(payload))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func withContiguousBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeBufferPointer(body)
+    }
+}
+
+extension [UInt8] {
+    package mutating func append(littleEndian value: UInt32) {
+        for shift in stride(from: 0, to: 32, by: 8) { append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) }
+    }
+
+    /// The 32-bit figure at an index; four bytes must be there.
+    package func littleEndian(at index: Int) -> UInt32 {
+        var value: UInt32 = 0
+        for offset in (0..<4).reversed() { value = value << 8 | UInt32(self[index + offset]) }
+        return value
+    }
+}

@@ -1,0 +1,50 @@
+public import Normalize
+public import PDFText
+
+/// All that decides what a document gives, as it is passed to workers and kept in the ledger.
+public struct ConversionSettings: Codable, Hashable, Sendable {
+    /// Words added to the built-in dictionary.
+    public struct UserDictionary: Codable, Hashable, Sendable {
+        public var name: String
+        public var yaml: String
+
+        public init(name: String, yaml: String) {
+            self.name = name
+            self.yaml = yaml
+        }
+    }
+
+    public var password: String?
+    /// As the user wrote it, such as "1-3,7"; nil for all.
+    public var pages: String?
+    public var dictionary: UserDictionary?
+    public var ocr = OCRMode.auto
+    public var engine = OCREngine.auto
+
+    public init(password: String? = nil, pages: String? = nil, dictionary: UserDictionary? = nil) {
+        self.password = password
+        self.pages = pages
+        self.dictionary = dictionary
+    }
+
+    /// - Throws: When the user's dictionary breaks its rules.
+    public func options() throws(DictionaryError) -> ConvertOptions {
+        var options = ConvertOptions(password: password, pages: pages.flatMap { PageSelection($0) })
+        options.ocr = ocr
+        options.engine = engine
+        if let dictionary {
+            options.dictionary = try FormDictionary.builtIn(extendedBy: dictionary.yaml, name: dictionary.name)
+        }
+        return options
+    }
+
+    /// What the results depend on, and nothing else: neither the password nor the name of the dictionary.
+    ///
+    /// A password only decides whether a document opens; one that did not is taken up again as a failed one.
+    var identity: [UInt8] {
+        var copy = self
+        copy.password = nil
+        copy.dictionary?.name = ""
+        return copy.jsonBytes
+    }
+}

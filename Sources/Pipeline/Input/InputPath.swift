@@ -1,0 +1,32 @@
+/// Paths as bytes: file systems know no encoding.
+enum InputPath {
+    /// How a path stands in the results: as it is, or with `\xHH` for each byte that is no UTF-8.
+    static func name(of path: [UInt8]) -> String {
+        if let text = String(validating: path, as: UTF8.self) { return text }
+        var out = ""
+        var rest = path[...]
+        while let first = rest.first {
+            let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+            if let text = String(validating: rest.prefix(length), as: UTF8.self) {
+                out += text
+                rest = rest.dropFirst(length)
+            } else {
+                let digits = String(first, radix: 16, uppercase: true)
+                out += "\\x" + (digits.count < 2 ? "0" : "") + digits
+                rest = rest.dropFirst()
+            }
+        }
+        return out
+    }
+
+    /// Whether the name ends in `.pdf`, in any case.
+    static func isPDF(_ path: [UInt8]) -> Bool {
+        guard path.count >= 4 else { return false }
+        return path.suffix(4).elementsEqual(".pdf".utf8) { byte, letter in (byte | 0x20) == (letter | 0x20) }
+            && path[path.count - 4] == UInt8(ascii: ".")
+    }
+
+    static func joined(_ folder: [UInt8], _ name: [UInt8]) -> [UInt8] {
+        folder.last == UInt8(ascii: "/") ? folder + name : folder + [UInt8(ascii: "/")] + name
+    }
+}

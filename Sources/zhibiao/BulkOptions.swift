@@ -1,0 +1,67 @@
+public import ArgumentParser
+import Foundation
+public import Pipeline
+
+/// Options of a run over many documents.
+struct BulkOptions: ParsableArguments {
+    @Option(help: "A file with one path a line, or with a zero byte behind each; - for standard input.")
+    var filesFrom: String?
+    @Option(help: "Documents that are converted at the same time; as many as there are processors if left out.")
+    var jobs: Int?
+    @Option(help: "Convert only a share, such as 2/8; what falls into it depends on the names only.") var shard: Shard?
+    @Flag(inversion: .prefixedNo, help: "Go on where an earlier run into the same folder ended.") var resume = true
+    @Flag(help: "Forget earlier work in the folder, as --no-resume does.") var fresh = false
+    @Flag(help: "Take up again what failed in an earlier run.") var retryFailed = false
+    @Option(help: "Seconds that a document may take.") var documentSeconds = BulkLimits().documentSeconds
+    @Option(help: "Seconds that a page may take.") var pageSeconds = BulkLimits().pageSeconds
+    @Option(help: "Megabytes that a worker may use; 0 for no limit.") var memoryMb = BulkLimits().memoryMegabytes
+    @Option(help: "Documents after which a worker is replaced.") var workerDocuments = BulkLimits().workerDocuments
+    @Flag(help: "Convert in one process, without limits and without a sandbox; for comparisons.") var inProcess = false
+    @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
+        guard documentSeconds > 0, pageSeconds > 0 else { throw ValidationError("A time limit must be above zero.") }
+        guard memoryMb == 0 || memoryMb >= 128 else {
+            throw ValidationError("With less than 128 MB no document can be converted. Raise --memory-mb.")
+        }
+        if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }
+    }
+
+    /// The path of this program.
+    static var ownProgram: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
+    func settings(output: String, conversion: ConversionSettings) -> BulkSettings {
+        let isolation: BulkSettings.Isolation = inProcess ? .inProcess : .workers(program: Self.ownProgram)
+        var settings = BulkSettings(output: output, isolation: isolation)
+        settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        settings.limits.documentSeconds = documentSeconds
+        settings.limits.pageSeconds = pageSeconds
+        settings.limits.memoryMegabytes = memoryMb
+        settings.limits.workerDocuments = workerDocuments
+        settings.conversion = conversion
+        settings.shard = shard
+        settings.isFresh = fresh || !resume
+        settings.retriesFailed = retryFailed
+        return settings
+    }
+}
+
+extension Shard: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension RunLog.Format: ExpressibleByArgument {}
+
+/// The paths of a command line as the bytes that they are: the text of an argument that is no UTF-8 is not its name.
+func rawPaths(_ paths: [String]) -> [[UInt8]] {
+    var raw: [String: [UInt8]] = [:]
+    for index in 0..<Int(CommandLine.argc) {
+        guard let argument = CommandLine.unsafeArgv[index] else { continue }
+        let bytes = Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
+        raw[String(decoding: bytes, as: UTF8.self)] = bytes
+    }
+    return paths.map { raw[$0] ?? Array($0.utf8) }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Shows what the program finds on this machine, its sandbox above all.")
+
+    func run() throws {
+        let findings = Doctor(program: BulkOptions.ownProgram).findings()
+        let width = findings.map(\.name.count).max() ?? 0
+        for finding in findings {
+            let mark =
+                switch finding.verdict {
+                case .good: "ok  "
+                case .warning: "note"
+                case .bad: "BAD "
+                }
+            let name = finding.name + String(repeating: " ", count: width - finding.name.count)
+            print("\(mark)  \(name)  \(finding.text)")
+        }
+        if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode.failure }
+    }
+}

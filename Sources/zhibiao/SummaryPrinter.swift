@@ -1,0 +1,73 @@
+import Foundation
+import Normalize
+import Pipeline
+
+/// What a run did, on standard error.
+struct SummaryPrinter {
+    let folder: String
+
+    func show(_ summary: BulkSummary, log: RunLog, format: RunLog.Format) {
+        if format == .json {
+            log.event("summary", members(summary))
+            return
+        }
+        for failure in summary.failures { complain(failure.file, "\(failure.message) [\(failure.code.rawValue)]") }
+        var lines: [String] = []
+        if summary.failureLines > summary.failures.count {
+            lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
+        }
+        lines += StatusTable(counts: summary.counts).rows
+        let rate = summary.seconds > 0 ? Double(summary.pagesRead) / summary.seconds : 0
+        let duration = String(format: "%.1f s", summary.seconds)
+        lines.append(
+            "this run  \(summary.looked) files, \(summary.pagesRead) pages (\(String(format: "%.0f", rate)) a second), "
+                + duration)
+        lines.append(
+            summary.isComplete
+                ? "results   \(folder)"
+                : "Stopped. The results are not written; run the same command again to go on.")
+        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    private func members(_ summary: BulkSummary) -> [JSONMember] {
+        StatusTable(counts: summary.counts).members + [
+            JSONMember("looked_at", .int(summary.looked)), JSONMember("pages_read", .int(summary.pagesRead)),
+            JSONMember("run_seconds", .double(summary.seconds)), JSONMember("complete", .bool(summary.isComplete)),
+            JSONMember("results", .string(folder)),
+        ]
+    }
+}
+
+/// The figures of a run, as rows for people and as members for programs.
+struct StatusTable {
+    let counts: RunCounts
+
+    private var failed: Int { counts.codes.values.reduce(0, +) }
+
+    var rows: [String] {
+        var rows = [
+            "files     \(counts.inputs)", "pages     \(counts.pages)", "forms     \(counts.forms)",
+            "records   \(counts.indicators)", "failures  \(failed)",
+        ]
+        let statuses = DocumentStatus.allCases.compactMap { status in
+            counts.statuses[status].map { "\(status.rawValue) \($0)" }
+        }
+        if !statuses.isEmpty { rows.append("status    \(statuses.joined(separator: ", "))") }
+        let codes = counts.codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        if !codes.isEmpty { rows.append("codes     \(codes.joined(separator: ", "))") }
+        return rows
+    }
+
+    var members: [JSONMember] {
+        [
+            JSONMember("files", .int(counts.inputs)), JSONMember("pages", .int(counts.pages)),
+            JSONMember("forms", .int(counts.forms)), JSONMember("records", .int(counts.indicators)),
+            JSONMember("failures", .int(failed)),
+            JSONMember(
+                "statuses",
+                .object(DocumentStatus.allCases.map { JSONMember($0.rawValue, .int(counts.statuses[$0] ?? 0)) })),
+            JSONMember(
+                "codes", .object(counts.codes.sorted { $0.key < $1.key }.map { JSONMember($0.key, .int($0.value)) })),
+        ]
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Pipeline
+import Testing
+
+/// Runs with workers, one after another: they use the whole machine.
+@Suite(.serialized, .timeLimit(.minutes(5))) enum Bulk {}
+
+/// The program beside the tests.
+enum Program {
+    static let path: String = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        // The tests run in a helper of the toolchain or by themselves: both name the bundle.
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
+        let folder = URL(filePath: bundle).deletingLastPathComponent()
+        let built = [
+            folder.appending(path: "zhibiao").path(),
+            Corpus.root.appending(path: ".build/debug/zhibiao").path(),
+        ]
+        return built.first { FileManager.default.isExecutableFile(atPath: $0) } ?? built[0]
+    }()
+
+    /// Starts a command.
+    static func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Runs a command to its end: exit status and what it wrote.
+    static func run(_ arguments: [String], shell: String? = nil) throws -> (status: Int32, text: String) {
+        let process = Process()
+        let pipe = Pipe()
+        if let shell {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", shell, path] + arguments
+        } else {
+            process.executableURL = URL(filePath: path)
+            process.arguments = arguments
+        }
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+}
+
+/// A run with workers and what it left behind.
+struct BulkResult {
+    var summary: BulkSummary
+    var files: [OutputFolder.Stream: Data]
+
+    init(
+        _ paths: [String], to out: String, list: String? = nil, configure: (inout BulkSettings) -> Void = { _ in }
+    ) throws {
+        var settings = BulkSettings(output: out, isolation: .workers(program: Program.path))
+        settings.jobs = 2
+        configure(&settings)
+        let inputs = InputList(paths: paths.map { Array($0.utf8) }, listFile: list)
+        summary = try BulkRun(settings: settings).convert(inputs)
+        files = try BulkResult.files(of: out)
+    }
+
+    static func files(of out: String) throws -> [OutputFolder.Stream: Data] {
+        var files: [OutputFolder.Stream: Data] = [:]
+        for stream in OutputFolder.Stream.allCases {
+            files[stream] = try Data(contentsOf: URL(filePath: "\(out)/\(stream.rawValue).jsonl"))
+        }
+        return files
+    }
+
+    /// The lines of a result file.
+    static func lines(_ data: Data?) throws -> [[String: Any]] {
+        let text = String(decoding: try #require(data), as: UTF8.self)
+        #expect(text.isEmpty || text.hasSuffix("\n"))
+        return try text.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+    }
+
+    func failures() throws -> [[String: Any]] { try Self.lines(files[.failures]) }
+
+    /// Name of the file → codes of its failures, joined.
+    func codes() throws -> [String: String] {
+        var codes: [String: String] = [:]
+        for line in try failures() {
+            let name = URL(filePath: line["file"] as? String ?? "").lastPathComponent
+            codes[name] = [codes[name], line["code"] as? String].compactMap { $0 }.joined(separator: ",")
+        }
+        return codes
+    }
+}
+
+extension TemporaryFolder {
+    /// Documents of distinct content, each with one form, in two folders.
+    func addDocuments(_ count: Int) throws -> String {
+        for number in 0..<count {
+            let place = "in/\(number % 2)"
+            try FileManager.default.createDirectory(atPath: path(place), withIntermediateDirectories: true)
+            try write(GoodForm.data() + Data("\n% \(number)\n".utf8), as: "\(place)/\(number).pdf")
+        }
+        return path("in")
+    }
+}

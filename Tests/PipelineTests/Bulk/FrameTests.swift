@@ -1,0 +1,80 @@
+import Pipeline
+import Testing
+
+@Suite struct FrameTests {
+    private let frames = [
+        Frame(.document, Array("a.pdf".utf8)), Frame(.convert), Frame(.lines, [UInt8](repeating: 7, count: 70_000)),
+    ]
+
+    /// All frames of a stream that comes in pieces.
+    private func read(_ bytes: [UInt8], pieces: Int) throws -> [Frame] {
+        var (reader, found): (FrameReader, [Frame]) = (FrameReader(), [])
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            reader.append(rest.prefix(pieces))
+            rest = rest.dropFirst(pieces)
+            while let frame = try reader.next() { found.append(frame) }
+        }
+        return found
+    }
+
+    @Test(arguments: [1, 5, 12, 13, 4096, 1 << 20])
+    func framesSurviveAnyCutting(pieces: Int) throws {
+        #expect(try read(frames.flatMap(\.bytes), pieces: pieces) == frames)
+    }
+
+    @Test func everyChangedByteIsNoticed() throws {
+        let bytes = Frame(.page, [1, 2, 3, 4]).bytes
+        for index in bytes.indices {
+            var broken = bytes
+            broken[index] ^= 0x10
+            // A longer length makes the reader wait for more; more of the same shows that it was wrong.
+            #expect(throws: FrameError.self, "byte \(index)") {
+                _ = try read(broken + [UInt8](repeating: 0, count: Frame.largestPayload), pieces: 1 << 16)
+            }
+        }
+    }
+
+    @Test func textOnThePipeIsNoFrame() {
+        #expect(throws: FrameError.self) { try read(Array("Syntax Error: not a frame\n".utf8), pieces: 100) }
+    }
+
+    @Test func aPartOfAFrameIsNoFrame() throws {
+        var reader = FrameReader()
+        reader.append(frames[0].bytes.dropLast())
+        #expect(try reader.next() == nil)
+        #expect(reader.isMidFrame)
+    }
+
+    @Test func ordersKeepPathsThatAreNoText() throws {
+        let order = WorkerOrder(path: [0x2F, 0xFF, 0xB2, 0x61], skippedPages: [3, 1])
+        #expect(WorkerOrder(payload: order.payload) == order)
+        #expect(WorkerOrder(payload: [1, 2]) == nil)
+        // More pages than bytes.
+        #expect(WorkerOrder(payload: [255, 255, 255, 255, 0, 0]) == nil)
+    }
+}
+
+@Suite struct FaultsTests {
+    @Test func aShareOfDocumentsIsStruckTheSameInEveryRun() throws {
+        let faults = try #require(Faults("3:0.2"))
+        let struck = (0..<2000).compactMap { faults.fault(of: "document \($0)") }
+        #expect((340...460).contains(struck.count))
+        #expect(Set(struck.map(\.kind)).count == Faults.Kind.allCases.count)
+        #expect(Set(struck.map(\.page)) == [1, 2])
+        let again = try #require(Faults("3:0.2"))
+        #expect((0..<2000).compactMap { again.fault(of: "document \($0)")?.kind } == struck.map(\.kind))
+    }
+
+    @Test(arguments: ["", "1", "x:0.2", "1:2", "1:0.2:", "1:0.2:lightning", "1:0.2:abort:loop"])
+    func whatIsNoPlanIsIgnored(text: String) {
+        #expect(Faults(text) == nil)
+    }
+}
+
+@Suite struct ShardTests {
+    @Test(arguments: ["", "1", "0/2", "3/2", "a/b", "1/2/3", "-1/2", "1/0"])
+    func whatIsNoShareIsRefused(text: String) { #expect(Shard(text) == nil) }
+
+    @Test func aShareReadsAsItWasWritten() { #expect(Shard("2/8")?.description == "2/8") }
+}
