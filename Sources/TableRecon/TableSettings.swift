@@ -112,6 +112,8 @@ public struct TableSettings: Sendable, Hashable {
     public var longTypedRule = 12
     /// Shaded bands of one table begin and end within this many points of each other.
     public var bandTolerance = 3.0
+    /// So many filled areas of different lengths that begin at one x are the bars of a chart.
+    public var fewestBars = 4
     /// Fewer edges of shaded areas below each other are no bands.
     public var fewestBandEdges = 4
     /// So many bars typed below each other are a line.

@@ -3,6 +3,22 @@ import TableRecon
 import Testing
 
 @Suite struct MixedTableTests {
+    @Test func textsClearOfEachOtherBetweenRuledColumnsAreRows() {
+        let page = PageDrawing().text(["Item       Requirement             Citation"])
+            .text(["Records    Keep for three years    2 CFR 215.53", "           after the report"], line: 1.5)
+            .text(["Audit      Single audit            OMB A-133"], line: 4)
+            .text(["Equipment  Inventory, reports      2 CFR 215.34", "           of losses"], line: 5.5)
+            .text(["Travel     Prior approval          OMB A-21"], line: 8)
+            .rule(0, from: -1, to: 50).rule(1.2, from: -1, to: 50).rule(9.2, from: -1, to: 50)
+            .bar(-1, from: 0, to: 9.2).bar(10, from: 0, to: 9.2).bar(34, from: 0, to: 9.2).bar(50, from: 0, to: 9.2)
+        #expect(
+            page.grids.first == [
+                "Item|Requirement|Citation", "Records|Keep for three years after the report|2 CFR 215.53",
+                "Audit|Single audit|OMB A-133", "Equipment|Inventory, reports of losses|2 CFR 215.34",
+                "Travel|Prior approval|OMB A-21",
+            ])
+    }
+
     private let body = [
         "Variable      Coefficient   p-value",
         "Intercept           0.123     0.006",

@@ -57,6 +57,23 @@ import Testing
         #expect(page.grids == [])
     }
 
+    @Test func barsOfAChart() {
+        var page = PageDrawing(pitch: 24).text([
+            "Less than high school                          12.3", "High school graduates                   9.5",
+            "Some college                       8.0", "Bachelor degree               5.2",
+            "Advanced degree            2.6",
+        ])
+        for (line, length) in [45.0, 38, 33, 28, 25].enumerated() {
+            for side in [0.0, 10] {
+                page.page.rulings.append(
+                    RulingLine(
+                        axis: .horizontal, position: page.y(Double(line)) + side, start: PageDrawing.x(23),
+                        end: PageDrawing.x(length), thickness: 0, origin: .fillEdge))
+            }
+        }
+        #expect(page.grids == [])
+    }
+
     @Test func theIndexOfABook() {
         let names = ["Abrams, J.", "Baker, T.", "Chen, L.", "Diaz, M."]
         let lines = (0..<12).map { row in

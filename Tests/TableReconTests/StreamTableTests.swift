@@ -71,6 +71,15 @@ import Testing
         #expect(page.grids.first?.first == "Appropriation|FY 2009 Actual|FY 2010 Enacted")
     }
 
+    @Test func aCaptionInTheMiddleHeadsAllColumns() {
+        let page = PageDrawing().text([
+            "Item                    1997      1998      1999", "                    RECEIPTS                    ",
+            "Federal sources       13,208    55,379    21,717", "State sources          1,643    58,386    99,966",
+            "                  EXPENDITURES                  ", "Federal sources       83,922    97,846    31,350",
+        ])
+        #expect(page.grids.first?.filter { $0.hasSuffix("{1x4}|^|^|^") }.count == 2)
+    }
+
     @Test func labelOverTwoLinesWithFiguresBelow() {
         let page = PageDrawing().text([
             "National defense             117,681   135,875",

@@ -119,13 +119,27 @@ struct RegionFinder {
             let head = current[current.count - 1]
             if let first = lone.first, first.box.midY - head.box.midY <= settings.wrapPitch * first.em,
                 head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }),
-                first.box.x0 > left + first.em
+                first.box.x0 > left + first.em || goesOn(first, in: group)
             {
                 current.append(first)
             }
             segments.append(current)
         }
         return segments
+    }
+
+    /// Whether a lone line below the last row goes on its label, as such lines do in the rows above.
+    private func goesOn(_ line: PieceLine, in group: [PieceLine]) -> Bool {
+        let pairs = zip(group, group.dropFirst())
+        let pitch = { (upper: PieceLine, lower: PieceLine) in lower.box.midY - upper.box.midY }
+        guard let own = pairs.first(where: { $1.box == line.box }).map(pitch) else { return false }
+        let tolerance = 0.1 * line.em
+        let alike = pairs.filter { upper, lower in
+            lower.box != line.box && lower.pieces[0].box.x1 < upper.box.x1
+                && abs(lower.box.x0 - line.box.x0) < 0.5 * line.em && abs(pitch(upper, lower) - own) < tolerance
+        }
+        let rows = pairs.filter { upper, lower in lower.pieces.count > 1 && pitch(upper, lower) > own + 2 * tolerance }
+        return !alike.isEmpty && rows.count >= alike.count
     }
 
     /// For each line whether it overlaps the one before or after, with its text beside that line's: lines of cells that

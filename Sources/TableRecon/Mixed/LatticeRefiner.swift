@@ -71,6 +71,30 @@ struct LatticeRefiner {
         }
     }
 
+    /// Whether the texts of cells beside each other fall into rows: clear of each other by more than lines are, and each
+    /// row beginning at one height in nearly all cells.
+    private func hasBands(_ cells: [[PieceLine]]) -> Bool {
+        guard cells.count >= 2 else { return false }
+        let lines = cells.flatMap { $0 }.sorted { $0.box.midY < $1.box.midY }
+        let pitches = cells.flatMap { zip($0, $0.dropFirst()).map { $1.box.midY - $0.box.midY } }
+        guard let line = pitches.min() else { return false }
+        var bands: [(top: Double, bottom: Double)] = []
+        for next in lines {
+            if let last = bands.last, next.box.midY - last.bottom < settings.pitchJump * line {
+                bands[bands.count - 1].bottom = max(last.bottom, next.box.midY)
+            } else {
+                bands.append((next.box.midY, next.box.midY))
+            }
+        }
+        guard bands.count >= 3, bands.contains(where: { $0.bottom > $0.top }) else { return false }
+        return bands.allSatisfy { band in
+            let starts = cells.filter { lines in
+                lines.contains { abs($0.box.midY - band.top) < 0.3 * $0.em }
+            }
+            return starts.count * 4 >= cells.count * 3 && starts.count >= 2
+        }
+    }
+
     /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in nearly all others.
     private func hasRows(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
         var byRows: [Range<Int>: [[PieceLine]]] = [:]
@@ -81,6 +105,7 @@ struct LatticeRefiner {
             let figures = cells.filter { lines in
                 lines.count > 1 && lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
             }
+            if hasBands(cells) { return true }
             guard cells.count >= 2, let stack = figures.max(by: { $0.count < $1.count }) else { return false }
             // A figure too long for its column is broken over lines as well, but its neighbours are not.
             let most = cells.map(\.count).max() ?? 0

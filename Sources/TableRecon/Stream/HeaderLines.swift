@@ -32,11 +32,17 @@ struct HeaderLines {
         return min(body, max(layout.lineCount - 1, 0))
     }
 
-    /// Whether a line is the label of a group of rows: alone at the left, with the next row's label set in below it.
+    /// Whether a line is the label of a group of rows: alone at the left, with the next row's label set in below it, or
+    /// alone in the middle.
     private func heads(_ line: Int, rowsFrom body: Int, in lines: [Int: [RegionItem]]) -> Bool {
         guard line > 0, let items = lines[line], let label = items.first, items.count == 1,
-            let next = lines[body]?.first, lines[line - 1]?.count ?? 0 > 1
+            let next = lines[body]?.first, let above = lines[line - 1]?.count, above > 1
         else { return false }
+        // In the middle of the table, below a line that names its columns.
+        let middle = layout.items.map(\.box).union?.midX ?? 0
+        if label.columns.lowerBound > 0, above + 1 >= layout.columns {
+            return abs(label.box.midX - middle) <= settings.centreError * label.piece.em
+        }
         return label.columns.lowerBound == 0 && next.columns.lowerBound == 0
             && next.box.x0 > label.box.x0 + 0.4 * label.piece.em
     }

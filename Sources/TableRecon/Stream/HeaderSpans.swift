@@ -11,6 +11,7 @@ struct HeaderSpans {
 
     func apply(to layout: inout ColumnLayout) {
         guard bodyLine > 0, layout.columns > 2 else { return }
+        spreadCaptions(in: &layout)
         let extents = layout.extents()
         let lines = Dictionary(grouping: layout.items.indices, by: { layout.items[$0].line })
         for line in stride(from: bodyLine - 1, through: 0, by: -1) {
@@ -31,6 +32,22 @@ struct HeaderSpans {
                     layout.setColumns(span, at: index)
                 }
             }
+        }
+    }
+
+    /// Text alone on a line of the body, in the middle of the table and out of line with its column, heads all columns.
+    private func spreadCaptions(in layout: inout ColumnLayout) {
+        guard let table = layout.items.map(\.box).union else { return }
+        let lines = Dictionary(grouping: layout.items.indices, by: { layout.items[$0].line })
+        for indexes in lines.values where indexes.count == 1 {
+            let item = layout.items[indexes[0]]
+            let error = abs(item.box.midX - table.midX)
+            guard item.line >= bodyLine, item.piece.kind == .text, error <= settings.centreError * item.piece.em,
+                item.columns.lowerBound > 0
+            else { continue }
+            let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
+            let isInLine = mates.contains { abs($0.box.x0 - item.box.x0) < 0.4 * item.piece.em }
+            if !isInLine { layout.setColumns(0..<layout.columns, at: indexes[0]) }
         }
     }
 

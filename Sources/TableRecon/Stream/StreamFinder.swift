@@ -25,11 +25,12 @@ struct StreamFinder {
             words: words, rulings: free,
             bands: free.isEmpty && rulings.count > settings.largestLineCount ? [] : bands(rulings))
         let judge = TableJudge(settings: settings)
+        let edges = rulings.filter { $0.origin == .fillEdge && $0.axis == .horizontal }
         var tables: [TableGrid] = []
         var used = Set<WordKey>()
         for region in regions {
             guard let grid = StreamGrid(source: source, settings: settings).grid(of: region),
-                judge.accepts(grid, region: region),
+                judge.accepts(grid, region: region), !isBarChart(grid.box, edges: edges),
                 !taken.contains(where: { $0.intersection(grid.box).map { $0.area > 1 } ?? false })
             else { continue }
             tables.append(grid)
@@ -53,6 +54,16 @@ struct StreamFinder {
             }
         }
         return (tables, rest)
+    }
+
+    /// Whether filled bars of different lengths begin at one x inside the box.
+    private func isBarChart(_ box: Rect, edges: [RulingLine]) -> Bool {
+        let frame = box.expandedBy(settings.bandTolerance)
+        let inside = edges.filter { $0.position > frame.y0 && $0.position < frame.y1 && $0.start > frame.x0 }
+        let starts = Dictionary(grouping: inside) { Int(($0.start / settings.bandTolerance).rounded()) }
+        return starts.values.contains { bars in
+            Set(bars.map { Int(($0.end / settings.bandTolerance).rounded()) }).count >= settings.fewestBars
+        }
     }
 
     /// The edges of shaded bands: areas of the same width under each other.
