@@ -63,6 +63,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "stage-times", dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"],
+            path: "Benchmarks/StageTimes", swiftSettings: strict
+        ),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
         .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),

@@ -18,6 +18,7 @@ public struct TableFinder: Sendable {
 
     private func uprightLayout(of page: PageContent) -> PageLayout {
         var page = page
+        page = TypedGrid(settings: settings).drawn(page)
         if settings.method == .stream { page.rulings = [] }
         var (lattices, drawings, outside) = lattices(in: page)
         if settings.method == .mixed || settings.method == .stream {

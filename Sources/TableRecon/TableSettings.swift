@@ -79,6 +79,8 @@ public struct TableSettings: Sendable, Hashable {
     public var ruleBelow = 0.9
     /// How far, in em, a header piece may stand off the middle of the columns that it heads.
     public var centreError = 1.0
+    /// A header piece keeps to its column when an edge of it is no further, in em, from that of most other texts there.
+    public var ownColumnError = 0.5
     /// A label this many em off the middle of its row belongs to more rows.
     public var offCentre = 0.45
     /// A rule under the head covers this part of the table's width.
@@ -108,6 +110,14 @@ public struct TableSettings: Sendable, Hashable {
     public var shortestTypedRule = 3
     /// So many are a line even beside text.
     public var longTypedRule = 12
+    /// Shaded bands of one table begin and end within this many points of each other.
+    public var bandTolerance = 3.0
+    /// Fewer edges of shaded areas below each other are no bands.
+    public var fewestBandEdges = 4
+    /// So many bars typed below each other are a line.
+    public var fewestTypedBars = 3
+    /// Typed bars of one line are no further apart than this many of their heights.
+    public var typedPitch = 1.6
     /// Rules of tables side by side are this many em apart.
     public var sideGap = 0.9
     /// More white space than this many em between two lines ends a table.
@@ -125,18 +135,23 @@ public struct TableSettings: Sendable, Hashable {
     /// No more rows than this can be header rows.
     public var mostHeaderRows = 4
 
+    /// White space that parts tables without rules is so many times as wide as that between their columns.
+    public var widerSideGap = 1.5
+
     // Confidence; the weights add up to 1.
 
     /// Weight of the part of the texts that lie inside their cells.
-    public var fitWeight = 0.4
-    /// Weight of the part of the texts that share an edge or the middle with their column.
-    public var alignmentWeight = 0.3
+    public var fitWeight = 0.25
+    /// Weight of the square of the part of the texts that share an edge or the middle with their column.
+    public var alignmentWeight = 0.45
     /// Weight of the part of the cells that are filled, half of them being enough.
     public var fillWeight = 0.1
     /// Weight of ruling lines: 1 for a lattice, half for mixed, none for stream.
     public var rulesWeight = 0.2
     /// What a text that reaches out of its cell leaves of the cell's confidence.
     public var misfitFactor = 0.7
+    /// What a gap between the words of a line, as wide as between columns, leaves of it.
+    public var gapFactor = 0.25
 
     /// Reads every table by this method; nil lets each table choose.
     public var method: TableMethod?

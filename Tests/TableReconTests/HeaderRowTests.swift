@@ -20,6 +20,26 @@ import Testing
         #expect(page.tables.first?.headerRows == 2)
     }
 
+    @Test func labelsWithTheirValuesAreNoHead() {
+        let page = PageDrawing().text([
+            "Project   Street lighting   Unit       Lamp office", "Agency    City bureau       Person     Bai",
+            "Funds     Source            Budget     Spent", "          State             1,120      1,075",
+        ])
+        .grid(columns: [-1, 9, 27, 38, 51], lines: [0, 1, 2, 3, 4])
+        #expect(page.tables.first?.headerRows == 0)
+    }
+
+    @Test func aLabelOverSeveralColumnsHeadsThem() {
+        let page = PageDrawing().text([
+            "Income               Expenses        ", "Item       Amount    Item      Amount",
+            "Grants      8,640    Salaries   6,120", "Fees           60    Travel     2,580",
+        ])
+        .rule(0, from: -1, to: 38).rule(1, from: -1, to: 38).rule(2, from: -1, to: 38).rule(3, from: -1, to: 38)
+        .rule(4, from: -1, to: 38).bar(-1, from: 0, to: 4).bar(9, from: 1, to: 4).bar(19, from: 0, to: 4)
+        .bar(29, from: 1, to: 4).bar(38, from: 0, to: 4)
+        #expect(page.tables.first?.headerRows == 2)
+    }
+
     @Test func aTableOfFiguresAloneHasNone() {
         let page = PageDrawing().text(["Austria     47    12", "France     200    33", "Spain       90    44"])
             .grid(columns: [-1, 8, 16, 21], lines: [0, 1, 2, 3])

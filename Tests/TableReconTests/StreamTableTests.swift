@@ -47,6 +47,30 @@ import Testing
         #expect(page.grids.first?.count == 4)
     }
 
+    @Test func labelsOfGroupsHeadTheRowsBelowThem() {
+        let page = PageDrawing().text([
+            "Characteristic              2000    2005", "Age                                     ",
+            "   Under 18 years           26.8    89.0", "   65 years and over        30.1    53.9",
+            "Race and Hispanic origin                ", "   White                    78.1    56.9",
+            "   Black                    29.4    54.9",
+        ])
+        #expect(
+            page.grids.first == [
+                "Characteristic|2000|2005", "Age||", "Under 18 years|26.8|89.0", "65 years and over|30.1|53.9",
+                "Race and Hispanic origin||", "White|78.1|56.9", "Black|29.4|54.9",
+            ])
+    }
+
+    @Test func aRuleUnderTheWholeHeadWidensNoPiece() {
+        let page = PageDrawing().text([
+            "                     FY 2009   FY 2010", "Appropriation         Actual   Enacted",
+            "Salaries               6,529     6,415", "Travel                 1,330     2,735",
+            "Construction           2,253     7,063",
+        ])
+        .rule(0, from: 0, to: 38).rule(2, from: 0, to: 38).rule(5, from: 0, to: 38)
+        #expect(page.grids.first?.first == "Appropriation|FY 2009 Actual|FY 2010 Enacted")
+    }
+
     @Test func labelOverTwoLinesWithFiguresBelow() {
         let page = PageDrawing().text([
             "National defense             117,681   135,875",

@@ -3,24 +3,23 @@
 /// Full-width forms, small forms and odd spaces become ASCII, ≧ ⩾ ≦ ⩽ ═ and the pairs `>=` `<=` become ≥ ≤ =.
 /// Compatibility units (㎡ ℃), superscripts and circled digits stay.
 public func folded(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for item in FoldedText(text, droppingSpace: false).scalars { scalars.append(item) }
-    return String(scalars)
+    String(joining: FoldedText(text, droppingSpace: false).scalars)
 }
 
 /// Returns the key under which a label or header is looked up: folded, without white space, brackets as `()`, no colon
 /// at the end.
 public func labelKey(_ label: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in FoldedText(label, droppingSpace: true).scalars where !scalar.isBlank {
-        switch scalar {
-        case "〔", "[", "【", "{": scalars.append("(")
-        case "〕", "]", "】", "}": scalars.append(")")
-        default: scalars.append(scalar)
+    var scalars = FoldedText(label, droppingSpace: true).scalars
+    scalars.removeAll(where: \.isBlank)
+    for index in scalars.indices {
+        switch scalars[index] {
+        case "〔", "[", "【", "{": scalars[index] = "("
+        case "〕", "]", "】", "}": scalars[index] = ")"
+        default: break
         }
     }
     while scalars.last == ":" { scalars.removeLast() }
-    return String(scalars)
+    return String(joining: scalars)
 }
 
 /// A text's folded scalars beside the printed ones that they were read from.

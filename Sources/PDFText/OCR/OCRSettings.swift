@@ -13,8 +13,11 @@ struct OCRSettings: Hashable, Sendable {
     var light = PaperLight.Settings()
     var skew = SkewFinder.Settings()
     var rulings = PixelRulings.Settings()
+    var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
+    var figures = FigureReader.Settings()
+    var punctuation = PunctuationWidth.Settings()
     var signs = ComparatorShape.Settings()
     /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
     var signInkShares = [0.5, 0.3, 0.68]

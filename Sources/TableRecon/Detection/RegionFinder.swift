@@ -8,7 +8,8 @@ struct RegionFinder {
     /// - Parameters:
     ///   - words: The words outside lattices.
     ///   - rulings: The ruling lines outside lattices.
-    func regions(words: [Word], rulings: [RulingLine]) -> [TableRegion] {
+    ///   - bands: Edges of shaded bands, which part rows but bound no table.
+    func regions(words: [Word], rulings: [RulingLine], bands: [RulingLine] = []) -> [TableRegion] {
         let drawn = rulings.filter { $0.axis == .horizontal && $0.length >= settings.shortestRule }
         let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.shortestRule }
         let builder = PieceBuilder(source: source, settings: settings)
@@ -29,7 +30,8 @@ struct RegionFinder {
                 for segment in segments(group) {
                     for side in sides(segment, horizontals: horizontals) {
                         let lines = side.map { builder.lines(of: $0, verticals: dividers) } ?? segment
-                        if let region = trimmed(lines, horizontals: horizontals, verticals: verticals) {
+                        if var region = trimmed(lines, horizontals: horizontals, verticals: verticals) {
+                            region.bands = bands.filter { $0.start < region.textBox.x1 && $0.end > region.textBox.x0 }
                             regions.append(region)
                         }
                     }
@@ -167,6 +169,11 @@ struct RegionFinder {
         let em = lines.map(\.em).max() ?? 1
         let rules = horizontals.filter { $0.position > box.y0 - 1.5 * em && $0.position < box.y1 + 1.5 * em }
             .sorted { $0.start < $1.start }
+        if rules.isEmpty, let x = TitledSides(settings: settings).cut(of: lines) {
+            // The titles are no rows.
+            let words = lines.dropFirst().flatMap(\.pieces).flatMap(\.words)
+            return [words.filter { $0.box.midX < x }, words.filter { $0.box.midX > x }]
+        }
         guard rules.count >= 4, var reach = rules.first?.end else { return [nil] }
         var cuts: [Double] = []
         for rule in rules.dropFirst() {

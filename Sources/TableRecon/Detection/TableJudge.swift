@@ -13,9 +13,9 @@ struct TableJudge {
         let fill = Double(positions) / Double(grid.rows * grid.columns)
         let multi = region.lines.filter { $0.pieces.count > 1 }
         guard multi.count >= 2 else { return false }
-        if isList(region) || isContents(region) || isSparse(grid) { return false }
+        if isList(region) || isContents(region) || isSparse(grid) || isCode(region) || isIndex(region) { return false }
         let pieces = region.lines.flatMap(\.pieces)
-        let wordy = pieces.filter { $0.words.count > 7 }.count
+        let wordy = pieces.filter { $0.words.count > 7 && $0.wordCount > 7 }.count
         let values = pieces.filter { $0.kind != .text }.count
         let width = region.textBox.width
         // A rule may be drawn column by column.
@@ -44,6 +44,29 @@ struct TableJudge {
             counts[cell.columns.lowerBound] += 1
         }
         return grid.rows > 2 && counts.filter { $0 < 2 }.count * 2 > grid.columns
+    }
+
+    /// The index of a book: nearly every piece ends in a comma and page numbers.
+    private func isIndex(_ region: TableRegion) -> Bool {
+        let pieces = region.lines.flatMap(\.pieces)
+        let entries = pieces.filter { piece in
+            guard piece.kind == .text, let comma = piece.text.unicodeScalars.lastIndex(of: ",") else { return false }
+            let rest = piece.text.unicodeScalars[comma...].dropFirst()
+            return rest.contains(where: \.isASCIIDigit)
+                && rest.allSatisfy { $0.isASCIIDigit || " -–—n.".unicodeScalars.contains($0) }
+        }
+        return pieces.count >= 10 && entries.count * 5 >= pieces.count * 4
+    }
+
+    /// The source text of a program: many lines end in signs that end no text.
+    private func isCode(_ region: TableRegion) -> Bool {
+        let marked = region.lines.filter { line in
+            line.pieces.contains { piece in
+                guard let last = piece.text.unicodeScalars.last else { return false }
+                return ";{}".unicodeScalars.contains(last) || piece.text.hasPrefix("/*") || piece.text.hasPrefix("//")
+            }
+        }
+        return marked.count * 5 >= region.lines.count * 2
     }
 
     /// Bullets or numbers with a text behind each.

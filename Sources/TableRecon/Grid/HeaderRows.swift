@@ -35,6 +35,15 @@ extension TableGrid {
             if figuresFollow || entries.allSatisfy(\.isBold) && !(next.first ?? []).allSatisfy(\.isBold) { last = row }
         }
         guard let last else { return 0 }
+        // One label under another in the first column, with more beside the upper one: rows of a form, no header. A label
+        // over several columns may head them.
+        let stub = (0...last).flatMap { row in
+            byRow[row].filter { $0.cell.columns.lowerBound == 0 && $0.kind == .text }
+        }
+        let isForm = zip(stub, stub.dropFirst()).contains { upper, lower in
+            upper.cell.columns.count <= lower.cell.columns.count && byRow[upper.cell.rows.lowerBound].count > 1
+        }
+        if isForm { return 0 }
         let heads = byRow[0...last].flatMap { $0 }.filter { $0.cell.columns.lowerBound > 0 }
         return min(max(last + 1, heads.map(\.cell.rows.upperBound).max() ?? 0), limit)
     }
@@ -51,12 +60,12 @@ extension TableGrid {
         init(cell: GridCell, fragments: [TextFragment]) {
             self.cell = cell
             self.fragments = fragments
-            var scalars = String.UnicodeScalarView()
+            var scalars: [Unicode.Scalar] = []
             for fragment in fragments { for glyph in fragment.glyphs { scalars.append(glyph.scalar) } }
             kind = TextKind(scalars)
             guard kind == .number else { return }
             let digits = scalars.filter(\.isASCIIDigit)
-            let year = digits.count == 4 ? Int(String(String.UnicodeScalarView(digits))) ?? 0 : 0
+            let year = digits.count == 4 ? Int(String(joining: digits)) ?? 0 : 0
             let isColumnNumber = digits.count == 1 && scalars.contains("(")
             // An age group or a range of years is no figure of the body.
             let parts = scalars.split { "-–—~".unicodeScalars.contains($0) }

@@ -13,6 +13,7 @@ struct TableConfidence {
         var filled = 0
         var positions = 0
         var fits = [Bool](repeating: true, count: grid.cells.count)
+        var factors = [Double](repeating: 1, count: grid.cells.count)
         var columnBoxes = [[Rect]](repeating: [], count: grid.columns)
         for (index, (cell, fragments)) in zip(grid.cells, grid.fragments).enumerated() {
             guard let box = fragments.map(\.box).union else { continue }
@@ -20,7 +21,8 @@ struct TableConfidence {
             positions += cell.rows.count * cell.columns.count
             let slack = 0.35 * (fragments.map(\.em).min() ?? 0)
             fits[index] = cell.box.expandedBy(slack).contains(box)
-            if fits[index] { inside += 1 }
+            if fits[index] { inside += 1 } else { factors[index] *= settings.misfitFactor }
+            if TableConfidence.hasGap(fragments, wide: settings.loneColumnGap) { factors[index] *= settings.gapFactor }
             if cell.columns.count == 1 { columnBoxes[cell.columns.lowerBound].append(box) }
         }
         let fit = filled > 0 ? Double(inside) / Double(filled) : 0
@@ -33,10 +35,21 @@ struct TableConfidence {
             case .stream: 0
             }
         let total =
-            settings.fitWeight * fit + settings.alignmentWeight * alignment + settings.fillWeight * min(1, 2 * fill)
+            settings.fitWeight * fit + settings.alignmentWeight * alignment * alignment + settings.fillWeight
+            * min(1, 2 * fill)
             + settings.rulesWeight * rules
         table = total
-        cells = fits.map { $0 ? total : total * settings.misfitFactor }
+        cells = factors.map { $0 * total }
+    }
+
+    /// Whether words of one line stand as far apart as those of two columns.
+    private static func hasGap(_ fragments: [TextFragment], wide: Double) -> Bool {
+        zip(fragments, fragments.dropFirst()).contains { left, right in
+            // Single characters are spaced out labels such as 合 计.
+            left.glyphs.count > 1 && right.glyphs.count > 1 && left.rotation == .none && right.rotation == .none
+                && right.box.x0 - left.box.x1 > wide * min(left.em, right.em)
+                && left.box.verticalOverlap(right.box) > 0.5 * min(left.box.height, right.box.height)
+        }
     }
 
     /// The part of the cells that share an edge or the middle with most of their column, averaged over the columns.

@@ -25,10 +25,20 @@ struct HeaderLines {
             break
         }
         guard var body = first else { return rule ?? 0 }
+        if heads(body - 1, rowsFrom: body, in: lines) { body -= 1 }
         if let rule, rule <= body || body <= 1 && rule <= body + 2 && rule * 2 <= layout.lineCount { body = rule }
         // A form begins with rows of labels and texts: what stands above its first figures is no header.
         guard body <= settings.mostHeaderLines, body * 5 <= layout.lineCount * 3 || body <= 3 else { return 0 }
         return min(body, max(layout.lineCount - 1, 0))
+    }
+
+    /// Whether a line is the label of a group of rows: alone at the left, with the next row's label set in below it.
+    private func heads(_ line: Int, rowsFrom body: Int, in lines: [Int: [RegionItem]]) -> Bool {
+        guard line > 0, let items = lines[line], let label = items.first, items.count == 1,
+            let next = lines[body]?.first, lines[line - 1]?.count ?? 0 > 1
+        else { return false }
+        return label.columns.lowerBound == 0 && next.columns.lowerBound == 0
+            && next.box.x0 > label.box.x0 + 0.4 * label.piece.em
     }
 
     /// Columns in which most pieces below the first line are figures.
@@ -64,12 +74,20 @@ struct HeaderLines {
     private func ruledLine(_ lines: [Int: [RegionItem]]) -> Int? {
         let boxes = (0..<layout.lineCount).compactMap { lines[$0]?.map(\.box).union }
         guard boxes.count == layout.lineCount, let width = boxes.union?.width, boxes.count > 1 else { return nil }
-        for line in 1..<boxes.count {
+        let stub = layout.extents().first ?? nil
+        var besideStub: Int?
+        for line in 1..<min(boxes.count, settings.mostHeaderLines + 1) {
             let between = horizontals.filter { $0.position > boxes[line - 1].midY && $0.position < boxes[line].midY }
             let covered = between.map(\.length).reduce(0, +)
-            if covered >= settings.headRuleCoverage * width { return line <= settings.mostHeaderLines ? line : nil }
+            guard covered >= settings.headRuleCoverage * width else { continue }
+            // A rule that leaves out the column of labels may only underline a head over all others.
+            if let stub, !between.contains(where: { $0.start < stub.upperBound }) {
+                besideStub = besideStub ?? line
+            } else {
+                return line
+            }
         }
-        return nil
+        return besideStub
     }
 
     private func boldLines(_ lines: [Int: [RegionItem]]) -> Int {

@@ -24,7 +24,8 @@ struct HeaderSpans {
                 let high =
                     indexes.map { layout.items[$0].columns.lowerBound }
                     .filter { $0 >= item.columns.upperBound }.min() ?? layout.columns
-                if let span = ruled(item, low..<high, extents) ?? centred(item, max(low, 1)..<high, extents, layout)
+                if let span = ruled(item, low..<high, extents, layout) ?? centred(
+                    item, max(low, 1)..<high, extents, layout)
                     ?? misaligned(item, max(low, 1)..<high, layout)
                 {
                     layout.setColumns(span, at: index)
@@ -33,7 +34,9 @@ struct HeaderSpans {
         }
     }
 
-    private func ruled(_ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?]) -> Range<Int>? {
+    private func ruled(
+        _ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
+    ) -> Range<Int>? {
         let below = horizontals.filter {
             $0.position > item.box.midY && $0.position < item.box.y1 + settings.ruleBelow * item.piece.em
                 && $0.start < item.box.midX && $0.end > item.box.midX
@@ -44,8 +47,19 @@ struct HeaderSpans {
             let overlap = min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
             return overlap >= 0.5 * (extent.upperBound - extent.lowerBound)
         }
-        // A rule under the whole head says nothing about one piece.
-        guard let first = covered.first, let last = covered.last, covered.count > 1,
+        // A rule that other pieces of the line stand on as well says nothing about one that keeps to its own column.
+        let reachesOut = extents.indices.contains { column in
+            guard !free.contains(column), let extent = extents[column] else { return false }
+            return min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
+                >= 0.5 * (extent.upperBound - extent.lowerBound)
+        }
+        let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
+        let aligned = mates.filter { mate in
+            let tolerance = settings.ownColumnError * item.piece.em
+            return abs(mate.box.x0 - item.box.x0) < tolerance || abs(mate.box.x1 - item.box.x1) < tolerance
+        }
+        let keepsToColumn = item.columns.count == 1 && aligned.count * 2 > mates.count
+        guard !(reachesOut && keepsToColumn), let first = covered.first, let last = covered.last, covered.count > 1,
             rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.piece.em
                 || free.count < extents.count - 1,
             first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound

@@ -12,7 +12,7 @@ struct Piece {
         self.words = words
         box = words.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0)
         em = words.map(\.em).max() ?? 1
-        var scalars = String.UnicodeScalarView()
+        var scalars: [Unicode.Scalar] = []
         for (index, word) in words.enumerated() {
             if index > 0 { scalars.append(" ") }
             for glyph in source.fragments[word.fragment].glyphs[word.range] where glyph.scalar != " " {
@@ -20,12 +20,17 @@ struct Piece {
             }
         }
         kind = TextKind(scalars)
-        text = String(scalars)
+        text = String(joining: scalars)
     }
 
     /// A figure without any word or unit: never the first line of a longer text.
     var isFigure: Bool { kind == .number && !text.unicodeScalars.contains { $0.properties.isAlphabetic } }
     var isBold: Bool { words.allSatisfy(\.isBold) }
+
+    /// The number of words; the dots of a leader are none.
+    var wordCount: Int {
+        text.unicodeScalars.split(separator: " ").filter { !$0.allSatisfy(\.isLeaderDot) }.count
+    }
 }
 
 /// What a piece of text is, as far as its characters tell.
@@ -36,7 +41,7 @@ enum TextKind {
     case placeholder
     case text
 
-    init(_ scalars: String.UnicodeScalarView) {
+    init(_ scalars: [Unicode.Scalar]) {
         var digits = 0
         var letters = 0
         var count = 0
@@ -44,7 +49,7 @@ enum TextKind {
             count += 1
             if scalar.isASCIIDigit {
                 digits += 1
-            } else if scalar.isCJK ? scalar.properties.isAlphabetic : scalar.isWordCharacter {
+            } else if scalar.isIdeograph || (scalar.isCJK ? scalar.properties.isAlphabetic : scalar.isWordCharacter) {
                 letters += 1
             }
         }
@@ -58,13 +63,13 @@ enum TextKind {
         }
     }
 
-    private static func isMark(_ scalars: String.UnicodeScalarView) -> Bool {
+    private static func isMark(_ scalars: [Unicode.Scalar]) -> Bool {
         scalars.allSatisfy { " -–—−*.…:/xX×✓√○●$%#(+)".unicodeScalars.contains($0) }
             && scalars.contains { !"()".unicodeScalars.contains($0) }
     }
 
-    private static func isNotAvailable(_ scalars: String.UnicodeScalarView) -> Bool {
-        let letters = String(String.UnicodeScalarView(scalars.filter(\.isWordCharacter))).lowercased()
+    private static func isNotAvailable(_ scalars: [Unicode.Scalar]) -> Bool {
+        let letters = String(joining: scalars.filter(\.isWordCharacter)).lowercased()
         return ["na", "nd", "x", "nil", "nr"].contains(letters)
     }
 

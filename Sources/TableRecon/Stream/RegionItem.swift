@@ -5,6 +5,8 @@ struct TableRegion {
     var lines: [PieceLine]
     var horizontals: [RulingLine]
     var verticals: [RulingLine]
+    /// Edges of shaded bands; any height.
+    var bands: [RulingLine] = []
 
     /// The box of the text alone.
     var textBox: Rect { lines.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0) }

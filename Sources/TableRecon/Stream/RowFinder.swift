@@ -297,7 +297,8 @@ extension Piece {
 
     func wraps(into next: Piece, limit: Double) -> Bool {
         next.startsLowercase || endsOpen
-            || fills(limit, before: next) && !next.text.hasSuffix(":")
+            // What begins further left heads the rows below.
+            || next.box.x0 > box.x0 - 0.4 * em && fills(limit, before: next) && !next.text.hasSuffix(":")
                 && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
     }
 }

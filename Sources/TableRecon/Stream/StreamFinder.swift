@@ -21,7 +21,9 @@ struct StreamFinder {
             : rulings.filter { line in
                 line.origin != .fillEdge && !taken.contains { $0.expandedBy(1).contains(line.box) }
             }
-        let regions = RegionFinder(source: source, settings: settings).regions(words: words, rulings: free)
+        let regions = RegionFinder(source: source, settings: settings).regions(
+            words: words, rulings: free,
+            bands: free.isEmpty && rulings.count > settings.largestLineCount ? [] : bands(rulings))
         let judge = TableJudge(settings: settings)
         var tables: [TableGrid] = []
         var used = Set<WordKey>()
@@ -51,6 +53,15 @@ struct StreamFinder {
             }
         }
         return (tables, rest)
+    }
+
+    /// The edges of shaded bands: areas of the same width under each other.
+    private func bands(_ rulings: [RulingLine]) -> [RulingLine] {
+        let edges = rulings.filter { $0.origin == .fillEdge && $0.axis == .horizontal }
+        let stacks = Dictionary(grouping: edges) { edge in
+            [edge.start, edge.end].map { Int(($0 / settings.bandTolerance).rounded()) }
+        }
+        return stacks.values.filter { $0.count >= settings.fewestBandEdges }.flatMap { $0 }
     }
 
     private struct WordKey: Hashable {

@@ -12,7 +12,8 @@ struct StreamGrid {
         let header = HeaderLines(layout: layout, horizontals: region.horizontals, settings: settings).count()
         HeaderSpans(horizontals: region.horizontals, bodyLine: header, settings: settings).apply(to: &layout)
         let rules = RuleIndex(region.horizontals)
-        let rowFinder = RowFinder(layout: layout, horizontals: rules, bodyLine: header, settings: settings)
+        let parting = region.bands.isEmpty ? rules : RuleIndex(region.horizontals + region.bands)
+        let rowFinder = RowFinder(layout: layout, horizontals: parting, bodyLine: header, settings: settings)
         var (blocks, cores) = rowFinder.blocks()
         let rows = cores.count
         guard rows >= 1 else { return nil }

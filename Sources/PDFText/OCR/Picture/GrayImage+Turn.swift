@@ -81,6 +81,23 @@ extension GrayImage {
         return GrayImage(width: newWidth, height: newHeight, pixels: cropped)
     }
 
+    /// The picture with its darkest ink black and its paper white: faint print as clear as bold.
+    func stretched() -> GrayImage {
+        var counts = [Int](repeating: 0, count: 256)
+        for pixel in pixels { counts[Int(pixel)] += 1 }
+        var left = max(2, pixels.count / 50)
+        var dark = 0
+        while dark < 255, left > counts[dark] {
+            left -= counts[dark]
+            dark += 1
+        }
+        // Less contrast than this is the grain of the paper, no print.
+        guard dark > 8, dark < 215 else { return self }
+        let scale = 255 / Double(245 - dark)
+        let levels = (0...255).map { UInt8(min(255, max(0, Double($0 - dark) * scale))) }
+        return GrayImage(width: width, height: height, pixels: pixels.map { levels[Int($0)] })
+    }
+
     /// The picture without the ink that lies in none of the boxes: specks, what is left of lines, the edge of the sheet.
     func whitened(ink: InkMask, outside boxes: [PixelBox]) -> GrayImage {
         var keeps = [Bool](repeating: false, count: pixels.count)

@@ -6,7 +6,9 @@ struct SealFilter {
         var chroma = 45
         /// Place of the ratio of darkness to colour that is taken for the seal's own, from the smallest: text under the
         /// seal has larger ones, and where too much is taken off it goes too.
-        var plainShare = 0.3
+        var plainShare = 0.5
+        /// Part of the strongest colour from which on a pixel is full ink.
+        var fullInk = 0.75
         /// Side of the squares in which coloured pixels are counted.
         var square = 4.0
         /// Part of a square's pixels that must be coloured.
@@ -30,27 +32,29 @@ struct SealFilter {
         return GrayImage(width: plain.width, height: plain.height, pixels: pixels)
     }
 
-    /// Takes the colour's share of the darkness off each pixel of a zone.
+    /// Shows the pixels of a zone as the seal's own colour lets them through.
     ///
-    /// The share is measured where most coloured pixels are: the seal on paper. Text under the seal is darker than its
-    /// colour explains (a JPEG spreads colour over the strokes) and keeps the difference.
+    /// Red ink is nearly as bright as paper in the red channel, black is dark in all. What the ink still darkens is
+    /// measured where it covers paper, and given back in proportion to the colour.
     private func clear(_ zone: PixelBox, of image: ColorImage, plain: GrayImage, in pixels: inout [UInt8]) {
         var paperCounts = [Int](repeating: 0, count: 256)
-        var ratios: [Double] = []
+        var chromaCounts = [Int](repeating: 0, count: 256)
         for y in zone.y0..<zone.y1 {
             for x in zone.x0..<zone.x1 {
                 let place = y * image.width + x
-                if chroma(image.pixels, at: place) < settings.chroma / 2 { paperCounts[Int(plain.pixels[place])] += 1 }
+                let chroma = channels(image.pixels, at: place).chroma
+                if chroma < settings.chroma / 2 { paperCounts[Int(plain.pixels[place])] += 1 }
+                if chroma >= settings.chroma { chromaCounts[chroma] += 1 }
             }
         }
-        let paper = brightness(below: 0.3, of: paperCounts)
+        let paper = brightness(below: 0.5, of: paperCounts)
+        // Full ink alone tells its share; at its edges paper shines through.
+        let fullChroma = settings.fullInk * Double(brightness(below: 0.1, of: chromaCounts))
+        var ratios: [Double] = []
         for y in stride(from: zone.y0, to: zone.y1, by: 2) {
             for x in stride(from: zone.x0, to: zone.x1, by: 2) {
-                let place = y * image.width + x
-                let chroma = chroma(image.pixels, at: place)
-                if chroma >= settings.chroma {
-                    ratios.append(Double(paper - Int(plain.pixels[place])) / Double(chroma))
-                }
+                let (high, chroma) = channels(image.pixels, at: y * image.width + x)
+                if Double(chroma) >= fullChroma { ratios.append(Double(paper - high) / Double(chroma)) }
             }
         }
         guard !ratios.isEmpty else { return }
@@ -59,15 +63,15 @@ struct SealFilter {
         for y in zone.y0..<zone.y1 {
             for x in zone.x0..<zone.x1 {
                 let place = y * image.width + x
-                let chroma = chroma(image.pixels, at: place)
+                let (high, chroma) = channels(image.pixels, at: place)
                 guard 3 * chroma >= settings.chroma else { continue }
-                let cleared = Double(plain.pixels[place]) + share * Double(chroma)
+                let cleared = Double(high) + share * Double(chroma)
                 pixels[place] = UInt8(min(Double(max(paper, Int(plain.pixels[place]))), cleared))
             }
         }
     }
 
-    /// The brightness that a part of the counted pixels exceeds.
+    /// The value that a part of the counted pixels exceeds.
     private func brightness(below part: Double, of counts: [Int]) -> Int {
         var left = Int(part * Double(counts.reduce(0, +)))
         var level = 255
@@ -118,11 +122,13 @@ struct SealFilter {
         }
     }
 
-    private func chroma(_ pixels: [UInt8], at place: Int) -> Int {
+    /// The brightest channel, and how far it lies over the darkest.
+    private func channels(_ pixels: [UInt8], at place: Int) -> (high: Int, chroma: Int) {
         let blue = Int(pixels[4 * place])
         let green = Int(pixels[4 * place + 1])
         let red = Int(pixels[4 * place + 2])
-        return max(red, green, blue) - min(red, green, blue)
+        let high = max(red, green, blue)
+        return (high, high - min(red, green, blue))
     }
 }
 

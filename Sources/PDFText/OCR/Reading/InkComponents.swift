@@ -2,6 +2,9 @@
 struct InkComponent: Hashable {
     var box: PixelBox
     var area: Int
+    /// Mean brightness of its pixels, 0…255.
+    var level: Double { Double(brightness) / Double(max(area, 1)) }
+    fileprivate var brightness = 0
 
     var width: Int { box.x1 - box.x0 }
     var height: Int { box.y1 - box.y0 }
@@ -11,7 +14,8 @@ extension InkMask {
     /// The groups of pixels that touch, corners included, by the order of their topmost pixels.
     ///
     /// - Complexity: O(pixels).
-    func components() -> [InkComponent] {
+    /// - Parameter image: The picture that the mask was made of.
+    func components(of image: GrayImage) -> [InkComponent] {
         struct Run {
             var start: Int
             var end: Int
@@ -59,6 +63,7 @@ extension InkMask {
                     parts[group].box.x1 = max(parts[group].box.x1, x)
                     parts[group].box.y1 = y + 1
                     parts[group].area += x - start
+                    for place in (base + start)..<(base + x) { parts[group].brightness += Int(image.pixels[place]) }
                     current.append(Run(start: start, end: x, group: group))
                 }
                 swap(&above, &current)
@@ -68,6 +73,7 @@ extension InkMask {
             let target = root(group)
             parts[target].box = parts[target].box.union(parts[group].box)
             parts[target].area += parts[group].area
+            parts[target].brightness += parts[group].brightness
         }
         return parts.indices.filter { parent[$0] == $0 }.map { parts[$0] }
     }

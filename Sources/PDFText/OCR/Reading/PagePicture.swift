@@ -25,15 +25,15 @@ struct PagePicture {
         let angle = SkewFinder(settings: settings.skew).angle(of: InkMask(levelled: upright))
         skew = angle
         let straight = upright.rotated(by: -angle)
-        rulings = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
+        let found = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
+        rulings = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
         image = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
             .erased(rulings, from: straight, ink: InkMask(levelled: straight))
         let finder = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
-        let ink = InkMask(levelled: image)
-        let found = finder.lines(in: ink, rulings: rulings)
-        lines = found.lines
-        characterHeight = found.characterHeight
-        image = image.whitened(ink: ink, outside: found.text)
+        let text = finder.lines(in: image, rulings: rulings)
+        lines = text.lines
+        characterHeight = text.characterHeight
+        image = image.whitened(ink: InkMask(levelled: image), outside: text.text)
     }
 
     /// Part of the text that stands in pieces longer than high: most of it where the page stands upright or on its head.
@@ -57,6 +57,6 @@ struct PagePicture {
         let beside = max(3, Int(0.25 * height))
         let box = PixelBox(
             x0: line.x0 - beside, y0: line.y0 - above, x1: line.x1 + beside, y1: line.y1 + above)
-        return (image.cropped(to: box), (box.x0, box.y0))
+        return (image.cropped(to: box).stretched(), (box.x0, box.y0))
     }
 }

@@ -92,9 +92,10 @@ struct PictureReader {
         let crops = page.lines.map { page.crop(of: $0) }
         let readings = try recognizer.read(crops.map(\.image))
         var runs: [TextRun] = []
-        let signs = SignReader(settings: settings)
+        let mender = ReadingMender(settings: settings)
         for ((line, crop), plain) in zip(zip(page.lines, crops), readings) {
-            let reading = signs.mended(plain, crop: crop.image)
+            let em = emHeight(of: plain, line: line, page: page)
+            let reading = mender.mended(plain, crop: crop.image, em: em)
             guard reading.meanConfidence >= settings.leastConfidence,
                 let run = run(reading, line: line, origin: crop.origin, page: page, frame: frame)
             else { continue }

@@ -18,7 +18,10 @@ struct TextLineFinder {
     /// Ratios count in the height of the text of the page or the piece; lengths in points.
     struct Settings: Hashable, Sendable {
         /// Smallest side of ink that is no speck.
-        var speck = 0.9
+        var speck = 0.45
+        /// Ink this much of the way from the darkness of the page's text to the paper is a watermark, the back of the
+        /// sheet or what a seal left.
+        var faint = 0.5
         /// Largest side of a speck of noise, and how many alone make a page noisy.
         var largestSpeck = 0.22
         var noisySpecks = 6
@@ -47,8 +50,9 @@ struct TextLineFinder {
 
     /// - Parameters:
     ///   - rulings: In the picture's space, points.
-    func lines(in ink: InkMask, rulings: [RulingLine]) -> FoundLines {
-        let all = ink.components().filter { isText($0, in: ink) }
+    func lines(in image: GrayImage, rulings: [RulingLine]) -> FoundLines {
+        let ink = InkMask(levelled: image)
+        let all = withoutFaint(ink.components(of: image).filter { isText($0, in: ink) })
         let em = commonHeight(of: all)
         let kept = withoutNoise(all.filter { !isRemnant($0, em: em) }, em: em)
         let bodies = kept.filter { Double($0.height) >= settings.body * em }
@@ -97,6 +101,22 @@ struct TextLineFinder {
         return Double(sides[sides.count - 1].side)
     }
 
+    /// Drops what is much fainter than most text.
+    private func withoutFaint(_ parts: [InkComponent]) -> [InkComponent] {
+        let byDarkness = parts.sorted { $0.level < $1.level }
+        var left = parts.reduce(0) { $0 + $1.area } / 2
+        guard
+            let common = byDarkness.first(where: { part in
+                left -= part.area
+                return left <= 0
+            })?.level
+        else { return parts }
+        let limit = common + settings.faint * (255 - common)
+        let small = settings.characterHeight.lowerBound / pointsPerPixel
+        // Blur makes points and commas faint.
+        return parts.filter { $0.level <= limit || Double(max($0.width, $0.height)) < small / 2 }
+    }
+
     /// Drops the specks of a noisy scan; their size is measured where they stand alone.
     private func withoutNoise(_ parts: [InkComponent], em: Double) -> [InkComponent] {
         let boxes = parts.map(\.box)
@@ -127,9 +147,10 @@ struct TextLineFinder {
             if Double(box.height) >= settings.body * em {
                 let above = Double(box.y1 - dot.midY)
                 guard above >= -0.25 * em, above <= Double(box.height) else { continue }
-                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 0.35 * em {
+                // The dots of a colon stand in the middle of their place, behind a bracket with paper of its own.
+                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 0.75 * em {
                     follows = true
-                    if above <= 0.25 * Double(box.height) { isLow = true }
+                    if Double(dot.x0 - box.x1) <= 0.35 * em, above <= 0.25 * Double(box.height) { isLow = true }
                 }
                 if box.x0 >= dot.x1 - 1 { hasNext = true }
             } else if Double(box.height) <= settings.largestSpeck * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em {

@@ -1,0 +1,123 @@
+internal import PageModel
+
+/// Carries ruling lines on where print, a stamp or the scanner broke them, as far as the picture shows traces.
+struct RulingBridge {
+    /// Lengths in points.
+    struct Settings: Hashable, Sendable {
+        /// Two pieces of one line lie no further apart across it.
+        var offset = 1.2
+        /// An end this near to a line across is no open end.
+        var anchored = 3.0
+        /// Longest piece that is carried on.
+        var longest = 160.0
+        /// Part of the way that must show a trace of the line.
+        var traces = 0.55
+        /// How much darker than the paper on both sides a trace is, 0…255.
+        var contrast = 18
+        /// How far to the sides of the line the paper is looked at, beyond half its thickness.
+        var beside = 1.4
+    }
+
+    let settings: Settings
+    let pointsPerPixel: Double
+
+    /// - Parameters:
+    ///   - rulings: In the picture's space, points.
+    ///   - image: With even light, from which the lines have not been taken out.
+    func bridged(_ rulings: [RulingLine], in image: GrayImage) -> [RulingLine] {
+        let lying = rulings.filter { $0.axis == .horizontal }
+        let standing = rulings.filter { $0.axis == .vertical }
+        return joined(lying, across: standing, in: image) + joined(standing, across: lying, in: image)
+    }
+
+    private func joined(_ lines: [RulingLine], across: [RulingLine], in image: GrayImage) -> [RulingLine] {
+        var result: [RulingLine] = []
+        let ordered = lines.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+        var used = [Bool](repeating: false, count: ordered.count)
+        for index in ordered.indices where !used[index] {
+            used[index] = true
+            // The pieces at about the same place, in order along the line.
+            var row = [ordered[index]]
+            var next = index + 1
+            while next < ordered.count, ordered[next].position - ordered[index].position <= settings.offset {
+                if !used[next] {
+                    row.append(ordered[next])
+                    used[next] = true
+                }
+                next += 1
+            }
+            result += joined(row: row.sorted { $0.start < $1.start }, across: across, in: image)
+        }
+        return result
+    }
+
+    private func joined(row: [RulingLine], across: [RulingLine], in image: GrayImage) -> [RulingLine] {
+        var result: [RulingLine] = []
+        for line in row {
+            guard var last = result.last, last.end < line.start else {
+                result.append(line)
+                continue
+            }
+            let gap = line.start - last.end
+            if gap <= settings.longest,
+                shows(
+                    last.axis, at: (last.position + line.position) / 2, last.end, line.start,
+                    last.thickness, image)
+            {
+                let length = last.length + line.length
+                last.position = (last.position * last.length + line.position * line.length) / max(length, 0.01)
+                last.end = line.end
+                result[result.count - 1] = last
+            } else {
+                result.append(line)
+            }
+        }
+        return result.map { reaching($0, across: across, in: image) }
+    }
+
+    /// The line carried on from its open ends to the next line across.
+    private func reaching(_ line: RulingLine, across: [RulingLine], in image: GrayImage) -> RulingLine {
+        let posts = across.filter {
+            $0.start - settings.anchored <= line.position && line.position <= $0.end + settings.anchored
+        }.map(\.position)
+        var line = line
+        if !posts.contains(where: { abs($0 - line.end) <= settings.anchored }),
+            let post = posts.filter({ $0 > line.end }).min(), post - line.end <= settings.longest,
+            shows(line.axis, at: line.position, line.end, post, line.thickness, image)
+        {
+            line.end = post
+        }
+        if !posts.contains(where: { abs($0 - line.start) <= settings.anchored }),
+            let post = posts.filter({ $0 < line.start }).max(), line.start - post <= settings.longest,
+            shows(line.axis, at: line.position, post, line.start, line.thickness, image)
+        {
+            line.start = post
+        }
+        return line
+    }
+
+    /// Whether most of the way shows a trace of the line.
+    private func shows(
+        _ axis: Axis, at position: Double, _ from: Double, _ to: Double, _ thickness: Double, _ image: GrayImage
+    ) -> Bool {
+        let middle = Int(position / pointsPerPixel)
+        let half = max(1, Int((thickness / pointsPerPixel / 2).rounded(.up)))
+        let beside = half + max(2, Int(settings.beside / pointsPerPixel))
+        let lies = axis == .horizontal
+        let limit = lies ? image.width : image.height
+        let acrossLimit = lies ? image.height : image.width
+        let first = max(0, Int(from / pointsPerPixel))
+        let last = min(limit - 1, Int(to / pointsPerPixel))
+        guard first < last, middle - beside >= 0, middle + beside < acrossLimit else { return false }
+        func pixel(_ along: Int, _ across: Int) -> Int {
+            Int(image.pixels[lies ? across * image.width + along : along * image.width + across])
+        }
+        var traces = 0
+        for along in first...last {
+            let dark = (middle - half...middle + half).map { pixel(along, $0) }.min() ?? 255
+            let paper = min(pixel(along, middle - beside), pixel(along, middle + beside))
+            if paper - dark >= settings.contrast { traces += 1 }
+        }
+        return Double(traces) >= settings.traces * Double(last - first + 1)
+    }
+}
