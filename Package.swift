@@ -78,3 +78,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for scripts/fuzz, which builds everything with libFuzzer's instrumentation.
+if Context.environment["ZHIBIAO_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "zhibiao-fuzz", dependencies: ["Pipeline", "Normalize", "PDFText"], path: "Fuzz", exclude: ["seeds"],
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -38,6 +38,7 @@ int zb_limits(uint64_t data, uint64_t stack) {
 }
 
 int zb_die_with_parent(pid_t parent) {
+    prctl(PR_SET_NAME, "zhibiao-worker", 0, 0, 0);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return -1;
     return getppid() == parent ? 0 : -1;
 }

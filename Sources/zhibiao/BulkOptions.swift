@@ -28,10 +28,8 @@ struct BulkOptions: ParsableArguments {
         if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }
     }
 
-    /// The path of this program.
-    static var ownProgram: String {
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    }
+    /// This program, even when its file was replaced since it was started.
+    static let ownProgram = "/proc/self/exe"
 
     func settings(output: String, conversion: ConversionSettings) -> BulkSettings {
         let isolation: BulkSettings.Isolation = inProcess ? .inProcess : .workers(program: Self.ownProgram)

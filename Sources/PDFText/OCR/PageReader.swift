@@ -17,7 +17,9 @@ public final class PageReader {
 
     /// Starts the engine at once when it is another program: a process that goes into a sandbox cannot do so later.
     public func startProgram() {
-        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else { return }
+        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else {
+            return
+        }
         command.start()
     }
 

@@ -55,12 +55,22 @@ public struct BulkRun {
             try parts.check(against: ledger)
             var spool = Spool(folder: folder)
             defer { spool.remove() }
-            try search(inputs, ledger: ledger, spool: &spool)
+            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop) else {
+                reporter.stopping(atOnce: true)
+                try ledger.setState("stopped")
+                return BulkSummary()
+            }
             try ledger.plan(retryFailed: settings.retriesFailed)
             let journal = try RunJournal(ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
             reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
             var summary = BulkSummary()
-            summary.isComplete = try work(journal, options: options, stop: stop)
+            do {
+                summary.isComplete = try work(journal, options: options, stop: stop)
+            } catch {
+                // What was finished before the disk was full may still find its place in the ledger.
+                try? journal.flush(isForced: true)
+                throw error
+            }
             if summary.isComplete { try write(&summary, ledger: ledger, parts: parts) }
             try ledger.setState(summary.isComplete ? "complete" : "stopped")
             summary.counts = try ledger.counts()
@@ -79,7 +89,12 @@ public struct BulkRun {
         FileBytes(Array(zhibiaoVersion.utf8) + [0] + settings.conversion.identity).sha256
     }
 
-    private func search(_ inputs: InputList, ledger: Ledger, spool: inout Spool) throws {
+    /// Notes all inputs in the ledger.
+    ///
+    /// - Returns: False when the run was asked to stop.
+    private func search(
+        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests
+    ) throws -> Bool {
         var batch: [FoundInput] = []
         var count = 0
         func flush() throws {
@@ -87,22 +102,31 @@ public struct BulkRun {
             try ledger.note(batch)
             batch.removeAll(keepingCapacity: true)
             reporter.searching(found: count)
+            if stop.take() { throw Stopped() }
         }
         func note(_ input: FoundInput) throws {
             batch.append(input)
             if batch.count >= batchSize { try flush() }
         }
-        var walker = InputWalker(shard: settings.shard)
-        for path in inputs.paths {
-            if path == InputList.standardInput {
-                try note(try spool.standardInput())
-            } else {
-                try walker.add(path, found: note)
+        do {
+            var walker = InputWalker(shard: settings.shard)
+            for path in inputs.paths {
+                if path == InputList.standardInput {
+                    try note(try spool.standardInput())
+                } else {
+                    try walker.add(path, found: note)
+                }
             }
+            try inputs.forEachListed { try walker.add($0, found: note) }
+            try flush()
+            return true
+        } catch is Stopped {
+            return false
         }
-        try inputs.forEachListed { try walker.add($0, found: note) }
-        try flush()
     }
+
+    /// The run was asked to stop in the midst of its search.
+    private struct Stopped: Error {}
 
     private func work(_ journal: RunJournal, options: ConvertOptions, stop: StopRequests) throws -> Bool {
         guard journal.progress.total > 0 else { return true }

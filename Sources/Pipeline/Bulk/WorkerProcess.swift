@@ -54,7 +54,7 @@ final class WorkerProcess {
     init(program: String, setup: WorkerSetup) throws(OutputError) {
         let (toWorker, fromWorker, words) = (try Self.pipe(), try Self.pipe(), try Self.pipe())
         var pid: pid_t = 0
-        let arguments = [program, "worker", "--parent", String(getpid())]
+        let arguments = ["zhibiao", "worker", "--parent", String(getpid())]
         // Nothing of a crash but the signal is wanted; the tracer that would come could not start in the sandbox.
         let variables = Self.variables().filter { !$0.hasPrefix("SWIFT_BACKTRACE=") } + ["SWIFT_BACKTRACE=enable=no"]
         let error = Self.withCStrings(arguments) { arguments in

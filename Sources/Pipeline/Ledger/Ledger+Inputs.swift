@@ -38,11 +38,12 @@ extension Ledger {
         let (run, settings) = (run, settings)
         try write { database in
             if retryFailed {
-                // Of the partly converted ones only those whose pages may do better another time.
+                // Of the partly converted ones only those whose pages may do better another time, with higher limits
+                // or with an engine that reads scans.
                 try database.execute(
                     sql: """
                         DELETE FROM contents WHERE status = 'failed'
-                            OR (status = 'partial' AND code IN ('crashed', 'timed_out', 'out_of_memory'))
+                            OR (status = 'partial' AND code IN ('crashed', 'timed_out', 'out_of_memory', 'no_text'))
                         """)
                 try database.execute(
                     sql: "UPDATE inputs SET fault = NULL, todo = 1 WHERE fault IS NOT NULL AND size IS NOT NULL")

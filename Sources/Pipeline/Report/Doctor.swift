@@ -33,7 +33,7 @@ public struct Doctor {
     public func findings() -> [Finding] {
         [
             Finding("zhibiao", zhibiaoVersion), Finding("kernel", Self.kernel), landlock, calls, trial,
-            Finding("poppler", LibraryVersions.poppler), popplerData, Finding("qpdf", LibraryVersions.qpdf),
+            Finding("poppler", LibraryVersions.poppler), popplerData, Finding("qpdf", LibraryVersions.qpdf), reader,
         ]
     }
 
@@ -94,6 +94,15 @@ public struct Doctor {
             }
         }
         return nil
+    }
+
+    /// What `--ocr-engine auto` takes.
+    private var reader: Finding {
+        do throws(OCRError) {
+            return Finding("scans", "are read by \(try RecognizerFactory.make(.auto).name)")
+        } catch {
+            return Finding("scans", error.message, .warning)
+        }
     }
 
     private var popplerData: Finding {
