@@ -97,7 +97,7 @@ struct PictureReader {
         let crops = page.lines.map { page.crop(of: $0) }
         let readings = try recognizer.read(crops.map(\.image))
         var runs: [TextRun] = []
-        let mender = ReadingMender(settings: settings)
+        let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.name == "ppocr")
         for ((line, crop), plain) in zip(zip(page.lines, crops), readings) {
             let em = emHeight(of: plain, line: line, page: page)
             let reading = mender.mended(plain, crop: crop.image, em: em)

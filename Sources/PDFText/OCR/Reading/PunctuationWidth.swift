@@ -47,7 +47,16 @@ struct PunctuationWidth {
             }
             characters[index].scalar = isFull ? forms.full : forms.half
         }
+        matchBrackets(&characters)
         return LineReading(characters: characters, confidence: reading.confidence)
+    }
+
+    /// Gives the bracket at the end of a line, beyond which there is nothing to measure, the width of its partner.
+    private func matchBrackets(_ characters: inout [CharacterReading]) {
+        guard let last = characters.last, let forms = Self.pairs[last.scalar], forms.half == ")",
+            let opening = characters.last(where: { $0.scalar == "(" || $0.scalar == "（" })
+        else { return }
+        characters[characters.count - 1].scalar = opening.scalar == "(" ? forms.half : forms.full
     }
 
     private func columns(of crop: GrayImage) -> [Bool] {

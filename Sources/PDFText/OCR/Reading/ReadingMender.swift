@@ -1,6 +1,8 @@
 /// What the picture and the neighbours say about a reading beyond the engine's first choice.
 struct ReadingMender {
     let settings: OCRSettings
+    /// The engine tells where each character stands, not only roughly.
+    let knowsPlaces: Bool
 
     /// - Parameters:
     ///   - crop: The picture that was read.
@@ -12,7 +14,7 @@ struct ReadingMender {
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
         reading = SignReader(settings: settings).mended(reading, crop: crop)
         reading = PunctuationWidth(settings: settings.punctuation).mended(reading, crop: crop, em: em)
-        if hasUnreadInk(reading, crop: crop, em: em) {
+        if knowsPlaces, hasUnreadInk(reading, crop: crop, em: em) {
             reading.confidence = min(reading.confidence, settings.incompleteConfidence)
         }
         return reading

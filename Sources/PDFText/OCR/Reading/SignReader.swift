@@ -18,6 +18,8 @@ struct SignReader {
             if let read, !isChevron, read.confidence >= settings.surelyRead { return reading }
             let part = ink.part(box)
             guard let sign = shape.sign(in: part) ?? (isChevron ? shape.signOfStrokes(in: part) : nil) else { continue }
+            // Without a bar the shape alone says little: halves of characters look like it.
+            if "<>".unicodeScalars.contains(sign), read != nil, !isChevron { continue }
             if let read {
                 if read.scalar.asSign == sign { return reading }
                 // Of a bar that runs into the chevron the engine knows more.

@@ -142,18 +142,20 @@ struct TextLineFinder {
         var isLow = false
         var hasNext = false
         var hasTwin = false
-        for other in index.near(dot, reach: Int(0.7 * em)) where other != place {
+        for other in index.near(dot, reach: Int(1.2 * em)) where other != place {
             let box = boxes[other]
             if Double(box.height) >= settings.body * em {
                 let above = Double(box.y1 - dot.midY)
                 guard above >= -0.25 * em, above <= Double(box.height) else { continue }
                 // The dots of a colon stand in the middle of their place, behind a bracket with paper of its own.
-                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 0.75 * em {
+                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 1.1 * em {
                     follows = true
                     if Double(dot.x0 - box.x1) <= 0.35 * em, above <= 0.25 * Double(box.height) { isLow = true }
                 }
-                if box.x0 >= dot.x1 - 1 { hasNext = true }
-            } else if Double(box.height) <= settings.largestSpeck * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em {
+                if box.x0 >= dot.x1 - 1, Double(box.x0 - dot.x1) <= 0.7 * em { hasNext = true }
+            } else if Double(box.height) <= settings.largestSpeck * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em,
+                Double(max(box.y1, dot.y1) - min(box.y0, dot.y0)) <= 0.8 * em
+            {
                 hasTwin = true
             }
         }
