@@ -204,6 +204,6 @@ struct IndicatorReader {
             score: ValueGrammar.number(texts[.score]), direction: texts.direction,
             scoringRule: texts.text(.scoringRule), varianceReason: texts.text(.varianceReason),
             remark: texts.text(.remark), extra: texts.extra, source: source, confidence: texts.confidence,
-            repairs: repairs)
+            repairs: repairs, ocrRaw: texts.raw)
     }
 }

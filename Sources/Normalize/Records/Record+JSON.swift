@@ -33,6 +33,7 @@ extension FormRecord {
             JSONMember("checks", .array(checks.map(\.json))),
             JSONMember("source", source.json(in: document)),
         ]
+        if !ocrRaw.isEmpty { members.append(JSONMember("ocr_raw", .strings(ocrRaw))) }
         return .object(members)
     }
 
@@ -65,7 +66,7 @@ extension FormRecord {
 
 extension IndicatorRecord {
     func members(in document: DocumentIdentity) -> [JSONMember] {
-        [
+        var members = [
             JSONMember("level1", .string(orNull: level1)),
             JSONMember("level2", .string(orNull: level2)),
             JSONMember("level3", .string(level3)),
@@ -85,6 +86,8 @@ extension IndicatorRecord {
             JSONMember("confidence", .double(confidence)),
             JSONMember("repairs", .array(repairs.map(\.rawValue).sorted().map { .string($0) })),
         ]
+        if !ocrRaw.isEmpty { members.append(JSONMember("ocr_raw", .strings(ocrRaw))) }
+        return members
     }
 }
 
