@@ -59,11 +59,12 @@ public struct FormDictionary: Sendable {
         placeholders = (source.lists[.placeholders] ?? []).map(labelKey)
         notes = Set((source.lists[.notes] ?? []).map(labelKey))
         titles = TitleRules(source)
-        columnTerms = TermMatcher(source.allWords(in: .columns))
+        columnTerms = TermMatcher(source.allWords(in: .columns) + (source.lists[.captions] ?? []))
         let levels = source.allWords(in: .level1) + source.allWords(in: .level2) + (source.lists[.levelLabels] ?? [])
         levelTerms = TermMatcher(levels + levels.map { $0 + "指标" })
         // The sources of money that forms name in their own words differ in one character at times: 省级, 市级, 州级.
-        let lists = [DictionarySource.ListSection.captions, .fundCaptions, .unitLabels].flatMap { source.lists[$0] ?? [] }
+        let sections = [DictionarySource.ListSection.captions, .fundCaptions, .unitLabels]
+        let lists = sections.flatMap { source.lists[$0] ?? [] }
         labelTerms = TermMatcher(
             source.allWords(in: .labels) + source.allWords(in: .fundColumns)
                 + source.allWords(in: .fundItems, besides: FundItem.other.rawValue) + lists)

@@ -10,7 +10,8 @@ enum FigureMender {
         guard text.utf8.count <= 40, ValueGrammar.number(text) == nil else { return nil }
         var scalars = withDigits(Array(text.unicodeScalars))
         trimSpecks(&scalars)
-        if joinsDigits { scalars.removeAll(where: \.isBlank) }
+        // "1 0", never two numbers beside each other: points have three digits at most.
+        if joinsDigits, scalars.count(where: \.isDigit) <= 3 { scalars.removeAll(where: \.isBlank) }
         guard scalars.contains(where: \.isDigit) else { return nil }
         let result = String(joining: scalars)
         return result != text && ValueGrammar.number(result) != nil ? result : nil
@@ -41,7 +42,11 @@ enum FigureMender {
     /// Cuts dots, quotes and bars off both ends.
     static func trimSpecks(_ scalars: inout [Unicode.Scalar]) {
         while let last = scalars.last, specks.contains(last) || last.isBlank { scalars.removeLast() }
-        while let first = scalars.first, specks.contains(first) || first.isBlank { scalars.removeFirst() }
+        while let first = scalars.first, specks.contains(first) || first.isBlank {
+            // ".62" has lost a digit, which nobody knows.
+            if scalars.count > 1, scalars[1].isDigit, first == "." || first == "," { break }
+            scalars.removeFirst()
+        }
     }
 
     /// No minus sign among them: "-5" may be meant.

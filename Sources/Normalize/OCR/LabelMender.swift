@@ -37,7 +37,7 @@ struct LabelMender {
     }
 
     private func mendHeader(_ row: inout FormRow) {
-        for index in row.cells.indices where dictionary.column(row.cells[index].text) == nil {
+        for index in row.cells.indices where !isKnown(row.cells[index].text) {
             mend(&row.cells[index], with: dictionary.columnTerms)
         }
     }
@@ -79,7 +79,9 @@ extension TermMatcher {
         if start > text.startIndex, start < text.endIndex,
             let word = word(for: String(text[..<start]), confidence: confidence)
         {
-            return word + text[start...]
+            // What follows the note is dirt: "(B)|1".
+            let end = text.lastIndex { ")）:：".contains($0) } ?? start
+            return word + text[start...end]
         }
         return word(for: text, confidence: confidence)
     }

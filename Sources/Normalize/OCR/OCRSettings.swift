@@ -5,7 +5,7 @@ struct OCRSettings: Sendable {
     /// Confidence of a cell whose wording was replaced by a word of the dictionary, at most.
     var mendedLabel = 0.85
     /// Confidence of a cell whose figure was mended, at most.
-    var mendedValue = 0.8
+    var mendedValue = 0.79
     /// Confidence of a cell that reads well but can hardly be true, at most.
     var doubtfulValue = 0.7
     /// Confidence of a cell whose operator could not be read, at most.

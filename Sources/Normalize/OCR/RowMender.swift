@@ -42,7 +42,10 @@ struct RowMender {
                 } else {
                     apply(ValueMender.unit(text, name: name), to: &row.cells[index], as: .ocrLexicon)
                 }
-            case .operatorSign, .nature: mendSign(&row.cells[index])
+            case .operatorSign, .nature:
+                // An operator column leaves no figure without a sign: the sign was not seen.
+                if text.isEmpty, ValueGrammar.number(target) != nil { row.cells[index].doubt(settings.doubtfulValue) }
+                mendSign(&row.cells[index])
             default: continue
             }
         }

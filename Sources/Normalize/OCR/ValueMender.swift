@@ -26,7 +26,11 @@ enum ValueMender {
                 result = candidate
                 break
             }
-            if isUnread(result) { return looksLikeFigure(text) ? .doubtful : .kept }
+            if isUnread(result) {
+                return looksLikeFigure(text) || hasSpeck(text, name: name) ? .doubtful : .kept
+            }
+            // What was cut off behind the figure of a rate may have been its percent sign.
+            if isRate(name), result.unicodeScalars.last?.isDigit == true { return .doubtful }
         }
         guard let shape = RateShape(result), isRate(name), shape.figure > DecimalNumber(100) else {
             return result == text ? .kept : .mended(result)
@@ -45,6 +49,16 @@ enum ValueMender {
         !text.unicodeScalars.contains { $0.isHan || $0.isLatin || $0 == ":" || $0 == "：" || $0 == "*" || $0 == "/" }
     }
 
+    private static let doubledPercents = [
+        "%%", "％%", "%％", "％％", "%>", "%<", "％>", "％<", "%°", "<%", ">%", "%-",
+    ]
+
+    /// A percentage with one Chinese character at an end, which belongs to no phrase: "≥95%小".
+    private static func hasSpeck(_ text: String, name: String) -> Bool {
+        isRate(name) && text.unicodeScalars.count(where: \.isHan) == 1
+            && RateShape(String(joining: text.unicodeScalars.filter { !$0.isHan })) != nil
+    }
+
     /// The text with one misreading after the other undone, the least change first.
     private static func candidates(of scalars: [Unicode.Scalar]) -> [String] {
         var results = [String(joining: scalars)]
@@ -56,10 +70,15 @@ enum ValueMender {
             let figure = text.dropLast(ending.count)
             if figure.last?.isNumber == true { results.append(figure + "‰") }
         }
-        for ending in ["%%", "％%", "%％", "％％", "%>", "%<", "％>", "％<", "%°", "<%", ">%", "%-"]
-        where text.hasSuffix(ending) {
+        for ending in doubledPercents where text.hasSuffix(ending) {
             let figure = text.dropLast(ending.count)
             if figure.last?.isNumber == true { results.append(figure + "%") }
+        }
+        // "W:=100%": dirt in front of the sign.
+        if let start = trimmed.firstIndex(where: { ComparatorWords.sign($0) != nil }), start > 0, start < 4,
+            !trimmed[..<start].contains(where: { $0.isHan || $0.isDigit })
+        {
+            results.append(String(joining: Array(trimmed[start...])))
         }
         if let first = trimmed.first, trimmed.dropFirst().first?.isDigit == true {
             // An equals sign read as the Chinese two, a greater-or-equal sign as a Z.
@@ -105,7 +124,7 @@ enum ValueMender {
 
     private static let percentReadings: Set<String> = [
         "0%", "%%", "％%", "%％", "％％", "%>", "％>", "<%", "<％", ">%", "%<", "°", "6", "96", "0/0", "o%", "O%", "%6",
-        "9%", "%.", ">", "<", "0/o", "%0",
+        "9%", "%.", ">", "<", "0/o",
     ]
 
     /// Whether the name says that its value is a share of a whole, which cannot be over 100 %.
