@@ -7,7 +7,7 @@ enum FigureMender {
     ///   - joinsDigits: Whether white space may stand inside the figure: in columns of plain numbers.
     /// - Returns: Nil where the text reads as a number as it is, or does not after the repair either.
     static func mended(_ text: String, joinsDigits: Bool) -> String? {
-        guard text.utf8.count <= 40, ValueGrammar.number(text) == nil else { return nil }
+        guard text.utf8.count <= 40, ValueGrammar.number(text) == nil || hasLetters(text) else { return nil }
         var scalars = withDigits(Array(text.unicodeScalars))
         trimSpecks(&scalars)
         // "1 0", never two numbers beside each other: points have three digits at most.
@@ -15,6 +15,12 @@ enum FigureMender {
         guard scalars.contains(where: \.isDigit) else { return nil }
         let result = String(joining: scalars)
         return result != text && ValueGrammar.number(result) != nil ? result : nil
+    }
+
+    /// Whether a letter stands in a digit's place, which the grammar would take for a unit: "1O".
+    static func hasLetters(_ text: String) -> Bool {
+        let source = Array(text.unicodeScalars)
+        return zip(source, withDigits(source)).contains { ($0.isLatin || $0 == "〇" || $0 == "|") && $1.isDigit }
     }
 
     /// Letters between or beside digits as the digits they look like, separators inside a figure as ASCII.
@@ -26,7 +32,7 @@ enum FigureMender {
             switch scalars[index] {
             case "O", "o", "〇":
                 // "1O0", "1O%": never the letter of a word.
-                if before.isFigurePart, after.isFigurePart || !after.isLatin { scalars[index] = "0" }
+                if before.isFigurePart, after.isNought || !after.isLatin { scalars[index] = "0" }
             case "l", "I", "|":
                 if before.isDigit, after.isDigit { scalars[index] = "1" }
             case "，", ",":
@@ -57,5 +63,7 @@ enum FigureMender {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isNought: Bool { self == "O" || self == "o" || self == "〇" }
+
     fileprivate var isFigurePart: Bool { isDigit || self == "." || self == "," }
 }

@@ -20,7 +20,7 @@ enum ValueMender {
     static func value(_ text: String, name: String, evidence: String) -> Outcome {
         guard text.utf8.count <= 60, text.unicodeScalars.contains(where: \.isDigit) else { return .kept }
         var result = text
-        if isUnread(text) {
+        if isUnread(text) || FigureMender.hasLetters(text) {
             let scalars = FigureMender.withDigits(Array(text.unicodeScalars))
             for candidate in candidates(of: scalars) where !isUnread(candidate) {
                 result = candidate
