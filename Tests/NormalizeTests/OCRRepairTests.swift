@@ -170,6 +170,19 @@ import Testing
         #expect(try splitRow("补助标准", "=", "960", "元/人，年").target?.unit == "元/人.年")
     }
 
+    // MARK: Lost structure
+
+    @Test func aRowWhoseLevelWasLostIsDoubtful() throws {
+        #expect(try scanned(rows(), confidence: 0.99).row.confidence == 0.99)
+        #expect(try scanned(rows(level1: ""), confidence: 0.99).row.confidence < 0.8)
+        #expect(try #require(Drawn.form(rows(level1: ""))?.indicators.first).confidence == 1)
+    }
+
+    @Test func aFigureWithoutASignInAnOperatorColumnIsDoubtful() throws {
+        #expect(try splitRow("参保人数", "", "95", "人").confidence < 0.8)
+        #expect(try splitRow("参保人数", "=", "95", "人").confidence == 0.9)
+    }
+
     // MARK: Text that is in the file
 
     @Test func exportedTextIsNeverTouched() throws {
