@@ -14,7 +14,9 @@ enum Drawn {
     private static let left = 50.0
 
     /// A page with the items under each other.
-    static func page(_ number: Int, _ items: [Drawn]) -> PageLayout {
+    static func page(
+        _ number: Int, _ items: [Drawn], source: TextSource = .embedded, confidence: Double = 1
+    ) -> PageLayout {
         var tables: [Table] = []
         var lines: [TextLine] = []
         var top = 50.0
@@ -25,7 +27,9 @@ enum Drawn {
                 lines.append(TextLine(fragments: [], box: box, text: text))
                 top += rowHeight
             case .table(let rows, let continues):
-                let table = table(rows, page: number, top: top, continues: continues)
+                var table = table(rows, page: number, top: top, continues: continues)
+                table.textSource = source
+                for index in table.cells.indices { table.cells[index].confidence = confidence }
                 tables.append(table)
                 top = table.box.y1 + rowHeight
             }
@@ -87,9 +91,27 @@ enum Drawn {
         _ rows: [[String]], title: String = "项目支出绩效目标表", before: [String] = [], after: [String] = [],
         dictionary: FormDictionary = .builtIn
     ) -> FormRecord? {
-        let items = [.text(title)] + before.map { Drawn.text($0) } + [.table(rows)] + after.map { .text($0) }
+        let items = items(rows, title: title, before: before, after: after)
         let forms = forms([items], dictionary: dictionary)
         return forms.count == 1 ? forms[0] : nil
+    }
+}
+
+extension Drawn {
+    /// The same form, its table read from a picture.
+    static func scannedForm(
+        _ rows: [[String]], title: String = "项目支出绩效目标表", confidence: Double = 0.9
+    ) -> FormRecord? {
+        var assembler = FormAssembler(dictionary: .builtIn)
+        let page = page(1, items(rows, title: title), source: .ocr, confidence: confidence)
+        let forms = assembler.consume(page) + assembler.finish()
+        return forms.count == 1 ? forms[0] : nil
+    }
+
+    private static func items(
+        _ rows: [[String]], title: String, before: [String] = [], after: [String] = []
+    ) -> [Drawn] {
+        [.text(title)] + before.map { .text($0) } + [.table(rows)] + after.map { .text($0) }
     }
 }
 

@@ -47,6 +47,8 @@ struct DictionarySource: Equatable {
     enum ListSection: String, CaseIterable {
         case captions
         case unitLabels = "unit_labels"
+        /// Labels of levels without a code.
+        case levelLabels = "level_labels"
         case placeholders
         case notes
         case fundCaptions = "funds.captions"
@@ -73,7 +75,7 @@ struct DictionarySource: Equatable {
         _ top: [(key: String, value: Node)], with reader: inout YAMLReader
     ) throws(DictionaryError) {
         let known = [
-            "titles", "columns", "level1", "level2", "funds", "labels", "captions", "unit_labels",
+            "titles", "columns", "level1", "level2", "level_labels", "funds", "labels", "captions", "unit_labels",
             "placeholders", "notes",
         ]
         for (key, value) in top {
@@ -139,6 +141,11 @@ struct DictionarySource: Equatable {
                 words[section, default: [:]][key, default: []] += try reader.strings(value, at: "\(name).\(key)")
             }
         }
+    }
+
+    /// The words of a section under all its keys.
+    func allWords(in section: Section, besides key: String? = nil) -> [String] {
+        (words[section] ?? [:]).filter { $0.key != key }.flatMap(\.value)
     }
 
     /// Adds another file's entries behind these; its kind rules go first, so that they win.

@@ -13,6 +13,10 @@ public struct FormDictionary: Sendable {
     private let placeholders: [String]
     private let notes: Set<String>
     let titles: TitleRules
+    /// For text read from pictures: what a header, a level or a label may be a misreading of.
+    let columnTerms: TermMatcher
+    let levelTerms: TermMatcher
+    let labelTerms: TermMatcher
     /// A text with more bytes is no word of the dictionary: paragraphs are not looked up.
     private let longestWord = 150
 
@@ -55,6 +59,15 @@ public struct FormDictionary: Sendable {
         placeholders = (source.lists[.placeholders] ?? []).map(labelKey)
         notes = Set((source.lists[.notes] ?? []).map(labelKey))
         titles = TitleRules(source)
+        columnTerms = TermMatcher(source.allWords(in: .columns) + (source.lists[.captions] ?? []))
+        let levels = source.allWords(in: .level1) + source.allWords(in: .level2) + (source.lists[.levelLabels] ?? [])
+        levelTerms = TermMatcher(levels + levels.map { $0 + "指标" })
+        // The sources of money that forms name in their own words differ in one character at times: 省级, 市级, 州级.
+        let sections = [DictionarySource.ListSection.captions, .fundCaptions, .unitLabels]
+        let lists = sections.flatMap { source.lists[$0] ?? [] }
+        labelTerms = TermMatcher(
+            source.allWords(in: .labels) + source.allWords(in: .fundColumns)
+                + source.allWords(in: .fundItems, besides: FundItem.other.rawValue) + lists)
     }
 
     /// Turns key → words into word → value; of a word under several keys the last key in alphabetical order wins.

@@ -16,6 +16,15 @@ enum ColumnRole: String, Hashable, CaseIterable {
     case varianceReason = "variance_reason"
     case remark
 
+    /// The field of the indicator record that the column goes to.
+    var fieldName: String {
+        switch self {
+        case .operatorSign, .nature: "target.operator"
+        case .unit: "target.unit"
+        default: rawValue
+        }
+    }
+
     var isLevel: Bool { self == .level1 || self == .level2 || self == .level3 }
 }
 

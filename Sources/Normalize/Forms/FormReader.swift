@@ -20,6 +20,7 @@ struct FormReader {
     private var finished: [FormRecord] = []
     private var baseHead: HeadReader?
     private var projectCell: Int?
+    private var ocrRaw: OrderedDictionary<String, String> = [:]
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
@@ -35,7 +36,9 @@ struct FormReader {
     /// - Returns: One form, or one for each project of a table with projects as rows; none when the rows hold no
     ///   indicator table: a title alone makes no form.
     mutating func read(_ rows: [FormRow]) -> [FormRecord] {
-        let rows = CutRows(dictionary: dictionary).joined(rows)
+        let mended = LabelMender(dictionary: dictionary).mended(rows)
+        ocrRaw = mended.raw
+        let rows = CutRows(dictionary: dictionary).joined(mended.rows)
         let relevant = relevantTables(in: rows)
         var index = 0
         while index < rows.count {
@@ -284,7 +287,8 @@ struct FormReader {
             totalWeight: head.totalWeight, totalScore: head.totalScore, conclusion: head.texts[.conclusion],
             grade: head.grade, contact: head.texts[.contact], fields: head.fields, indicators: indicators.records,
             pages: pages.sorted(), checks: [],
-            source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource))
+            source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource),
+            ocrRaw: ocrRaw)
         record.checks = Auditor().checks(of: record)
         return record
     }

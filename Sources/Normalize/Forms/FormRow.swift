@@ -47,6 +47,17 @@ struct FormCell: Hashable {
     var columnSpan: Int
     var confidence: Double
     var repairs: Set<Repair>
+    /// What was read from the picture before the text was repaired.
+    var raw: String?
+
+    /// Takes a repaired text; the first reading is kept.
+    mutating func mend(_ text: String, as repair: Repair, confidence limit: Double) {
+        raw = raw ?? self.text
+        self.text = text
+        lines = [text]
+        repairs.insert(repair)
+        confidence = min(confidence, limit)
+    }
 }
 
 /// How the upright content of a page lies on the page as displayed.

@@ -203,7 +203,21 @@ struct IndicatorReader {
             target: texts.target, actual: texts.actual, weight: ValueGrammar.number(texts[.weight]),
             score: ValueGrammar.number(texts[.score]), direction: texts.direction,
             scoringRule: texts.text(.scoringRule), varianceReason: texts.text(.varianceReason),
-            remark: texts.text(.remark), extra: texts.extra, source: source, confidence: texts.confidence,
-            repairs: repairs)
+            remark: texts.text(.remark), extra: texts.extra, source: source,
+            confidence: min(texts.confidence, structureConfidence(of: texts, level: level, source: source)),
+            repairs: repairs, ocrRaw: texts.raw)
+    }
+
+    /// How far a row's structure can be trusted: in a picture, a level that should be there or a column's header may
+    /// have been lost, however surely the other cells read.
+    private func structureConfidence(of texts: RowTexts, level: Levels, source: RecordSource) -> Double {
+        guard source.textSource == .ocr else { return 1 }
+        let lacksLevel =
+            level.level1 == nil && columns.has(.level1) || level.level2 == nil && columns.has(.level2)
+        let hasCutHeader = texts.extra.keys.contains { key in
+            let opened = key.count { "([（【〔".contains($0) }
+            return opened != key.count { ")]）】〕".contains($0) }
+        }
+        return lacksLevel || hasCutHeader ? OCRSettings.standard.doubtfulValue : 1
     }
 }

@@ -8,6 +8,8 @@ struct RowTexts {
     private(set) var extra: OrderedDictionary<String, String> = [:]
     private(set) var repairs: Set<Repair> = []
     private(set) var confidence = 1.0
+    /// Field → what was read from the picture before it was repaired.
+    private(set) var raw: OrderedDictionary<String, String> = [:]
     /// The label of the block to the left of the first level column, which a shifted row may have run into.
     private var left = ""
 
@@ -18,10 +20,15 @@ struct RowTexts {
 
     init(row: FormRow, columns: [IndicatorColumns.Column], dictionary: FormDictionary, all: IndicatorColumns) {
         var seen: Set<Int> = []
+        let row = row.textSource == .ocr ? RowMender(dictionary: dictionary).mended(row, columns: columns) : row
         for column in columns {
             guard let cell = row.cell(at: column.middle), seen.insert(cell.id).inserted else { continue }
             confidence = min(confidence, cell.confidence)
             if cell.isOwn, !cell.text.isEmpty { repairs.formUnion(cell.repairs) }
+            if let reading = cell.raw {
+                raw[column.role?.fieldName ?? column.header] = reading
+                repairs.formUnion(cell.repairs.intersection([.ocrLexicon, .ocrValue]))
+            }
             guard let role = settled(column.role, text: cell.text) else {
                 if !cell.text.isEmpty { extra[unusedKey(column.header)] = cell.text }
                 continue
@@ -82,6 +89,7 @@ struct RowTexts {
         }
         for (key, value) in other.extra { extra[key] = (extra[key] ?? "") + value }
         repairs.formUnion(other.repairs)
+        raw.merge(other.raw) { $0 + $1 }
         confidence = min(confidence, other.confidence)
     }
 

@@ -61,6 +61,8 @@ public struct FormRecord: Hashable, Sendable {
     public var pages: [Int]
     public var checks: [AuditCheck]
     public var source: RecordSource
+    /// Label or figure of the head, the funding block and the headers → what was read before it was repaired.
+    public var ocrRaw: OrderedDictionary<String, String> = [:]
 }
 
 /// What every record of one document shares.

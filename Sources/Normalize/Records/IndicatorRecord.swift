@@ -45,6 +45,8 @@ public struct IndicatorRecord: Hashable, Sendable {
     public var source: RecordSource
     public var confidence: Double
     public var repairs: Set<Repair>
+    /// Field → what was read from the picture before it was repaired; empty for text that is in the file.
+    public var ocrRaw: OrderedDictionary<String, String> = [:]
 
     /// Whether more is better.
     public enum Direction: String, Hashable, Sendable {

@@ -31,7 +31,7 @@ extension FormRecord {
             JSONMember("indicator_count", .int(indicators.count)),
             JSONMember("pages", .array(pages.map { .int($0) })),
             JSONMember("checks", .array(checks.map(\.json))),
-            JSONMember("source", source.json(in: document)),
+            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
         ]
         return .object(members)
     }
@@ -81,7 +81,7 @@ extension IndicatorRecord {
             JSONMember("variance_reason", .string(orNull: varianceReason)),
             JSONMember("remark", .string(orNull: remark)),
             JSONMember("extra", .strings(extra)),
-            JSONMember("source", source.json(in: document)),
+            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
             JSONMember("confidence", .double(confidence)),
             JSONMember("repairs", .array(repairs.map(\.rawValue).sorted().map { .string($0) })),
         ]
@@ -109,12 +109,16 @@ extension AuditCheck {
 }
 
 extension RecordSource {
-    func json(in document: DocumentIdentity) -> JSONValue {
-        .object([
-            "file": .string(document.file), "sha256": .string(document.sha256), "page": .int(page),
-            "bbox": .array([.double(box.x0), .double(box.y0), .double(box.x1), .double(box.y1)]),
-            "text_source": .string(textSource.rawValue),
-        ])
+    /// - Parameter ocrRaw: The readings that were repaired; the key is left out where there are none.
+    func json(in document: DocumentIdentity, ocrRaw: OrderedDictionary<String, String>) -> JSONValue {
+        var members = [
+            JSONMember("file", .string(document.file)), JSONMember("sha256", .string(document.sha256)),
+            JSONMember("page", .int(page)),
+            JSONMember("bbox", .array([.double(box.x0), .double(box.y0), .double(box.x1), .double(box.y1)])),
+            JSONMember("text_source", .string(textSource.rawValue)),
+        ]
+        if !ocrRaw.isEmpty { members.append(JSONMember("ocr_raw", .strings(ocrRaw))) }
+        return .object(members)
     }
 }
 

@@ -1,0 +1,88 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// Repairs the labels, headers and figures of a form's rows that were read from a picture, before they are understood.
+///
+/// Rows of text that is in the file pass as they are. Rows below the header of the indicators are left to `RowMender`.
+struct LabelMender {
+    let dictionary: FormDictionary
+    var settings = OCRSettings.standard
+
+    /// The rows, and what was read in place of each repaired text.
+    func mended(_ rows: [FormRow]) -> (rows: [FormRow], raw: OrderedDictionary<String, String>) {
+        guard rows.contains(where: { $0.textSource == .ocr }) else { return (rows, [:]) }
+        var rows = rows
+        var raw: OrderedDictionary<String, String> = [:]
+        /// Tables whose header of indicators was passed.
+        var begun = false
+        for index in rows.indices where rows[index].isTable && rows[index].textSource == .ocr {
+            if isHeader(rows[index]) {
+                begun = true
+                mendHeader(&rows[index])
+            } else if !begun {
+                mendLabels(&rows[index])
+                mendFigures(&rows[index])
+            } else if rows[index].filled.contains(where: { dictionary.label($0.text) == .total }) {
+                mendFigures(&rows[index])
+            }
+            for cell in rows[index].own { if let reading = cell.raw { raw[cell.text] = reading } }
+        }
+        return (rows, raw)
+    }
+
+    /// At least two cells are columns' names beyond doubt, one of them a level's or a value's.
+    private func isHeader(_ row: FormRow) -> Bool {
+        let roles = row.filled.compactMap { dictionary.column($0.text) }
+        return Set(roles).count >= 2 && roles.contains { $0.isLevel }
+    }
+
+    private func mendHeader(_ row: inout FormRow) {
+        for index in row.cells.indices where !isKnown(row.cells[index].text) {
+            mend(&row.cells[index], with: dictionary.columnTerms)
+        }
+    }
+
+    /// A label is the first of its row, or stands behind a value: what follows a label is no label.
+    private func mendLabels(_ row: inout FormRow) {
+        var followsLabel = false
+        for index in row.cells.indices where row.cells[index].isOwn && !row.cells[index].text.isEmpty {
+            if !followsLabel, !isKnown(row.cells[index].text) {
+                mend(&row.cells[index], with: dictionary.labelTerms)
+            }
+            followsLabel = dictionary.label(row.cells[index].text) != nil
+        }
+    }
+
+    private func isKnown(_ text: String) -> Bool {
+        dictionary.label(text) != nil || dictionary.isCaption(text) || dictionary.isFundCaption(text)
+            || dictionary.fundItem(text) != nil || dictionary.fundColumn(text) != nil
+            || dictionary.column(text) != nil || dictionary.isUnitLabel(text)
+    }
+
+    private func mend(_ cell: inout FormCell, with terms: TermMatcher) {
+        guard let mended = terms.mendedLabel(cell.text, confidence: cell.confidence) else { return }
+        cell.mend(mended, as: .ocrLexicon, confidence: settings.mendedLabel)
+    }
+
+    private func mendFigures(_ row: inout FormRow) {
+        for index in row.cells.indices where row.cells[index].isOwn {
+            guard let figure = FigureMender.mended(row.cells[index].text, joinsDigits: false) else { continue }
+            row.cells[index].mend(figure, as: .ocrValue, confidence: settings.mendedValue)
+        }
+    }
+}
+
+extension TermMatcher {
+    /// The label with its bracketed note ("(50分)") or colon kept behind the repaired word.
+    func mendedLabel(_ text: String, confidence: Double) -> String? {
+        let start = text.firstIndex { "(（:：".contains($0) } ?? text.endIndex
+        if start > text.startIndex, start < text.endIndex,
+            let word = word(for: String(text[..<start]), confidence: confidence)
+        {
+            // What follows the note is dirt: "(B)|1".
+            let end = text.lastIndex { ")）:：".contains($0) } ?? start
+            return word + text[start...end]
+        }
+        return word(for: text, confidence: confidence)
+    }
+}
