@@ -12,7 +12,13 @@ struct OCRSettings: Hashable, Sendable {
     var seals = SealFilter.Settings()
     var light = PaperLight.Settings()
     var skew = SkewFinder.Settings()
-    var rulings = PixelRulings.Settings()
+    /// Shorter pieces than usual count: of a broken line they are what is left, and are bridged or dropped afterwards.
+    var rulings: PixelRulings.Settings = {
+        var settings = PixelRulings.Settings()
+        settings.surelyLine = 16
+        settings.surelyLineWithGaps = 24
+        return settings
+    }()
     var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
@@ -25,6 +31,10 @@ struct OCRSettings: Hashable, Sendable {
     var surelyRead = 0.95
     /// Confidence of a sign of comparison told by its shape against the engine's reading.
     var signConfidence = 0.88
+    /// Distance of the middles of two ideographs from which on another stands between them, in heights of the line.
+    var missingPitch = 1.7
+    /// Highest confidence of a line of which a character was passed over.
+    var incompleteConfidence = 0.5
     var trust = TrustJudge.Settings()
     var layer = LayerJudge.Settings()
     /// Dots per inch of the picture: that of the page's own picture within these bounds.

@@ -143,6 +143,9 @@ extension PixelBox {
 }
 
 extension QuarterTurn {
+    /// A turn across this one.
+    var aside: QuarterTurn { isUpright ? .clockwise : .none }
+
     /// The turn that brings back what this one turned.
     var undone: QuarterTurn { QuarterTurn(rawValue: (360 - rawValue) % 360) ?? .none }
 }

@@ -8,8 +8,12 @@ struct RulingBridge {
         var offset = 1.2
         /// An end this near to a line across is no open end.
         var anchored = 3.0
+        /// A line of this length is no stroke of a character.
+        var surelyLine = 40.0
         /// Longest piece that is carried on.
         var longest = 160.0
+        /// Longest gap, as part of what there is of the line beside it: rows of text are all gaps.
+        var gapShare = 0.6
         /// Part of the way that must show a trace of the line.
         var traces = 0.55
         /// How much darker than the paper on both sides a trace is, 0…255.
@@ -27,7 +31,23 @@ struct RulingBridge {
     func bridged(_ rulings: [RulingLine], in image: GrayImage) -> [RulingLine] {
         let lying = rulings.filter { $0.axis == .horizontal }
         let standing = rulings.filter { $0.axis == .vertical }
-        return joined(lying, across: standing, in: image) + joined(standing, across: lying, in: image)
+        let rows = joined(lying, across: standing, in: image)
+        let columns = joined(standing, across: lying, in: image)
+        return lasting(rows, across: columns) + lasting(columns, across: rows)
+    }
+
+    /// Long lines, and short ones between two lines across: what is left is a stroke of a character.
+    private func lasting(_ lines: [RulingLine], across: [RulingLine]) -> [RulingLine] {
+        let posts = across.filter { $0.length >= settings.surelyLine }
+        return lines.filter { line in
+            line.length >= settings.surelyLine
+                || [line.start, line.end].allSatisfy { end in
+                    posts.contains {
+                        abs($0.position - end) <= settings.anchored && $0.start - settings.anchored <= line.position
+                            && line.position <= $0.end + settings.anchored
+                    }
+                }
+        }
     }
 
     private func joined(_ lines: [RulingLine], across: [RulingLine], in image: GrayImage) -> [RulingLine] {
@@ -59,7 +79,7 @@ struct RulingBridge {
                 continue
             }
             let gap = line.start - last.end
-            if gap <= settings.longest,
+            if gap <= min(settings.longest, settings.gapShare * (last.length + line.length)),
                 shows(
                     last.axis, at: (last.position + line.position) / 2, last.end, line.start,
                     last.thickness, image)
@@ -82,13 +102,15 @@ struct RulingBridge {
         }.map(\.position)
         var line = line
         if !posts.contains(where: { abs($0 - line.end) <= settings.anchored }),
-            let post = posts.filter({ $0 > line.end }).min(), post - line.end <= settings.longest,
+            let post = posts.filter({ $0 > line.end }).min(),
+            post - line.end <= min(settings.longest, settings.gapShare * line.length),
             shows(line.axis, at: line.position, line.end, post, line.thickness, image)
         {
             line.end = post
         }
         if !posts.contains(where: { abs($0 - line.start) <= settings.anchored }),
-            let post = posts.filter({ $0 < line.start }).max(), line.start - post <= settings.longest,
+            let post = posts.filter({ $0 < line.start }).max(),
+            line.start - post <= min(settings.longest, settings.gapShare * line.length),
             shows(line.axis, at: line.position, post, line.start, line.thickness, image)
         {
             line.start = post

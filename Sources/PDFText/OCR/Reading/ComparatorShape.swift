@@ -14,6 +14,8 @@ struct ComparatorShape {
         var tipSpread = 0.5
         /// How far from the middle of its height the tip may lie, of its height.
         var tipOffset = 0.22
+        /// Longest upright run of ink in a lying or slanting stroke, of the sign's height.
+        var strokeHeight = 0.4
         /// Part of the chevron's open middle that may have ink.
         var hollow = 0.2
     }
@@ -79,6 +81,43 @@ struct ComparatorShape {
         case (true, _): return "≧"
         case (false, _): return "≦"
         }
+    }
+
+    /// The sign whose strokes run into each other, from how many strokes lie one under the other on its open side: two
+    /// arms, and one for each bar. Digits look alike to this: only for what is a sign of comparison anyway.
+    func signOfStrokes(in mask: InkMask) -> Unicode.Scalar? {
+        guard mask.width >= 6, mask.height >= 6, settings.proportion.contains(Double(mask.width) / Double(mask.height))
+        else { return nil }
+        let third = mask.width / 3
+        guard let left = strokes(mask, in: 1..<max(2, third)),
+            let right = strokes(mask, in: (mask.width - third)..<(mask.width - 1)), left != right
+        else { return nil }
+        switch max(left, right) {
+        case 2: return left > right ? ">" : "<"
+        case 3: return left > right ? "≥" : "≤"
+        case 4: return left > right ? "≧" : "≦"
+        default: return nil
+        }
+    }
+
+    /// The usual number of thin runs of ink in the columns; nil where a stroke stands upright.
+    private func strokes(_ mask: InkMask, in columns: Range<Int>) -> Int? {
+        var counts: [Int] = []
+        for x in columns {
+            var count = 0
+            var run = 0
+            for y in 0...mask.height {
+                if y < mask.height, mask.isInk[y * mask.width + x] {
+                    run += 1
+                } else if run > 0 {
+                    guard Double(run) <= settings.strokeHeight * Double(mask.height) else { return nil }
+                    count += 1
+                    run = 0
+                }
+            }
+            counts.append(count)
+        }
+        return counts.isEmpty ? nil : counts.sorted()[counts.count / 2]
     }
 
     private func bars(in fills: [Double]) -> [Range<Int>] {

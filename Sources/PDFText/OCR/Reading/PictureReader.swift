@@ -69,10 +69,15 @@ struct PictureReader {
             let sideways = turned(.clockwise)
             if sideways.lyingShare > page.lyingShare { page = sideways }
         }
-        let confidence = try sampleConfidence(of: page)
-        guard confidence < settings.uprightConfidence else { return page }
-        let other = turned(page.turn.opposite)
-        return try sampleConfidence(of: other) > confidence ? other : page
+        var best = try sampleConfidence(of: page)
+        // Where it reads badly, upside down first, then the ways that the form of the lines spoke against.
+        for turn in [page.turn.opposite, page.turn.aside, page.turn.aside.opposite] {
+            guard best < settings.uprightConfidence else { break }
+            let other = turned(turn)
+            let confidence = try sampleConfidence(of: other)
+            if confidence > best { (page, best) = (other, confidence) }
+        }
+        return page
     }
 
     /// How well a sample of the longer lines reads; 1 for a page without any.

@@ -19,8 +19,15 @@ struct PunctuationWidth {
         let inked = columns(of: crop)
         var characters = reading.characters
         for index in characters.indices {
-            guard let forms = Self.pairs[characters[index].scalar],
-                let room = room(of: characters[index], in: inked, em: em)
+            guard let forms = Self.pairs[characters[index].scalar] else { continue }
+            // Within a figure ("3,600") the mark is narrow however the figure is set.
+            if forms.half == ",", index > 0, index + 1 < characters.count,
+                [characters[index - 1], characters[index + 1]].allSatisfy({ ("0"..."9").contains($0.scalar) })
+            {
+                characters[index].scalar = forms.half
+                continue
+            }
+            guard let room = room(of: characters[index], in: inked, em: em)
             else { continue }
             let isFull: Bool
             if forms.half == "=" {

@@ -9,9 +9,28 @@ struct ReadingMender {
         var reading = reading
         for index in reading.characters.indices { reading.characters[index].settleWidth() }
         reading = LineReading(characters: reading.characters)
-        reading = FigureReader(settings: settings.figures).mended(reading)
+        reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
         reading = SignReader(settings: settings).mended(reading, crop: crop)
-        return PunctuationWidth(settings: settings.punctuation).mended(reading, crop: crop, em: em)
+        reading = PunctuationWidth(settings: settings.punctuation).mended(reading, crop: crop, em: em)
+        if hasUnreadInk(reading, crop: crop, em: em) {
+            reading.confidence = min(reading.confidence, settings.incompleteConfidence)
+        }
+        return reading
+    }
+
+    /// Whether the engine passed a character over: two ideographs stand two places apart, with ink in between.
+    private func hasUnreadInk(_ reading: LineReading, crop: GrayImage, em: Double) -> Bool {
+        let middles = reading.characters.map { (middle: ($0.start + $0.end) / 2, isWide: $0.scalar.isIdeograph) }
+        let wide = zip(middles, middles.dropFirst()).filter { $0.isWide && $1.isWide }
+        guard wide.contains(where: { $1.middle - $0.middle >= settings.missingPitch * em }) else { return false }
+        let ink = InkMask(levelled: crop)
+        return wide.contains { before, after in
+            guard after.middle - before.middle >= settings.missingPitch * em else { return false }
+            let middle = (before.middle + after.middle) / 2
+            let columns = max(0, Int(middle - 0.2 * em))..<min(crop.width, Int(middle + 0.2 * em) + 1)
+            let inked = columns.count { x in (0..<crop.height).contains { ink.isInk[$0 * crop.width + x] } }
+            return 3 * inked >= 2 * columns.count
+        }
     }
 }
 
@@ -25,6 +44,8 @@ extension CharacterReading {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+
     /// The half-width form of a full-width one.
     fileprivate var narrow: Unicode.Scalar {
         (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self

@@ -4,33 +4,36 @@ struct SignReader {
 
     /// The reading with its first character put right where the picture shows a sign of comparison.
     func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
-        guard let (box, sign) = openingSign(of: crop) else { return reading }
-        let covered = reading.characters.prefix { ($0.start + $0.end) / 2 < Double(box.x1) }
-        let rest = reading.characters.dropFirst(covered.count)
-        guard covered.count <= 2, rest.isEmpty || rest[rest.startIndex].isFigure else { return reading }
-        if covered.count == 1 {
-            let read = covered[0].scalar.asSign
-            guard covered[0].confidence < settings.surelyRead else { return reading }
-            // Of a bar that touches the chevron or slants the engine knows more.
-            if read == sign || "<>".unicodeScalars.contains(sign) && "≤≥≦≧<>".unicodeScalars.contains(read) {
-                return reading
-            }
-        }
-        let character = CharacterReading(
-            scalar: sign, confidence: settings.signConfidence, start: Double(box.x0), end: Double(box.x1))
-        return LineReading(characters: [character] + rest)
-    }
-
-    /// The sign that stands first in a line, at whichever darkness its parts come apart.
-    private func openingSign(of crop: GrayImage) -> (box: PixelBox, sign: Unicode.Scalar)? {
         let shape = ComparatorShape(settings: settings.signs)
+        // At one darkness or another the parts of the sign come apart.
         for share in settings.signInkShares {
             let ink = InkMask(levelled: crop, inkShare: share)
-            guard let box = firstSymbol(in: ink), let sign = shape.sign(in: ink.part(box)) else { continue }
-            return (box, sign)
+            guard let box = firstSymbol(in: ink) else { continue }
+            let covered = reading.characters.prefix { ($0.start + $0.end) / 2 < Double(box.x1) }
+            let rest = reading.characters.dropFirst(covered.count)
+            guard covered.count <= 2, rest.isEmpty || rest[rest.startIndex].isFigure else { continue }
+            let read = covered.count == 1 ? covered[0] : nil
+            let isChevron = read.map { Self.chevronLike.contains($0.scalar.asSign) } ?? false
+            // A character surely read is not one: a lone character's strokes may look like a sign.
+            if let read, !isChevron, read.confidence >= settings.surelyRead { return reading }
+            let part = ink.part(box)
+            guard let sign = shape.sign(in: part) ?? (isChevron ? shape.signOfStrokes(in: part) : nil) else { continue }
+            if let read {
+                if read.scalar.asSign == sign { return reading }
+                // Of a bar that runs into the chevron the engine knows more.
+                if "<>".unicodeScalars.contains(sign), "≤≥≦≧".unicodeScalars.contains(read.scalar) { continue }
+            }
+            let character = CharacterReading(
+                scalar: sign, confidence: settings.signConfidence, start: Double(box.x0), end: Double(box.x1))
+            return LineReading(characters: [character] + rest)
         }
-        return nil
+        return reading
     }
+
+    /// What engines make of signs of comparison.
+    private static let chevronLike: Set<Unicode.Scalar> = [
+        "<", ">", "≤", "≥", "≦", "≧", "《", "》", "〈", "〉", "V", "v", "W", "w", "M", "N", "A", "∧", "∨", "^",
+    ]
 
     /// The box of the ink left of the first blank column.
     private func firstSymbol(in ink: InkMask) -> PixelBox? {

@@ -22,6 +22,11 @@ struct TrustJudge {
         var pictureSide = 60.0
         /// Part of the characters without a meaning (no Unicode value, private use, controls) that a page may have.
         var meaningless = 0.2
+        /// Advance of a Latin character, in font sizes, that only an ideograph has.
+        var wideAdvance = 0.95
+        /// Most characters of its own text, for each square point, on a picture that may hold more: a page number and a
+        /// few words typed over a scan.
+        var typedOver = 0.0004
         /// Drawn curves on a page without text that may be its characters, drawn as outlines.
         var outlineCurves = 300
     }
@@ -36,19 +41,34 @@ struct TrustJudge {
             return coverage >= settings.pictureCoverage || isDrawn ? .picture : .embedded
         }
         let meaningless = page.runs.reduce(0) { $0 + $1.glyphs.count { $0.scalar.isMeaningless } }
-        if Double(meaningless) > settings.meaningless * Double(glyphs) { return .picture }
+        if Double(max(meaningless, wideLatin(in: page))) > settings.meaningless * Double(glyphs) { return .picture }
         let hidden = shows.count { $0.isHidden }
         if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count { return .layer }
         return unreadPictures(in: page).isEmpty ? .embedded : .embeddedBesidePictures
     }
 
-    /// Pictures large enough to hold a table or a paragraph that no text stands on.
+    /// Latin letters and signs that take the room of an ideograph: codes of a Chinese font that nothing explains come
+    /// out as the characters of the same number.
+    private func wideLatin(in page: PageContent) -> Int {
+        page.runs.reduce(0) { sum, run in
+            sum
+                + run.glyphs.count { glyph in
+                    let advance = run.rotation.isUpright ? glyph.box.width : glyph.box.height
+                    return (0x21...0x7E).contains(glyph.scalar.value)
+                        && advance >= settings.wideAdvance * run.style.size
+                        && !"WMm@%".unicodeScalars.contains(glyph.scalar)
+                }
+        }
+    }
+
+    /// Pictures large enough to hold a table or a paragraph that hardly any text stands on.
     func unreadPictures(in page: PageContent) -> [Rect] {
         guard page.width > 0, page.height > 0 else { return [] }
         return page.images.map(\.box).filter { box in
             min(box.width, box.height) >= settings.pictureSide
                 && box.area >= settings.pictureCoverage * page.width * page.height
-                && !page.runs.contains { box.contains($0.box.center) }
+                && Double(page.runs.reduce(0) { box.contains($1.box.center) ? $0 + $1.glyphs.count : $0 })
+                    <= settings.typedOver * box.area
         }
     }
 }
