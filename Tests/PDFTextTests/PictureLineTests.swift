@@ -37,29 +37,29 @@ import Testing
 
 @Suite struct RulingBridgeTests {
     private let bridge = RulingBridge(settings: .init(), pointsPerPixel: Canvas.pointsPerPixel)
-    private let pieces = [pixelLine(.horizontal, at: 51, 20, 120), pixelLine(.horizontal, at: 51, 180, 280)]
+    private let pieces = [pixelLine(.horizontal, at: 51, 20, 160), pixelLine(.horizontal, at: 51, 220, 360)]
 
     private func page(trace: UInt8) -> GrayImage {
-        var canvas = Canvas(width: 300, height: 100)
-        canvas.fill(20..<280, 50..<52)
-        canvas.fill(120..<180, 50..<52, level: trace)
+        var canvas = Canvas(width: 400, height: 150)
+        canvas.fill(20..<360, 50..<52)
+        canvas.fill(160..<220, 50..<52, level: trace)
         return canvas.image
     }
 
     @Test func aGapWithAFaintTraceIsBridged() {
         let lines = bridge.bridged(pieces, in: page(trace: 220))
-        #expect(short(lines) == ["h 18.4 7.2 100.8"])
+        #expect(short(lines) == ["h 18.4 7.2 129.6"])
     }
 
     @Test func aGapWithoutATraceStays() {
         let lines = bridge.bridged(pieces, in: page(trace: 255))
-        #expect(short(lines) == ["h 18.4 7.2 43.2", "h 18.4 64.8 100.8"])
+        #expect(short(lines) == ["h 18.4 7.2 57.6", "h 18.4 79.2 129.6"])
     }
 
     @Test func aFaintEndReachesTheLineAcross() {
-        let post = pixelLine(.vertical, at: 281, 10, 90)
-        let lines = bridge.bridged([pixelLine(.horizontal, at: 51, 20, 120), post], in: page(trace: 220))
-        #expect(lines.contains { $0.axis == .horizontal && abs($0.end - 281 * Canvas.pointsPerPixel) < 0.1 })
+        let post = pixelLine(.vertical, at: 201, 10, 130)
+        let lines = bridge.bridged([pixelLine(.horizontal, at: 51, 20, 160), post], in: page(trace: 220))
+        #expect(lines.contains { $0.axis == .horizontal && abs($0.end - 201 * Canvas.pointsPerPixel) < 0.1 })
     }
 }
 
