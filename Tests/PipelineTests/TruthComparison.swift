@@ -7,6 +7,10 @@ import Testing
 struct TruthComparison {
     /// Where ("form 1 row 21 level1") → what was wanted and what was found.
     private(set) var differences: [String: String] = [:]
+    /// Rows of the truth, and those of them that have no difference.
+    private(set) var rowCount = 0
+    private(set) var rightRowCount = 0
+    private let folds: Bool
 
     private static let formFields = [
         "form_kind", "form_title", "fiscal_year", "project_name", "department", "department_code",
@@ -30,13 +34,16 @@ struct TruthComparison {
         "duties", "conclusion", "extra", "fields",
     ]
 
-    init(found: [ConvertedForm], truth: [[String: Any]]) {
+    /// - Parameter folding: Full-width and half-width characters, and texts with and without spaces, count as equal.
+    init(found: [ConvertedForm], truth: [[String: Any]], folding: Bool = false) {
+        folds = folding
         if found.count != truth.count {
             differences["number of forms"] = "want \(truth.count), found \(found.count)"
         }
         for (index, (form, expected)) in zip(found, truth).enumerated() {
             compare(form, with: expected, at: "form \(index + 1)")
         }
+        rowCount = truth.reduce(0) { $0 + ($1["indicators"] as? [Any] ?? []).count }
     }
 
     private mutating func compare(_ form: ConvertedForm, with truth: [String: Any], at place: String) {
@@ -50,12 +57,14 @@ struct TruthComparison {
             let match =
                 wanted.count == form.rows.count
                 ? rest.startIndex
-                : rest.firstIndex { Self.canonical($0["level3"]) == Self.canonical(row["level3"]) }
+                : rest.firstIndex { canonical($0["level3"]) == canonical(row["level3"]) }
             guard let match else {
-                differences[place] = "missing: \(Self.canonical(row["level3"]))"
+                differences[place] = "missing: \(canonical(row["level3"]))"
                 continue
             }
+            let before = differences.count
             for field in Self.rowFields { compare(field, of: rest[match], with: row, at: place) }
+            if differences.count == before { rightRowCount += 1 }
             rest = rest[(match + 1)...]
         }
     }
@@ -80,8 +89,8 @@ struct TruthComparison {
             path.count == 1 ? object[path[0]] : (object[path[0]] as? [String: Any])?[path[1]]
         }
         let ignoresSpace = Self.longFields.contains(field)
-        var wanted = Self.canonical(value(of: truth), ignoringSpace: ignoresSpace)
-        var got = Self.canonical(value(of: found), ignoringSpace: ignoresSpace)
+        var wanted = canonical(value(of: truth), ignoringSpace: ignoresSpace)
+        var got = canonical(value(of: found), ignoringSpace: ignoresSpace)
         // No target has no quantities either.
         if field.hasSuffix("quantities") {
             if wanted == "[]" { wanted = "null" }
@@ -90,12 +99,18 @@ struct TruthComparison {
         if wanted != got { differences["\(place) \(field)"] = "want \(wanted), found \(got)" }
     }
 
+    private static func folded(_ text: String) -> String {
+        text.precomposedStringWithCompatibilityMapping
+            .replacingOccurrences(of: "≧", with: "≥").replacingOccurrences(of: "≦", with: "≤")
+    }
+
     /// The value as text in which equal values are equal.
-    private static func canonical(_ value: Any?, ignoringSpace: Bool = false) -> String {
+    private func canonical(_ value: Any?, ignoringSpace: Bool = false) -> String {
         switch value {
         case nil, is NSNull: return "null"
         case let text as String:
-            return "\"" + (ignoringSpace ? text.filter { !$0.isWhitespace } : text) + "\""
+            let text = folds ? Self.folded(text) : text
+            return "\"" + (folds || ignoringSpace ? text.filter { !$0.isWhitespace } : text) + "\""
         case let list as [Any]:
             return "[" + list.map { canonical($0, ignoringSpace: ignoringSpace) }.joined(separator: ",") + "]"
         case let object as [String: Any]:

@@ -1,0 +1,124 @@
+import PageModel
+import Testing
+
+@testable import PDFText
+
+@Suite struct ComparatorShapeTests {
+    typealias Line = [(x: Double, y: Double)]
+
+    private func sign(_ lines: [Line]) -> Unicode.Scalar? {
+        var canvas = Canvas(width: 40, height: 48)
+        for line in lines { canvas.stroke(line) }
+        let ink = canvas.pixels.map { $0 == 0 }
+        let rows = (0..<48).filter { y in ink[(y * 40)..<(y * 40 + 40)].contains(true) }
+        let columns = (0..<40).filter { x in (0..<48).contains { ink[$0 * 40 + x] } }
+        guard let top = rows.first, let bottom = rows.last, let left = columns.first, let right = columns.last else {
+            return nil
+        }
+        let part = (top...bottom).flatMap { ink[($0 * 40 + left)...($0 * 40 + right)] }
+        return ComparatorShape(settings: .init())
+            .sign(in: InkMask(width: right - left + 1, height: bottom - top + 1, isInk: part))
+    }
+
+    private static let greater: Line = [(6, 4), (34, 15), (6, 26)]
+    private static let less: Line = [(34, 4), (6, 15), (34, 26)]
+    private static let bar: Line = [(6, 33), (34, 33)]
+    private static let secondBar: Line = [(6, 41), (34, 41)]
+
+    @Test func signsAreTold() {
+        #expect(sign([Self.greater]) == ">")
+        #expect(sign([Self.less]) == "<")
+        #expect(sign([Self.greater, Self.bar]) == "≥")
+        #expect(sign([Self.less, Self.bar]) == "≤")
+        #expect(sign([Self.greater, Self.bar, Self.secondBar]) == "≧")
+        #expect(sign([Self.less, Self.bar, Self.secondBar]) == "≦")
+        #expect(sign([[(6, 12), (34, 12)], [(6, 22), (34, 22)]]) == "=")
+    }
+
+    @Test func aBarThatSlantsIsToldToo() {
+        #expect(sign([Self.greater, [(6, 38), (34, 28)]]) == "≥")
+    }
+
+    @Test func otherCharactersAreNone() {
+        let two: Line = [(8, 10), (13, 5), (22, 5), (27, 11), (25, 18), (7, 38), (29, 38)]
+        #expect(sign([two]) == nil)
+        #expect(sign([[(6, 6), (30, 6), (6, 38), (30, 38)]]) == nil, "Z")
+        #expect(sign([[(11, 10), (29, 10)], [(4, 36), (36, 36)]]) == nil, "二")
+        #expect(sign([[(8, 6), (32, 6)], [(10, 20), (30, 20)], [(4, 36), (36, 36)]]) == nil, "三")
+        #expect(sign([[(4, 20), (36, 20)]]) == nil, "一")
+    }
+}
+
+@Suite struct FigureReaderTests {
+    private func mended(_ text: String, at place: Int, _ digit: Unicode.Scalar, _ probability: Double) -> String {
+        var characters = text.unicodeScalars.enumerated().map {
+            CharacterReading(scalar: $1, confidence: 0.6, start: Double($0), end: Double($0 + 1))
+        }
+        characters[place].alternatives = [.init(scalar: digit, probability: probability)]
+        let blank = Canvas(width: 40, height: 20).image
+        return FigureReader(settings: .init()).mended(LineReading(characters: characters), crop: blank).text
+    }
+
+    /// A 0 that is the upper ring of the percent sign behind it is none.
+    @Test(arguments: [(16, "9%"), (40, "90%")]) func aRingIsNoDigit(height: Int, text: String) {
+        var canvas = Canvas(width: 60, height: 40)
+        canvas.fill(0..<18, 0..<40)
+        canvas.fill(24..<32, 0..<height)
+        canvas.fill(36..<54, 0..<40)
+        let places = [("9", 0..<18), ("0", 22..<34), ("%", 36..<54)] as [(Unicode.Scalar, Range<Int>)]
+        let characters = places.map {
+            CharacterReading(
+                scalar: $0, confidence: 0.9, start: Double($1.lowerBound), end: Double($1.upperBound))
+        }
+        let mended = FigureReader(settings: .init()).mended(LineReading(characters: characters), crop: canvas.image)
+        #expect(mended.text == text)
+    }
+
+    @Test func aLetterAmongFiguresBecomesTheDigitThatWasSeenToo() {
+        #expect(mended("1O0%", at: 1, "0", 0.3) == "100%")
+        #expect(mended("≥9S", at: 2, "5", 0.3) == "≥95")
+    }
+
+    @Test func nothingIsReplacedThatTheEngineDidNotSee() {
+        #expect(mended("1O0%", at: 1, "0", 0.05) == "1O0%")
+        #expect(mended("1O0%", at: 1, "口", 0.3) == "1O0%")
+    }
+
+    @Test func wordsAreLeftAlone() {
+        #expect(mended("DIP", at: 1, "1", 0.4) == "DIP")
+        #expect(mended("完O成", at: 1, "0", 0.4) == "完O成")
+    }
+}
+
+@Suite struct PunctuationWidthTests {
+    /// A mark between two characters of 40 pixels.
+    private func mended(_ mark: Unicode.Scalar, at xs: Range<Int>, next: Int) -> Unicode.Scalar? {
+        var canvas = Canvas(width: next + 44, height: 44)
+        canvas.fill(0..<40, 2..<42)
+        canvas.fill(xs, 30..<38)
+        canvas.fill(next..<(next + 40), 2..<42)
+        let characters = [("中", 0..<40), (mark, xs), ("文", next..<(next + 40))].map {
+            (scalar: Unicode.Scalar, place: Range<Int>) in
+            CharacterReading(
+                scalar: scalar, confidence: 1, start: Double(place.lowerBound), end: Double(place.upperBound))
+        }
+        let reading = PunctuationWidth(settings: .init())
+            .mended(LineReading(characters: characters), crop: canvas.image, em: 40)
+        return reading.characters.count == 3 ? reading.characters[1].scalar : nil
+    }
+
+    @Test(arguments: [",", "，"] as [Unicode.Scalar]) func roomTellsTheComma(mark: Unicode.Scalar) {
+        #expect(mended(mark, at: 44..<50, next: 80) == "，")
+        #expect(mended(mark, at: 43..<49, next: 55) == ",")
+    }
+
+    @Test(arguments: ["=", "＝"] as [Unicode.Scalar]) func lengthTellsTheEqualsSign(mark: Unicode.Scalar) {
+        #expect(mended(mark, at: 43..<77, next: 80) == "＝")
+        #expect(mended(mark, at: 43..<63, next: 66) == "=")
+    }
+
+    @Test func inBetweenTheReadingStays() {
+        #expect(mended(",", at: 43..<49, next: 62) == ",")
+        #expect(mended("，", at: 43..<49, next: 62) == "，")
+    }
+}
