@@ -59,8 +59,16 @@ struct PictureReader {
         return PaperLight(settings: settings.light, pointsPerPixel: scale).levelled(gray)
     }
 
+    /// A page's picture with what was read of it to see whether it stands upright.
+    private struct Sampled {
+        var page: PagePicture
+        /// By the place among the page's lines.
+        var readings: [Int: LineReading]
+        var confidence: Double
+    }
+
     /// The page's picture turned so that it reads best.
-    private func upright(_ image: GrayImage, pointsPerPixel: Double) throws(OCRError) -> PagePicture {
+    private func upright(_ image: GrayImage, pointsPerPixel: Double) throws(OCRError) -> Sampled {
         func turned(_ turn: QuarterTurn) -> PagePicture {
             PagePicture(levelled: image, turn: turn, pointsPerPixel: pointsPerPixel, settings: settings)
         }
@@ -69,36 +77,49 @@ struct PictureReader {
             let sideways = turned(.clockwise)
             if sideways.lyingShare > page.lyingShare { page = sideways }
         }
-        var best = try sampleConfidence(of: page)
+        let turn = page.turn
+        var best = try sampled(page)
         // Where it reads badly, upside down first, then the ways that the form of the lines spoke against.
-        for turn in [page.turn.opposite, page.turn.aside, page.turn.aside.opposite] {
-            guard best < settings.uprightConfidence else { break }
-            let other = turned(turn)
-            let confidence = try sampleConfidence(of: other)
-            if confidence > best { (page, best) = (other, confidence) }
+        for other in [turn.opposite, turn.aside, turn.aside.opposite] {
+            guard best.confidence < settings.uprightConfidence else { break }
+            let candidate = try sampled(turned(other))
+            if candidate.confidence > best.confidence { best = candidate }
         }
-        return page
+        return best
     }
 
-    /// How well a sample of the longer lines reads; 1 for a page without any.
-    private func sampleConfidence(of page: PagePicture) throws(OCRError) -> Double {
-        let long = page.lines.filter {
-            $0.width >= 3 * $0.height && $0.width <= 20 * $0.height && Double($0.height) >= 0.7 * page.characterHeight
+    /// Reads a sample of the longer lines; a page without any counts as upright.
+    private func sampled(_ page: PagePicture) throws(OCRError) -> Sampled {
+        let long = page.lines.indices.filter { index in
+            let line = page.lines[index]
+            return line.width >= 3 * line.height && line.width <= 20 * line.height
+                && Double(line.height) >= 0.7 * page.characterHeight
         }
-        guard !long.isEmpty else { return page.lines.count < 4 ? 1 : 0 }
+        guard !long.isEmpty else {
+            return Sampled(page: page, readings: [:], confidence: page.lines.count < 4 ? 1 : 0)
+        }
         let stride = max(1, long.count / settings.uprightSample)
-        let sample = long.indices.filter { $0 % stride == 0 }.prefix(settings.uprightSample)
-        let readings = try recognizer.read(sample.map { page.crop(of: long[$0]).image })
-        return readings.reduce(0) { $0 + $1.meanConfidence } / Double(max(readings.count, 1))
+        let sample = long.indices.filter { $0 % stride == 0 }.prefix(settings.uprightSample).map { long[$0] }
+        let readings = try recognizer.read(sample.map { page.crop(of: page.lines[$0]).image })
+        let confidence = readings.reduce(0) { $0 + $1.meanConfidence } / Double(max(readings.count, 1))
+        return Sampled(
+            page: page, readings: Dictionary(uniqueKeysWithValues: zip(sample, readings)), confidence: confidence)
     }
 
-    private func text(of page: PagePicture, width: Double, height: Double) throws(OCRError) -> PictureText {
+    private func text(of sampled: Sampled, width: Double, height: Double) throws(OCRError) -> PictureText {
+        let page = sampled.page
         let frame = PictureFrame(page: page, pageWidth: width, pageHeight: height)
         let crops = page.lines.map { page.crop(of: $0) }
-        let readings = try recognizer.read(crops.map(\.image))
+        let unread = crops.indices.filter { sampled.readings[$0] == nil }
+        var readings = sampled.readings
+        for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
+            readings[index] = reading
+        }
         var runs: [TextRun] = []
         let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.name == "ppocr")
-        for ((line, crop), plain) in zip(zip(page.lines, crops), readings) {
+        for index in crops.indices {
+            guard let plain = readings[index] else { continue }
+            let (line, crop) = (page.lines[index], crops[index])
             let em = emHeight(of: plain, line: line, page: page)
             let reading = mender.mended(plain, crop: crop.image, em: em)
             guard reading.meanConfidence >= settings.leastConfidence,
