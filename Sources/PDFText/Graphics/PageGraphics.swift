@@ -50,6 +50,14 @@ package struct TextShow: Hashable, Sendable {
 
     /// Under a scan or without ink: recognised text that lies behind a picture.
     package var isHidden: Bool { isInvisible || isCovered }
+
+    /// The same on paper of another size.
+    func scaled(by factor: Double) -> TextShow {
+        var show = self
+        show.origin = Point(x: origin.x * factor, y: origin.y * factor)
+        show.size *= factor
+        return show
+    }
 }
 
 /// Why the drawing operators of a file or a page cannot be read.

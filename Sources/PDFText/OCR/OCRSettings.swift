@@ -49,4 +49,15 @@ struct OCRSettings: Hashable, Sendable {
     var uprightSample = 8
     /// A reading of lower confidence is no text: dirt, a drawing, a seal.
     var leastConfidence = 0.4
+
+    /// Short sides of a page, in points, on which text has the size of print; A6 to A3.
+    var sheetSide = 280.0...860.0
+    /// Short side of the sheet that any other page is taken for: A4.
+    var usualSide = 595.0
+
+    /// How much larger than the sheet that was scanned the page is; 1 for pages of a usual size.
+    func sheetFactor(width: Double, height: Double) -> Double {
+        let side = min(width, height)
+        return side <= 0 || sheetSide.contains(side) ? 1 : side / usualSide
+    }
 }

@@ -34,6 +34,15 @@ public final class PageReader {
     ///   - picture: Renders the page at so many dots per inch.
     func read(_ page: PageContent, shows: [TextShow], picture: (Double) -> ColorImage?) -> PageContent {
         failure = nil
+        // A scan laid on a page of one point a pixel, or on a stamp-sized one, is read as the sheet that it is of.
+        let factor = settings.sheetFactor(width: page.width, height: page.height)
+        guard factor != 1 else { return readSheet(page, shows: shows, picture: picture) }
+        return readSheet(page.scaled(by: 1 / factor), shows: shows.map { $0.scaled(by: 1 / factor) }) {
+            picture($0 / factor)
+        }.scaled(by: factor)
+    }
+
+    private func readSheet(_ page: PageContent, shows: [TextShow], picture: (Double) -> ColorImage?) -> PageContent {
         let judge = TrustJudge(settings: settings.trust)
         let trust: TextTrust
         switch mode {
@@ -71,7 +80,9 @@ public final class PageReader {
         let sample = judge.sample(of: page.runs).map { page.runs[$0] }
         let readings = try reader.read(sample, in: image, of: page)
         if judge.isGood(zip(sample, readings).map { (layer: $0.text, read: $1) }) {
-            return reader.ruled(page, by: image)
+            let ruled = reader.ruled(page, by: image)
+            // Right words whose places run over the lines between cells are of no use in a table.
+            if !judge.crossesRulings(ruled) { return ruled }
         }
         return page.replaced(by: try reader.read(image, on: page), keeping: visible)
     }

@@ -9,6 +9,8 @@ struct LayerJudge {
         var shortest = 2
         /// Part of the characters that may differ.
         var differing = 0.05
+        /// Part of the runs that may reach over a ruling line.
+        var crossing = 0.08
         /// Part of the places that may differ by half or more.
         var wrongPlaces = 0.05
     }
@@ -41,6 +43,24 @@ struct LayerJudge {
         }
         return Double(edits) <= settings.differing * Double(characters)
             && Double(wrong) <= settings.wrongPlaces * Double(pairs.count)
+    }
+
+    /// Whether many runs reach from one cell into the next: the layer's places are those of lines, not of words.
+    ///
+    /// - Parameter page: With the ruling lines of its picture.
+    func crossesRulings(_ page: PageContent) -> Bool {
+        let walls = page.rulings
+        let crossing = page.runs.count { run in
+            let lies = run.rotation.isUpright
+            let (from, to) = lies ? (run.box.x0, run.box.x1) : (run.box.y0, run.box.y1)
+            let middle = lies ? run.box.midY : run.box.midX
+            let em = lies ? run.box.height : run.box.width
+            return walls.contains {
+                $0.axis == (lies ? .vertical : .horizontal) && $0.position > from + em && $0.position < to - em
+                    && $0.start <= middle && middle <= $0.end
+            }
+        }
+        return Double(crossing) > settings.crossing * Double(page.runs.count)
     }
 
     /// Letters, digits and ideographs, in narrow forms: what two readings of one picture agree on.

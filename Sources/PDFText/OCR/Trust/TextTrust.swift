@@ -22,6 +22,9 @@ struct TrustJudge {
         var pictureSide = 60.0
         /// Part of the characters without a meaning (no Unicode value, private use, controls) that a page may have.
         var meaningless = 0.2
+        /// Fewest blocks of rare scripts, and part of the characters in them, that no page of a real language has.
+        var rareBlocks = 5
+        var rareShare = 0.05
         /// Advance of a Latin character, in font sizes, that only an ideograph has.
         var wideAdvance = 0.95
         /// Most characters of its own text, for each square point, on a picture that may hold more: a page number and a
@@ -41,10 +44,24 @@ struct TrustJudge {
             return coverage >= settings.pictureCoverage || isDrawn ? .picture : .embedded
         }
         let meaningless = page.runs.reduce(0) { $0 + $1.glyphs.count { $0.scalar.isMeaningless } }
+        if hasManyScripts(page, glyphs: glyphs) { return .picture }
         if Double(max(meaningless, wideLatin(in: page))) > settings.meaningless * Double(glyphs) { return .picture }
         let hidden = shows.count { $0.isHidden }
         if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count { return .layer }
         return unreadPictures(in: page).isEmpty ? .embedded : .embeddedBesidePictures
+    }
+
+    /// Whether characters of many unrelated scripts stand side by side: codes of a font taken for Unicode values.
+    private func hasManyScripts(_ page: PageContent, glyphs: Int) -> Bool {
+        var blocks: Set<UInt32> = []
+        var count = 0
+        for run in page.runs {
+            for glyph in run.glyphs where glyph.scalar.isOfRareScript {
+                blocks.insert(glyph.scalar.value >> 7)
+                count += 1
+            }
+        }
+        return blocks.count >= settings.rareBlocks && Double(count) > settings.rareShare * Double(glyphs)
     }
 
     /// Latin letters and signs that take the room of an ideograph: codes of a Chinese font that nothing explains come
@@ -74,6 +91,14 @@ struct TrustJudge {
 }
 
 extension Unicode.Scalar {
+    /// Of a script other than those of Europe and East Asia, Hebrew and Arabic.
+    fileprivate var isOfRareScript: Bool {
+        switch value {
+        case 0x0700...0x10FF, 0x1200...0x1DFF, 0x2C00...0x2DFF, 0xA000...0xABFF: true
+        default: false
+        }
+    }
+
     /// A character that stands for nothing in particular.
     var isMeaningless: Bool {
         switch value {
