@@ -31,6 +31,8 @@ struct OCRSettings: Hashable, Sendable {
     var surelyRead = 0.95
     /// Confidence of a sign of comparison told by its shape against the engine's reading.
     var signConfidence = 0.88
+    /// Length of a line, as part of the picture's side, that only a streak of the scanner has.
+    var streak = 0.98
     /// Distance of the middles of two ideographs from which on another stands between them, in heights of the line.
     var missingPitch = 1.7
     /// Highest confidence of a line of which a character was passed over.

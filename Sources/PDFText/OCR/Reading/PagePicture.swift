@@ -26,12 +26,17 @@ struct PagePicture {
         skew = angle
         let straight = upright.rotated(by: -angle)
         let found = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
-        rulings = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
+        let lines = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
         image = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
-            .erased(rulings, from: straight, ink: InkMask(levelled: straight))
+            .erased(lines, from: straight, ink: InkMask(levelled: straight))
+        // A line from edge to edge of the picture is a streak of the scanner.
+        rulings = lines.filter { line in
+            let side = Double(line.axis == .horizontal ? straight.width : straight.height) * pointsPerPixel
+            return line.length < settings.streak * side
+        }
         let finder = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
         let text = finder.lines(in: image, rulings: rulings)
-        lines = text.lines
+        self.lines = text.lines
         characterHeight = text.characterHeight
         image = image.whitened(ink: InkMask(levelled: image), outside: text.text)
     }

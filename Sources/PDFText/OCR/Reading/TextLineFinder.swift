@@ -113,8 +113,8 @@ struct TextLineFinder {
         else { return parts }
         let limit = common + settings.faint * (255 - common)
         let small = settings.characterHeight.lowerBound / pointsPerPixel
-        // Blur makes points and commas faint.
-        return parts.filter { $0.level <= limit || Double(max($0.width, $0.height)) < small / 2 }
+        // Blur makes points, commas and thin strokes such as 一 faint.
+        return parts.filter { $0.level <= limit || Double(min($0.width, $0.height)) < small / 2 }
     }
 
     /// Drops the specks of a noisy scan; their size is measured where they stand alone.
