@@ -20,6 +20,9 @@ struct TrustJudge {
         /// Smallest part of the page of one picture that may hold text worth reading, and its smallest side in points.
         var pictureCoverage = 0.08
         var pictureSide = 60.0
+        /// Most characters of its own that a page may have whose pictures are read beside them: on a page full of text
+        /// they are charts and photographs.
+        var fewCharacters = 400
         /// Part of the characters without a meaning (no Unicode value, private use, controls) that a page may have.
         var meaningless = 0.2
         /// Fewest blocks of rare scripts, and part of the characters in them, that no page of a real language has.
@@ -48,6 +51,7 @@ struct TrustJudge {
         if Double(max(meaningless, wideLatin(in: page))) > settings.meaningless * Double(glyphs) { return .picture }
         let hidden = shows.count { $0.isHidden }
         if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count { return .layer }
+        guard glyphs <= settings.fewCharacters else { return .embedded }
         return unreadPictures(in: page).isEmpty ? .embedded : .embeddedBesidePictures
     }
 
