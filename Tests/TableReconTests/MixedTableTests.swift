@@ -37,6 +37,24 @@ import Testing
         #expect(page.tables.first?.headerRows == 1)
     }
 
+    /// Every second row is shaded; without the shades nothing tells lines of a cell from rows.
+    @Test func shadedBandsAreRows() {
+        let page = PageDrawing().text([
+            "Programme        Purpose                 Budget", "Roads and        Resurfacing of            1,200",
+            "bridges          county roads", "Rural            Buses to villages           310",
+            "transport        without a station", "Flood            New gates at the            845",
+            "control          lower weir",
+        ]).band(1, to: 3, from: -1, to: 50).band(5, to: 7, from: -1, to: 50)
+        #expect(
+            page.grids == [
+                [
+                    "Programme|Purpose|Budget", "Roads and bridges|Resurfacing of county roads|1,200",
+                    "Rural transport|Buses to villages without a station|310",
+                    "Flood control|New gates at the lower weir|845",
+                ]
+            ])
+    }
+
     @Test func ruleUnderAHeadTellsItsSpan() {
         let page = PageDrawing().text([
             "                Fiscal year        Change",

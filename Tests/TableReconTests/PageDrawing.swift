@@ -37,6 +37,22 @@ struct PageDrawing {
         return copy
     }
 
+    /// Adds a shaded band from the top of one line to that of another, between two character columns.
+    func band(_ first: Double, to last: Double, from: Double, to end: Double) -> PageDrawing {
+        var copy = self
+        copy.page.fills.append(
+            FilledArea(
+                box: Rect(x0: PageDrawing.x(from), y0: y(first) - 1, x1: PageDrawing.x(end), y1: y(last) - 1),
+                color: RGB(red: 230, green: 236, blue: 245)))
+        for line in [first, last] {
+            copy.page.rulings.append(
+                RulingLine(
+                    axis: .horizontal, position: y(line) - 1, start: PageDrawing.x(from), end: PageDrawing.x(end),
+                    thickness: 0, origin: .fillEdge))
+        }
+        return copy
+    }
+
     /// Adds a vertical line at a character column, between the tops of two lines.
     func bar(_ at: Double, from: Double, to: Double) -> PageDrawing {
         var copy = self

@@ -37,6 +37,7 @@ struct OCRSettings: Hashable, Sendable {
     var missingPitch = 1.7
     /// Highest confidence of a line of which a character was passed over.
     var incompleteConfidence = 0.5
+    var documents = DocumentJudge.Settings()
     var trust = TrustJudge.Settings()
     var layer = LayerJudge.Settings()
     /// Dots per inch of the picture: that of the page's own picture within these bounds.

@@ -52,19 +52,21 @@ public final class PageReader {
         }
         guard trust != .embedded else { return page }
         do throws(OCRError) {
-            let reader = PictureReader(recognizer: try recognizer(), settings: settings)
             guard let image = picture(resolution(for: page)) else {
-                throw OCRError(
-                    .failed, "The page cannot be drawn, so its picture cannot be read.")
+                throw OCRError(.failed, "The page cannot be drawn, so its picture cannot be read.")
             }
-            switch trust {
-            case .embedded: return page
-            case .picture: return page.replaced(by: try reader.read(image, on: page), keeping: [])
-            case .layer: return try checked(page, shows: shows, image: image, reader: reader)
-            case .embeddedBesidePictures:
-                let text = try reader.read(image, on: page, within: judge.unreadPictures(in: page))
-                return page.joined(by: text)
+            if trust == .embeddedBesidePictures {
+                let parts = PicturePart.documents(
+                    at: judge.unreadPictures(in: page), in: image, of: page, settings: settings)
+                guard !parts.isEmpty else { return page }
+                let reader = PictureReader(recognizer: try recognizer(), settings: settings)
+                var joined = page
+                for part in parts { joined = joined.joined(by: try reader.read(part)) }
+                return joined
             }
+            let reader = PictureReader(recognizer: try recognizer(), settings: settings)
+            if trust == .layer { return try checked(page, shows: shows, image: image, reader: reader) }
+            return page.replaced(by: try reader.read(image, on: page), keeping: [])
         } catch {
             failure = error
             return page

@@ -28,4 +28,18 @@ package struct ColorImage: Hashable, Sendable {
         }
         return GrayImage(width: width, height: height, pixels: gray)
     }
+
+    /// A part of the picture; white where it reaches over the edge.
+    func cropped(to box: PixelBox) -> ColorImage {
+        let (newWidth, newHeight) = (max(0, box.x1 - box.x0), max(0, box.y1 - box.y0))
+        var cropped = [UInt8](repeating: 255, count: 4 * newWidth * newHeight)
+        let xs = max(0, box.x0)..<max(max(0, box.x0), min(width, box.x1))
+        for y in max(0, box.y0)..<max(max(0, box.y0), min(height, box.y1)) where !xs.isEmpty {
+            let start = 4 * ((y - box.y0) * newWidth + xs.lowerBound - box.x0)
+            cropped.replaceSubrange(
+                start..<start + 4 * xs.count,
+                with: pixels[4 * (y * width + xs.lowerBound)..<4 * (y * width + xs.upperBound)])
+        }
+        return ColorImage(width: newWidth, height: newHeight, pixels: cropped)
+    }
 }

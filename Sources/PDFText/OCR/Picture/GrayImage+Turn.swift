@@ -119,18 +119,6 @@ extension GrayImage {
         }
         return GrayImage(width: width, height: height, pixels: result)
     }
-
-    /// The picture with everything but some parts of it white.
-    func whitened(outside boxes: [PixelBox]) -> GrayImage {
-        var result = [UInt8](repeating: 255, count: pixels.count)
-        for box in boxes {
-            let xs = max(0, box.x0)..<max(max(0, box.x0), min(width, box.x1))
-            for y in max(0, box.y0)..<max(max(0, box.y0), min(height, box.y1)) {
-                for x in xs { result[y * width + x] = pixels[y * width + x] }
-            }
-        }
-        return GrayImage(width: width, height: height, pixels: result)
-    }
 }
 
 extension PixelBox {

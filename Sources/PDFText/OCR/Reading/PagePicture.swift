@@ -15,6 +15,8 @@ struct PagePicture {
     var lines: [PixelBox]
     /// Height of most of the page's characters, in pixels.
     var characterHeight: Double
+    /// Part of the ink that is text, specks and ruling lines aside: most of a document's, little of a chart's.
+    var textShare: Double
 
     /// - Parameters:
     ///   - levelled: The page as displayed, with even light.
@@ -38,6 +40,7 @@ struct PagePicture {
         let text = finder.lines(in: image, rulings: rulings)
         self.lines = text.lines
         characterHeight = text.characterHeight
+        textShare = text.textShare
         image = image.whitened(ink: InkMask(levelled: image), outside: text.text)
     }
 
@@ -48,13 +51,6 @@ struct PagePicture {
         return all > 0 ? Double(area(lines.filter { $0.width >= 2 * $0.height })) / Double(all) : 1
     }
 
-    /// - Parameters:
-    ///   - width: Of the page as displayed, points.
-    ///   - height: Likewise.
-    func pageSkew(width: Double, height: Double) -> Skew {
-        skew == 0 ? .none : Skew(degrees: skew, center: Point(x: width / 2, y: height / 2))
-    }
-
     /// The picture of a line with some paper around it, and where it begins.
     func crop(of line: PixelBox) -> (image: GrayImage, origin: (x: Int, y: Int)) {
         let height = max(Double(line.height), 0.6 * characterHeight)
@@ -63,5 +59,13 @@ struct PagePicture {
         let box = PixelBox(
             x0: line.x0 - beside, y0: line.y0 - above, x1: line.x1 + beside, y1: line.y1 + above)
         return (image.cropped(to: box).stretched(), (box.x0, box.y0))
+    }
+}
+
+extension ColorImage {
+    /// In gray, without seals, with even light.
+    func levelled(pointsPerPixel: Double, settings: OCRSettings) -> GrayImage {
+        let gray = SealFilter(settings: settings.seals, pointsPerPixel: pointsPerPixel).gray(self)
+        return PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(gray)
     }
 }

@@ -6,6 +6,8 @@ struct PictureText {
     var runs: [TextRun]
     var rulings: [RulingLine]
     var skew: Skew
+
+    static let empty = PictureText(runs: [], rulings: [], skew: .none)
 }
 
 /// Reads the picture of a page with a recogniser of lines.
@@ -15,22 +17,30 @@ struct PictureReader {
 
     /// Reads the whole picture.
     ///
-    /// - Parameters:
-    ///   - page: The page that the picture shows.
-    ///   - parts: Where to read, in page space; nil for everywhere.
-    func read(_ picture: ColorImage, on page: PageContent, within parts: [Rect]? = nil) throws(OCRError) -> PictureText
-    {
+    /// - Parameter page: The page that the picture shows.
+    func read(_ picture: ColorImage, on page: PageContent) throws(OCRError) -> PictureText {
         let scale = page.width / Double(max(picture.width, 1))
-        var light = levelled(picture, scale: scale)
-        if let parts { light = light.whitened(outside: parts.map { PixelBox($0, pointsPerPixel: scale) }) }
-        let upright = try upright(light, pointsPerPixel: scale)
-        return try text(of: upright, width: page.width, height: page.height)
+        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
+        let first = PagePicture(levelled: light, turn: .none, pointsPerPixel: scale, settings: settings)
+        let upright = try upright(light, from: first)
+        return try text(of: upright, frame: PictureFrame(page: upright.page, width: page.width, height: page.height))
+    }
+
+    /// Reads a part of the page.
+    func read(_ part: PicturePart) throws(OCRError) -> PictureText {
+        let upright = try upright(part.image, from: part.picture)
+        guard part.isSheet || upright.confidence >= settings.documents.confidence else { return .empty }
+        let scale = part.picture.pointsPerPixel
+        let frame = PictureFrame(
+            page: upright.page, width: Double(part.image.width) * scale, height: Double(part.image.height) * scale,
+            origin: part.origin)
+        return try text(of: upright, frame: frame)
     }
 
     /// Reads what stands at the places of some runs.
     func read(_ runs: [TextRun], in picture: ColorImage, of page: PageContent) throws(OCRError) -> [String] {
         let scale = page.width / Double(max(picture.width, 1))
-        let light = levelled(picture, scale: scale)
+        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
         let crops = runs.map { run in
             let box = run.box.expandedBy(0.12 * min(run.box.width, run.box.height))
             return light.cropped(to: PixelBox(box, pointsPerPixel: scale)).turned(run.rotation.undone)
@@ -44,19 +54,14 @@ struct PictureReader {
         var counts: [QuarterTurn: Int] = [:]
         for run in page.runs { counts[run.rotation, default: 0] += run.glyphs.count }
         let turn = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
-        let prepared = PagePicture(
-            levelled: levelled(picture, scale: scale), turn: turn, pointsPerPixel: scale, settings: settings)
-        let frame = PictureFrame(page: prepared, pageWidth: page.width, pageHeight: page.height)
+        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
+        let prepared = PagePicture(levelled: light, turn: turn, pointsPerPixel: scale, settings: settings)
+        let frame = PictureFrame(page: prepared, width: page.width, height: page.height)
         var ruled = page
         ruled.rulings = prepared.rulings.map(frame.onPage)
-        ruled.skew = prepared.pageSkew(width: page.width, height: page.height)
+        ruled.skew = frame.skew
         ruled.runs = page.runs.map { $0.straightened(ruled.skew) }
         return ruled
-    }
-
-    private func levelled(_ picture: ColorImage, scale: Double) -> GrayImage {
-        let gray = SealFilter(settings: settings.seals, pointsPerPixel: scale).gray(picture)
-        return PaperLight(settings: settings.light, pointsPerPixel: scale).levelled(gray)
     }
 
     /// A page's picture with what was read of it to see whether it stands upright.
@@ -68,11 +73,13 @@ struct PictureReader {
     }
 
     /// The page's picture turned so that it reads best.
-    private func upright(_ image: GrayImage, pointsPerPixel: Double) throws(OCRError) -> Sampled {
+    ///
+    /// - Parameter first: The picture as it stands.
+    private func upright(_ image: GrayImage, from first: PagePicture) throws(OCRError) -> Sampled {
         func turned(_ turn: QuarterTurn) -> PagePicture {
-            PagePicture(levelled: image, turn: turn, pointsPerPixel: pointsPerPixel, settings: settings)
+            PagePicture(levelled: image, turn: turn, pointsPerPixel: first.pointsPerPixel, settings: settings)
         }
-        var page = turned(.none)
+        var page = first
         if page.lyingShare < settings.lyingShare {
             let sideways = turned(.clockwise)
             if sideways.lyingShare > page.lyingShare { page = sideways }
@@ -106,9 +113,8 @@ struct PictureReader {
             page: page, readings: Dictionary(uniqueKeysWithValues: zip(sample, readings)), confidence: confidence)
     }
 
-    private func text(of sampled: Sampled, width: Double, height: Double) throws(OCRError) -> PictureText {
+    private func text(of sampled: Sampled, frame: PictureFrame) throws(OCRError) -> PictureText {
         let page = sampled.page
-        let frame = PictureFrame(page: page, pageWidth: width, pageHeight: height)
         let crops = page.lines.map { page.crop(of: $0) }
         let unread = crops.indices.filter { sampled.readings[$0] == nil }
         var readings = sampled.readings
@@ -127,8 +133,7 @@ struct PictureReader {
             else { continue }
             runs.append(run)
         }
-        return PictureText(
-            runs: runs, rulings: page.rulings.map(frame.onPage), skew: page.pageSkew(width: width, height: height))
+        return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
     }
 
     private func run(
@@ -157,49 +162,6 @@ struct PictureReader {
         let height = Double(line.height)
         if hasFullHeight { return height }
         return max(min(height / 0.72, max(page.characterHeight, height)), 0.6 * page.characterHeight)
-    }
-}
-
-/// The way from the upright, straight picture to the page as displayed.
-struct PictureFrame {
-    private let turn: QuarterTurn
-    private let scale: Double
-    private let pageWidth: Double
-    private let pageHeight: Double
-
-    init(page: PagePicture, pageWidth: Double, pageHeight: Double) {
-        turn = page.turn
-        scale = page.pointsPerPixel
-        self.pageWidth = pageWidth
-        self.pageHeight = pageHeight
-    }
-
-    /// - Parameter box: Pixels.
-    func onPage(_ box: Rect) -> Rect {
-        turned(Rect(x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale))
-    }
-
-    /// - Parameter line: Points.
-    func onPage(_ line: RulingLine) -> RulingLine {
-        guard turn != .none else { return line }
-        let box = turned(line.box)
-        let axis = turn.isUpright ? line.axis : line.axis.other
-        return RulingLine(
-            axis: axis, position: axis == .horizontal ? box.midY : box.midX,
-            start: axis == .horizontal ? box.x0 : box.y0, end: axis == .horizontal ? box.x1 : box.y1,
-            thickness: line.thickness, origin: line.origin, isDashed: line.isDashed)
-    }
-
-    /// Turns the upright page's box clockwise with the text.
-    private func turned(_ box: Rect) -> Rect {
-        switch turn {
-        case .none: box
-        case .clockwise: Rect(x0: pageWidth - box.y1, y0: box.x0, x1: pageWidth - box.y0, y1: box.x1)
-        case .half:
-            Rect(
-                x0: pageWidth - box.x1, y0: pageHeight - box.y1, x1: pageWidth - box.x0, y1: pageHeight - box.y0)
-        case .counterclockwise: Rect(x0: box.y0, y0: pageHeight - box.x1, x1: box.y1, y1: pageHeight - box.x0)
-        }
     }
 }
 

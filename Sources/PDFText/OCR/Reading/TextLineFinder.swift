@@ -8,6 +8,8 @@ struct FoundLines {
     var characterHeight: Double
     /// Boxes of the ink taken for text.
     var text: [PixelBox]
+    /// Part of the ink that they hold, specks and the edges of the sheet aside; 1 where there is none.
+    var textShare: Double
 }
 
 /// Finds the lines of text in a picture of which the ruling lines have been taken out.
@@ -52,7 +54,8 @@ struct TextLineFinder {
     ///   - rulings: In the picture's space, points.
     func lines(in image: GrayImage, rulings: [RulingLine]) -> FoundLines {
         let ink = InkMask(levelled: image)
-        let all = withoutFaint(ink.components(of: image).filter { isText($0, in: ink) })
+        let parts = ink.components(of: image).filter { !isSpeck($0) && !touchesEdge($0, of: ink) }
+        let all = withoutFaint(parts.filter(hasSizeOfText))
         let em = commonHeight(of: all)
         let kept = withoutNoise(all.filter { !isRemnant($0, em: em) }, em: em)
         let bodies = kept.filter { Double($0.height) >= settings.body * em }
@@ -65,22 +68,25 @@ struct TextLineFinder {
         let lines = parted(pieces, em: em, ink: ink, bodies: bodies.map(\.box))
             .filter { Double(max($0.width, $0.height)) >= 0.3 * em }
             .sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
-        return FoundLines(lines: lines, characterHeight: em, text: kept.map(\.box))
+        let area = { (parts: [InkComponent]) in parts.reduce(0) { $0 + $1.area } }
+        return FoundLines(
+            lines: lines, characterHeight: em, text: kept.map(\.box),
+            textShare: parts.isEmpty ? 1 : Double(area(kept)) / Double(area(parts)))
     }
 
-    private func isText(_ part: InkComponent, in ink: InkMask) -> Bool {
+    private func isSpeck(_ part: InkComponent) -> Bool {
         let speck = settings.speck / pointsPerPixel
-        guard Double(max(part.width, part.height)) >= speck, Double(part.area) >= speck * speck * 0.6 else {
-            return false
-        }
+        return Double(max(part.width, part.height)) < speck || Double(part.area) < speck * speck * 0.6
+    }
+
+    /// Whether the ink is what the scanner saw beside the sheet.
+    private func touchesEdge(_ part: InkComponent, of ink: InkMask) -> Bool {
+        part.box.x0 <= 1 || part.box.y0 <= 1 || part.box.x1 >= ink.width - 1 || part.box.y1 >= ink.height - 1
+    }
+
+    private func hasSizeOfText(_ part: InkComponent) -> Bool {
         let largest = settings.characterHeight.upperBound / pointsPerPixel
-        if Double(part.height) > 2.5 * largest { return false }
-        if Double(min(part.width, part.height)) > largest { return false }
-        // What the scanner saw beside the sheet.
-        let touchesEdge =
-            part.box.x0 <= 1 || part.box.y0 <= 1 || part.box.x1 >= ink.width - 1
-            || part.box.y1 >= ink.height - 1
-        return !touchesEdge
+        return Double(part.height) <= 2.5 * largest && Double(min(part.width, part.height)) <= largest
     }
 
     /// The height of the page's characters: the median of those large enough, each counted by its area.

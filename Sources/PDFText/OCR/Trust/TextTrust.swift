@@ -15,8 +15,9 @@ enum TextTrust: Hashable {
 /// Judges, from the page's contents alone, how far its text can be trusted.
 struct TrustJudge {
     struct Settings: Hashable, Sendable {
-        /// Part of the page that pictures cover where it is a scan.
+        /// Part of the page that pictures cover where it is a scan, and where it is one for certain.
         var scanCoverage = 0.5
+        var sheetCoverage = 0.8
         /// Smallest part of the page of one picture that may hold text worth reading, and its smallest side in points.
         var pictureCoverage = 0.08
         var pictureSide = 60.0
@@ -50,9 +51,16 @@ struct TrustJudge {
         if hasManyScripts(page, glyphs: glyphs) { return .picture }
         if Double(max(meaningless, wideLatin(in: page))) > settings.meaningless * Double(glyphs) { return .picture }
         let hidden = shows.count { $0.isHidden }
-        if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count { return .layer }
+        if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count, isLayer(page) {
+            return .layer
+        }
         guard glyphs <= settings.fewCharacters else { return .embedded }
         return unreadPictures(in: page).isEmpty ? .embedded : .embeddedBesidePictures
+    }
+
+    /// Whether hidden text may be what a picture says, and no title that the picture happens to cover.
+    private func isLayer(_ page: PageContent) -> Bool {
+        page.imageCoverage >= settings.sheetCoverage || unreadPictures(in: page).isEmpty
     }
 
     /// Whether characters of many unrelated scripts stand side by side: codes of a font taken for Unicode values.
