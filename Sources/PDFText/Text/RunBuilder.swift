@@ -17,7 +17,7 @@ struct RunBuilder {
             let em = direction.turn.isUpright ? next.box.height : next.box.width
             let continues =
                 !glyph.startsLine && style == self.style && direction == self.direction && gap <= settings.runGap * em
-                && gap >= -settings.runGap * em
+                && gap >= -settings.runGap * em && last.box.sharesLine(with: next.box, along: direction.turn)
             if !continues {
                 flush()
             } else if glyph.followsSpace {
@@ -67,6 +67,13 @@ extension Rect {
         case .clockwise: next.y0 - y1
         case .counterclockwise: y0 - next.y1
         }
+    }
+
+    /// Whether most of the lower of two glyph boxes stands at the height of the other. Poppler may give the words of two
+    /// lines in turn where these stand far apart.
+    func sharesLine(with next: Rect, along turn: QuarterTurn) -> Bool {
+        if turn.isUpright { return verticalOverlap(next) >= 0.5 * min(height, next.height) }
+        return horizontalOverlap(next) >= 0.5 * min(width, next.width)
     }
 
     /// The box of the space between two glyphs.
