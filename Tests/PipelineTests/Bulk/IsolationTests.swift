@@ -135,6 +135,19 @@ extension Bulk {
             Issue.record("The run did not get that far.")
         }
 
+        /// Waits until documents were finished and all workers hang.
+        private func waitUntilNothingMoves() throws {
+            var (last, still) = (0, 0)
+            for _ in 0..<600 {
+                let done = (try? RunStatus(folder: out))?.counts.statuses[.done] ?? 0
+                still = done == last ? still + 1 : 0
+                last = done
+                if done > 0, still >= 40 { return }
+                usleep(50_000)
+            }
+            Issue.record("The run did not come to hang.")
+        }
+
         @Test(arguments: 0..<6)
         func aKilledRunIsResumedToTheSameBytes(round: Int) throws {
             let input = try folder.addDocuments(40)
@@ -173,7 +186,7 @@ extension Bulk {
             let process = try Program.start(
                 ["convert", input, "--out", out, "--jobs", "2", "--page-seconds", "60"],
                 environment: ["ZHIBIAO_FAULTS": "1:0.2:loop"])
-            usleep(1_500_000)
+            try waitUntilNothingMoves()
             kill(process.processIdentifier, SIGTERM)
             usleep(200_000)
             #expect(process.isRunning)
