@@ -116,16 +116,27 @@ struct RegionFinder {
         }
         if !current.isEmpty {
             // What goes on below the last full line within one column still belongs to it.
-            let head = current[current.count - 1]
-            if let first = lone.first, first.box.midY - head.box.midY <= settings.wrapPitch * first.em,
-                head.pieces.contains(where: { abs($0.box.x0 - first.box.x0) < 1.5 * first.em }),
-                first.box.x0 > left + first.em || goesOn(first, in: group)
-            {
-                current.append(first)
+            for line in lone {
+                let above = current[current.count - 1]
+                guard line.box.midY - above.box.midY <= settings.wrapPitch * line.em,
+                    let upper = above.pieces.first(where: { abs($0.box.x0 - line.box.x0) < 1.5 * line.em }),
+                    line.box.x0 > left + line.em && above.pieces.count > 1 || goesOn(line, in: group)
+                        || wraps(upper, into: line, in: group)
+                else { break }
+                current.append(line)
             }
             segments.append(current)
         }
         return segments
+    }
+
+    /// Whether the words of a label run on in a lone line below it, which they do where the label fills its column.
+    private func wraps(_ upper: Piece, into line: PieceLine, in group: [PieceLine]) -> Bool {
+        guard let lower = line.pieces.first, lower.startsLowercase || upper.endsOpen else { return false }
+        let labels = group.compactMap(\.pieces.first).filter { abs($0.box.x0 - upper.box.x0) < 1.5 * upper.em }
+        let limit = labels.map(\.box.x1).max() ?? upper.box.x1
+        let next = group.flatMap { $0.pieces.dropFirst() }.map(\.box.x0).min() ?? .infinity
+        return lower.box.x1 < next && upper.fills(limit, before: lower)
     }
 
     /// Whether a lone line below the last row goes on its label, as such lines do in the rows above.

@@ -26,6 +26,7 @@ struct HeaderLines {
         }
         guard var body = first else { return rule ?? 0 }
         if heads(body - 1, rowsFrom: body, in: lines) { body -= 1 }
+        while begins(body - 1, rowGoingOnIn: body, in: lines, valueColumns: valueColumns) { body -= 1 }
         if let rule, rule <= body || body <= 1 && rule <= body + 2 && rule * 2 <= layout.lineCount { body = rule }
         // A form begins with rows of labels and texts: what stands above its first figures is no header.
         guard body <= settings.mostHeaderLines, body * 5 <= layout.lineCount * 3 || body <= 3 else { return 0 }
@@ -45,6 +46,25 @@ struct HeaderLines {
         }
         return label.columns.lowerBound == 0 && next.columns.lowerBound == 0
             && next.box.x0 > label.box.x0 + 0.4 * label.piece.em
+    }
+
+    /// Whether a line of text alone begins the row whose figures stand further down: its words run on, or more white
+    /// space parts it from the header than from the next line.
+    private func begins(
+        _ line: Int, rowGoingOnIn body: Int, in lines: [Int: [RegionItem]], valueColumns: Set<Int>
+    ) -> Bool {
+        let holdsValues = { (item: RegionItem) in item.columns.contains(where: valueColumns.contains) }
+        guard line > 0, let items = lines[line], let above = lines[line - 1], let below = lines[body],
+            items.allSatisfy({ $0.piece.kind == .text && !holdsValues($0) }),
+            (0..<line).contains(where: { lines[$0, default: []].contains(where: holdsValues) }),
+            let upper = above.map(\.box).union, let box = items.map(\.box).union, let lower = below.map(\.box).union
+        else { return false }
+        if box.midY - upper.midY >= settings.pitchJump * (lower.midY - box.midY) { return true }
+        return items.contains { item in
+            below.contains {
+                $0.columns == item.columns && (item.piece.endsOpen || $0.piece.startsLowercase)
+            }
+        }
     }
 
     /// Columns in which most pieces below the first line are figures.

@@ -1,0 +1,143 @@
+internal import PageModel
+
+/// Tells lines of one cell from rows that follow each other.
+struct CellLines {
+    let layout: ColumnLayout
+    let horizontals: RuleIndex
+    /// Lines above this one are header lines.
+    let bodyLine: Int
+    let spacing: RowSpacing
+    let settings: TableSettings
+
+    /// The cells with their lines, not yet in rows.
+    func joined() -> [CellBlock] {
+        // For each column the block that could go on.
+        var open = [Int?](repeating: nil, count: layout.columns)
+        var blocks: [CellBlock] = []
+        let byLine = Dictionary(grouping: layout.items, by: \.line)
+        let limits = rightLimits()
+        let figures = FigureLines(layout: layout, bodyLine: bodyLine, byLine: byLine, limits: limits)
+        for item in layout.items {
+            var home: Int?
+            for candidate in Set(item.columns.compactMap { open[$0] }).sorted() {
+                guard let last = blocks[candidate].items.last else { continue }
+                if last.line == item.line {
+                    if last.columns == item.columns { home = candidate }
+                } else if joins(
+                    last, item, in: blocks[candidate], figures: figures, byLine: byLine, limits: limits)
+                {
+                    home = candidate
+                }
+            }
+            if let home { blocks[home].append(item) } else { blocks.append(CellBlock(item)) }
+            for column in item.columns { open[column] = home ?? blocks.count - 1 }
+        }
+        return blocks
+    }
+
+    /// Whether the item stands alone in the block's columns on its line, or the other way round.
+    private func sharesColumns(_ block: CellBlock, _ item: RegionItem, byLine: [Int: [RegionItem]]) -> Bool {
+        if block.columns == item.columns { return true }
+        if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
+            return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
+                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em
+                && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+        }
+        guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
+            let last = block.items.last
+        else { return false }
+        return byLine[last.line, default: []].filter { $0.columns.overlaps(item.columns) }.count == 1
+            && last.box.x0 >= item.box.x0 - 0.5 * item.piece.em && last.box.x1 <= item.box.x1 + 0.5 * item.piece.em
+    }
+
+    private func rightLimits() -> [Int: Double] {
+        var result: [Int: Double] = [:]
+        for item in layout.items {
+            let key = item.columns.upperBound
+            result[key] = max(result[key] ?? item.box.x1, item.box.x1)
+        }
+        return result
+    }
+
+    private func joins(
+        _ upper: RegionItem, _ lower: RegionItem, in block: CellBlock, figures: FigureLines,
+        byLine: [Int: [RegionItem]], limits: [Int: Double]
+    ) -> Bool {
+        let em = min(upper.piece.em, lower.piece.em)
+        let pitch = (lower.box.midY - upper.box.midY) / em
+        guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box),
+            sharesColumns(block, lower, byLine: byLine)
+        else { return false }
+        let isHeader = lower.line < bodyLine
+        if isHeader {
+            if case .padded(let limit) = spacing, pitch > limit { return false }
+            return true
+        }
+        if upper.line < bodyLine { return false }
+        if upper.piece.isFigure && lower.piece.isFigure { return false }
+        if upper.piece.kind == .placeholder || lower.piece.kind == .placeholder { return false }
+        switch spacing {
+        case .padded(let limit): return pitch <= limit
+        case .ruled: return true
+        case .dense:
+            guard lower.line == upper.line + 1, let above = byLine[upper.line], let below = byLine[lower.line] else {
+                return false
+            }
+            if let goesOn = figures.goesOn(upper.line, lower.line) { return goesOn }
+            if precedes(above, below, limits: limits) { return true }
+            return continues(above, below, limits: limits)
+                && !precedes(below, byLine[lower.line + 1, default: []], limits: limits)
+        }
+    }
+
+    /// Whether the whole lower line only carries on cells of the upper one.
+    private func continues(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+        guard below.count <= above.count, below.count < layout.columns || layout.columns == 1 else { return false }
+        return below.allSatisfy { lower in
+            guard lower.piece.kind == .text,
+                let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound })
+            else { return false }
+            if upper.piece.endsInLeader { return false }
+            return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
+        }
+    }
+
+    /// Whether the upper line is but the beginning of the lower line's label.
+    private func precedes(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+        guard above.count == 1, below.count > 1, let upper = above.first, let lower = below.first,
+            upper.columns.lowerBound == lower.columns.lowerBound, upper.piece.kind == .text,
+            lower.piece.kind == .text, upper.piece.isBold == lower.piece.isBold
+        else { return false }
+        if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
+        return lower.piece.startsLowercase || upper.piece.endsOpen
+            || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
+                && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
+    }
+}
+
+extension Piece {
+    var endsInLeader: Bool { text.hasSuffix("..") || text.hasSuffix(". .") }
+
+    var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
+
+    /// Ends so that something must follow.
+    var endsOpen: Bool {
+        guard let last = text.unicodeScalars.last else { return false }
+        return "-–—,/&(（、，".unicodeScalars.contains(last)
+            || [" and", " of", " or", " the", " for", " in", " to", " with"].contains { text.hasSuffix($0) }
+    }
+
+    /// Whether the next line's first word would not have fitted before `limit`.
+    func fills(_ limit: Double, before next: Piece) -> Bool {
+        guard let first = next.words.first else { return false }
+        let cjk = next.text.unicodeScalars.first?.isCJK ?? false
+        return box.x1 + (cjk ? em : 0.25 * em + first.box.width) > limit + 0.2 * em
+    }
+
+    func wraps(into next: Piece, limit: Double) -> Bool {
+        next.startsLowercase || endsOpen
+            // What begins further left heads the rows below.
+            || next.box.x0 > box.x0 - 0.4 * em && fills(limit, before: next) && !next.text.hasSuffix(":")
+                && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+    }
+}
