@@ -67,6 +67,8 @@ public struct TableSettings: Sendable, Hashable {
     public var squeezedGap = 1.4
     /// What a row without a label costs against a label one em off the middle of its rows.
     public var skippedRowCost = 0.15
+    /// Figures stand in the middle of lines of text when they are no more than this many em off it.
+    public var centredError = 0.3
     /// Labels are not looked for beside more rows.
     public var mostCentredRows = 120
     /// A label whose top is this many em or less off the top of its row is set at the top.

@@ -122,7 +122,9 @@ private func show(hidden: Bool, x: Double = 20, y: Double = 20) -> TextShow {
 
     @Test func aTableIsADocument() { #expect(isDocument(table) { _, _ in .white }) }
 
-    @Test func aTableOnYellowedPaperIsADocument() { #expect(isDocument(table) { _, _ in Color(red: 250, green: 240, blue: 205) }) }
+    @Test func aTableOnYellowedPaperIsADocument() {
+        #expect(isDocument(table) { _, _ in Color(red: 250, green: 240, blue: 205) })
+    }
 
     @Test func everySecondRowMayBeShaded() {
         #expect(isDocument(table) { _, y in y / 50 % 2 == 0 ? .white : Color(red: 228, green: 236, blue: 246) })

@@ -132,7 +132,7 @@ struct RegionFinder {
 
     /// Whether the words of a label run on in a lone line below it, which they do where the label fills its column.
     private func wraps(_ upper: Piece, into line: PieceLine, in group: [PieceLine]) -> Bool {
-        guard let lower = line.pieces.first, lower.startsLowercase || upper.endsOpen else { return false }
+        guard let lower = line.pieces.first, upper.runsOn(into: lower) else { return false }
         let labels = group.compactMap(\.pieces.first).filter { abs($0.box.x0 - upper.box.x0) < 1.5 * upper.em }
         let limit = labels.map(\.box.x1).max() ?? upper.box.x1
         let next = group.flatMap { $0.pieces.dropFirst() }.map(\.box.x0).min() ?? .infinity

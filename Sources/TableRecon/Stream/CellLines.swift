@@ -16,7 +16,8 @@ struct CellLines {
         var blocks: [CellBlock] = []
         let byLine = Dictionary(grouping: layout.items, by: \.line)
         let limits = rightLimits()
-        let figures = FigureLines(layout: layout, bodyLine: bodyLine, byLine: byLine, limits: limits)
+        let figures = FigureLines(
+            layout: layout, bodyLine: bodyLine, byLine: byLine, limits: limits, settings: settings)
         for item in layout.items {
             var home: Int?
             for candidate in Set(item.columns.compactMap { open[$0] }).sorted() {
@@ -77,16 +78,19 @@ struct CellLines {
         if upper.piece.isFigure && lower.piece.isFigure { return false }
         if upper.piece.kind == .placeholder || lower.piece.kind == .placeholder { return false }
         switch spacing {
-        case .padded(let limit): return pitch <= limit
+        case .padded(let limit):
+            if figures.areCentred, let goesOn = figures.goesOn(upper, lower) { return goesOn }
+            return pitch <= limit
         case .ruled: return true
         case .dense:
+            if let goesOn = figures.goesOn(upper, lower) { return goesOn }
             guard lower.line == upper.line + 1, let above = byLine[upper.line], let below = byLine[lower.line] else {
                 return false
             }
-            if let goesOn = figures.goesOn(upper.line, lower.line) { return goesOn }
             if precedes(above, below, limits: limits) { return true }
-            return continues(above, below, limits: limits)
-                && !precedes(below, byLine[lower.line + 1, default: []], limits: limits)
+            guard continues(above, below, limits: limits) else { return false }
+            // A long label does not run on into one that clearly begins here.
+            return runsOn(above, below) || !precedes(below, byLine[lower.line + 1, default: []], limits: limits)
         }
     }
 
@@ -94,11 +98,20 @@ struct CellLines {
     private func continues(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
         guard below.count <= above.count, below.count < layout.columns || layout.columns == 1 else { return false }
         return below.allSatisfy { lower in
-            guard lower.piece.kind == .text,
-                let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound })
+            guard let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound }),
+                lower.piece.kind == .text || upper.piece.endsOpen
             else { return false }
             if upper.piece.endsInLeader { return false }
             return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
+        }
+    }
+
+    /// Whether the words alone tell that the lower line carries on the upper one.
+    private func runsOn(_ above: [RegionItem], _ below: [RegionItem]) -> Bool {
+        below.contains { lower in
+            above.contains {
+                $0.columns.lowerBound == lower.columns.lowerBound && $0.piece.runsOn(into: lower.piece)
+            }
         }
     }
 
@@ -106,7 +119,7 @@ struct CellLines {
     private func precedes(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
         guard above.count == 1, below.count > 1, let upper = above.first, let lower = below.first,
             upper.columns.lowerBound == lower.columns.lowerBound, upper.piece.kind == .text,
-            lower.piece.kind == .text, upper.piece.isBold == lower.piece.isBold
+            lower.piece.kind == .text || upper.piece.endsOpen, upper.piece.isBold == lower.piece.isBold
         else { return false }
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
         return lower.piece.startsLowercase || upper.piece.endsOpen
@@ -134,8 +147,11 @@ extension Piece {
         return box.x1 + (cjk ? em : 0.25 * em + first.box.width) > limit + 0.2 * em
     }
 
+    /// Whether the words alone tell that the next line goes on.
+    func runsOn(into next: Piece) -> Bool { next.startsLowercase || endsOpen }
+
     func wraps(into next: Piece, limit: Double) -> Bool {
-        next.startsLowercase || endsOpen
+        runsOn(into: next)
             // What begins further left heads the rows below.
             || next.box.x0 > box.x0 - 0.4 * em && fills(limit, before: next) && !next.text.hasSuffix(":")
                 && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)

@@ -19,7 +19,9 @@ struct HeaderLines {
             guard !values.isEmpty else { continue }
             let hasLabel = items.contains { $0.piece.kind == .text && !valueColumns.contains($0.columns.lowerBound) }
             let labels = layout.columns > valueColumns.count
-            if labels && !hasLabel && line <= 3 && values.count == items.count && isAscendingHeads(values) { continue }
+            if labels, !hasLabel, line <= 3, values.count == items.count ? isAscendingHeads(values) : isYears(values) {
+                continue
+            }
             if line == 0, hasLabel, isYears(values) { continue }
             first = line
             break

@@ -13,6 +13,7 @@ enum RowSpacing {
     init(layout: ColumnLayout, horizontals: RuleIndex, bodyLine: Int, settings: TableSettings) {
         var figures: [Double] = []
         var texts: [Double] = []
+        var others: [Double] = []
         var last: [Int: RegionItem] = [:]
         var parted = 0
         for item in layout.items where item.line >= bodyLine {
@@ -22,8 +23,10 @@ enum RowSpacing {
                     parted += 1
                 } else if upper.piece.isFigure && item.piece.isFigure {
                     figures.append(pitch)
-                } else {
+                } else if upper.piece.kind == .text, item.piece.kind == .text {
                     texts.append(pitch)
+                } else {
+                    others.append(pitch)
                 }
             }
             last[item.columns.lowerBound] = item
@@ -33,9 +36,9 @@ enum RowSpacing {
             return
         }
         figures.sort()
-        let all = (figures + texts).filter { $0 >= 0.9 }.sorted()
+        let all = (figures + texts + others).filter { $0 >= 0.9 }.sorted()
         // No two lines of a cell are as far apart as two figures.
-        let isTelling = figures.count >= 2 || !figures.isEmpty && figures.count + texts.count < 4
+        let isTelling = figures.count >= 2 || !figures.isEmpty && figures.count + texts.count + others.count < 4
         let row = isTelling ? figures[figures.count / 10] : .infinity
         guard let limit = RowSpacing.limit(all, row: row, settings: settings) else {
             self = .dense
