@@ -12,7 +12,6 @@ enum RowSpacing {
     /// - Parameter bodyLine: Lines above this one are header lines.
     init(layout: ColumnLayout, horizontals: RuleIndex, bodyLine: Int, settings: TableSettings) {
         var figures: [Double] = []
-        var texts: [Double] = []
         var others: [Double] = []
         var last: [Int: RegionItem] = [:]
         var parted = 0
@@ -23,8 +22,6 @@ enum RowSpacing {
                     parted += 1
                 } else if upper.piece.isFigure && item.piece.isFigure {
                     figures.append(pitch)
-                } else if upper.piece.kind == .text, item.piece.kind == .text {
-                    texts.append(pitch)
                 } else {
                     others.append(pitch)
                 }
@@ -36,17 +33,40 @@ enum RowSpacing {
             return
         }
         figures.sort()
-        let all = (figures + texts + others).filter { $0 >= 0.9 }.sorted()
+        let all = (figures + others).filter { $0 >= 0.9 }.sorted()
         // No two lines of a cell are as far apart as two figures.
-        let isTelling = figures.count >= 2 || !figures.isEmpty && figures.count + texts.count + others.count < 4
+        let isTelling = figures.count >= 2 || !figures.isEmpty && figures.count + others.count < 4
         let row = isTelling ? figures[figures.count / 10] : .infinity
         guard let limit = RowSpacing.limit(all, row: row, settings: settings) else {
             self = .dense
             return
         }
-        // Figures on every second line of text show that rows have two lines, but not which.
-        let isFollowed = texts.count >= 4 && !texts.contains { $0 > limit } && texts.contains { $0 >= 0.9 }
-        self = isFollowed ? .dense : .padded(limit)
+        self = RowSpacing.joinsRows(limit, layout: layout, bodyLine: bodyLine) ? .dense : .padded(limit)
+    }
+
+    /// Whether texts closer than `limit` mostly stand beside several figures of one column: rows may have white space
+    /// between them because other cells are higher.
+    private static func joinsRows(_ limit: Double, layout: ColumnLayout, bodyLine: Int) -> Bool {
+        let body = layout.items.filter { $0.line >= bodyLine }
+        let figures = Dictionary(grouping: body.filter { $0.piece.isFigure }, by: \.line)
+        var stacks: [[RegionItem]] = []
+        for column in Dictionary(grouping: body.filter { $0.piece.kind == .text }, by: \.columns).values {
+            for item in column {
+                if let last = stacks.last?.last, last.columns == item.columns,
+                    item.box.midY - last.box.midY <= limit * min(last.piece.em, item.piece.em)
+                {
+                    stacks[stacks.count - 1].append(item)
+                } else {
+                    stacks.append([item])
+                }
+            }
+        }
+        stacks.removeAll { $0.count < 2 }
+        let joining = stacks.filter { stack in
+            let columns = stack.flatMap { figures[$0.line, default: []].map(\.columns.lowerBound) }
+            return Set(columns).count < columns.count
+        }
+        return !joining.isEmpty && joining.count * 2 >= stacks.count
     }
 
     /// The distance that parts the lines of cells from rows: at the widest jump in the distances; nil without one.
