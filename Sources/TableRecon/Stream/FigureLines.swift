@@ -46,54 +46,54 @@ struct FigureLines {
             place = .unknown
             return
         }
-        let texts = body.filter { !$0.columns.contains(where: columns.contains) }
-        let textLines = Set(texts.map(\.line))
-        let isBetween = lines.contains { !textLines.contains($0) && $0 > textLines.min() ?? 0 }
-        if isBetween || !lines.contains(top) && !lines.contains(bottom) {
-            let heights = lines.sorted().map { line in
-                byLine[line, default: []].filter { $0.columns.contains(where: columns.contains) }.map(\.box).union?.midY
-                    ?? 0
-            }
-            let centred = CentredRows(heights: heights, settings: settings)
-            var rows: [Position: Int]? = [:]
-            for (_, column) in Dictionary(grouping: texts, by: { $0.columns }) {
-                guard let found = centred.rows(of: column) else {
-                    rows = nil
-                    break
-                }
-                for (item, row) in zip(column, found) { rows?[Position(item)] = row }
-            }
-            place = rows.map { .middle($0) } ?? .unknown
-            return
+        let (hasTop, hasBottom) = (lines.contains(top), lines.contains(bottom))
+        let heights = lines.sorted().map { line in
+            byLine[line, default: []].filter { $0.columns.contains(where: columns.contains) }.map(\.box).union?.midY
+                ?? 0
         }
-        // How surely words run on from line to line.
-        func goesOn(_ upper: [RegionItem]?, _ lower: [RegionItem]?) -> Int {
-            var sum = 0
-            for lower in lower ?? [] {
-                for upper in upper ?? [] where upper.columns.lowerBound == lower.columns.lowerBound {
-                    let limit = limits[upper.columns.upperBound] ?? upper.box.x1
-                    if upper.piece.runsOn(into: lower.piece) {
-                        sum += 3
-                    } else if upper.piece.wraps(into: lower.piece, limit: limit) {
-                        sum += 1
-                    }
-                }
-            }
-            return sum
-        }
-        let up = others.reduce(0) { $0 + goesOn(byLine[$1 - 1], byLine[$1]) }
-        let down = others.reduce(0) { $0 + goesOn(byLine[$1], byLine[$1 + 1]) }
-        switch (lines.contains(top), lines.contains(bottom)) {
-        case (true, false): place = .first
-        case (false, true): place = .last
-        default:
+        let centred = CentredRows(heights: heights, settings: settings)
+        let texts = Dictionary(
+            grouping: body.filter { !$0.columns.contains(where: columns.contains) }, by: \.columns
+        ).values
+        if !hasTop && !hasBottom || texts.contains(where: centred.standBetween) {
+            place = FigureLines.rows(of: texts, in: centred).map { .middle($0) } ?? .unknown
+        } else if hasTop != hasBottom {
+            place = hasTop ? .first : .last
+        } else {
+            let up = others.reduce(0) { $0 + FigureLines.sureness(byLine[$1 - 1], into: byLine[$1], limits: limits) }
+            let down = others.reduce(0) { $0 + FigureLines.sureness(byLine[$1], into: byLine[$1 + 1], limits: limits) }
             // Labels alone may head groups of rows.
-            if followers.isEmpty, min(up, down) * 2 > max(up, down) || max(up, down) < 6 {
-                place = .unknown
-            } else {
-                place = up >= down ? .first : .last
+            let isUnsure = followers.isEmpty && (min(up, down) * 2 > max(up, down) || max(up, down) < 6)
+            place = isUnsure ? .unknown : up >= down ? .first : .last
+        }
+    }
+
+    private static func rows(of texts: some Collection<[RegionItem]>, in centred: CentredRows) -> [Position: Int]? {
+        var rows: [Position: Int] = [:]
+        for column in texts {
+            guard let found = centred.rows(of: column) else { return nil }
+            for (item, row) in zip(column, found) { rows[Position(item)] = row }
+        }
+        return rows
+    }
+
+    /// How surely the words of a line run on into the next: 3 for each text whose words tell, 1 for each that fills its
+    /// column.
+    private static func sureness(
+        _ upper: [RegionItem]?, into lower: [RegionItem]?, limits: [Int: Double]
+    ) -> Int {
+        var sum = 0
+        for lower in lower ?? [] {
+            for upper in upper ?? [] where upper.columns.lowerBound == lower.columns.lowerBound {
+                let limit = limits[upper.columns.upperBound] ?? upper.box.x1
+                if upper.piece.runsOn(into: lower.piece) {
+                    sum += 3
+                } else if upper.piece.wraps(into: lower.piece, limit: limit) {
+                    sum += 1
+                }
             }
         }
+        return sum
     }
 
     /// Figures stand in the middle of their rows.
@@ -124,60 +124,5 @@ struct FigureLines {
             return first == second
         case .unknown: return nil
         }
-    }
-}
-
-/// Rows whose figures stand in the middle of lines of text.
-struct CentredRows {
-    /// The middles of the figures, ascending.
-    let heights: [Double]
-    let settings: TableSettings
-
-    /// The row of each line of a column: cuts the lines into stretches so that the middles of these miss the figures
-    /// least.
-    ///
-    /// - Returns: Nil where a stretch would miss its figures by much.
-    /// - Complexity: O(lines * rows * lines of a row).
-    func rows(of items: [RegionItem]) -> [Int]? {
-        guard let em = items.map(\.piece.em).max(), heights.count <= settings.mostCentredRows else { return nil }
-        let count = items.count
-        // The first line of the stretch without wide gaps that each line stands in.
-        var tops = Array(0..<count)
-        for (index, (upper, lower)) in zip(items, items.dropFirst()).enumerated()
-        where lower.box.midY - upper.box.midY <= settings.wrapPitch * em {
-            tops[index + 1] = tops[index]
-        }
-        // best[end]: the least error of the rows so far, with all lines above `end` in them.
-        var best = [Double](repeating: .infinity, count: count + 1)
-        best[0] = 0
-        var starts: [[Int]] = []
-        for height in heights {
-            var next = [Double](repeating: .infinity, count: count + 1)
-            var start = [Int](repeating: 0, count: count + 1)
-            for end in 0...count {
-                for first in max(0, end - settings.longestCell)...end where best[first].isFinite {
-                    let error =
-                        first == end
-                        ? settings.skippedRowCost
-                        : abs((items[first].box.midY + items[end - 1].box.midY) / 2 - height) / em
-                    guard first == end || error <= settings.centredError && tops[end - 1] <= first else { continue }
-                    if best[first] + error < next[end] {
-                        next[end] = best[first] + error
-                        start[end] = first
-                    }
-                }
-            }
-            best = next
-            starts.append(start)
-        }
-        guard best[count].isFinite else { return nil }
-        var rows = [Int](repeating: 0, count: count)
-        var end = count
-        for row in heights.indices.reversed() {
-            let first = starts[row][end]
-            for index in first..<end { rows[index] = row }
-            end = first
-        }
-        return rows
     }
 }
