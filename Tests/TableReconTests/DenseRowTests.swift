@@ -47,6 +47,27 @@ import Testing
         #expect(page.grids == [rows])
     }
 
+    /// Without figures a line with text in most columns begins a row.
+    @Test func textsAlone() {
+        let page = PageDrawing().text([
+            "Country         Capital        Currency            Language",
+            "Austria         Vienna         Euro                German",
+            "Switzerland     Bern           Swiss franc         German, French,",
+            "                                                   Italian, Romansh",
+            "Belgium         Brussels       Euro                Dutch, French,",
+            "                                                   German",
+            "Denmark         Copenhagen     Krone               Danish",
+        ])
+        #expect(
+            page.grids == [
+                [
+                    "Country|Capital|Currency|Language", "Austria|Vienna|Euro|German",
+                    "Switzerland|Bern|Swiss franc|German, French, Italian, Romansh",
+                    "Belgium|Brussels|Euro|Dutch, French, German", "Denmark|Copenhagen|Krone|Danish",
+                ]
+            ])
+    }
+
     /// A label's words tell where it begins; a long one above it does not run on into it.
     @Test func labelsThatRunOnBelowLongOnes() {
         let page = PageDrawing().text([

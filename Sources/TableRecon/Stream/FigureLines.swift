@@ -35,7 +35,11 @@ struct FigureLines {
     ) {
         let body = layout.items.filter { $0.line >= bodyLine }
         let columns = FigureLines.figureColumns(body)
-        let lines = Set(body.filter { $0.columns.contains(where: columns.contains) }.map(\.line))
+        // Without figures a line with text in most columns takes their place.
+        let lines =
+            columns.isEmpty
+            ? Set(Dictionary(grouping: body, by: \.line).filter { $0.value.count * 4 >= layout.columns * 3 }.keys)
+            : Set(body.filter { $0.columns.contains(where: columns.contains) }.map(\.line))
         let others = Set(body.map(\.line)).subtracting(lines)
         followers = others.filter { line in
             byLine[line, default: []].count > 1 || byLine[line, default: []].contains { $0.columns.lowerBound > 0 }
@@ -55,7 +59,7 @@ struct FigureLines {
         let texts = Dictionary(
             grouping: body.filter { !$0.columns.contains(where: columns.contains) }, by: \.columns
         ).values
-        if !hasTop && !hasBottom || texts.contains(where: centred.standBetween) {
+        if !hasTop && !hasBottom || !columns.isEmpty && texts.contains(where: centred.standBetween) {
             place = FigureLines.rows(of: texts, in: centred).map { .middle($0) } ?? .unknown
         } else if hasTop != hasBottom {
             place = hasTop ? .first : .last

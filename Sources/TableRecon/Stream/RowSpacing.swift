@@ -41,13 +41,25 @@ enum RowSpacing {
             self = .dense
             return
         }
-        self = RowSpacing.joinsRows(limit, layout: layout, bodyLine: bodyLine) ? .dense : .padded(limit)
+        let body = layout.items.filter { $0.line >= bodyLine }
+        self =
+            RowSpacing.hasNoGap(over: limit, in: body) || RowSpacing.joinsRows(limit, in: body)
+            ? .dense : .padded(limit)
+    }
+
+    /// Whether the lines, whatever their columns, follow each other without white space.
+    private static func hasNoGap(over limit: Double, in body: [RegionItem]) -> Bool {
+        let lines = Dictionary(grouping: body, by: \.line).sorted { $0.key < $1.key }.map {
+            PieceLine($0.value.map(\.piece))
+        }
+        return zip(lines, lines.dropFirst()).allSatisfy { upper, lower in
+            lower.box.midY - upper.box.midY <= limit * min(upper.em, lower.em)
+        }
     }
 
     /// Whether texts closer than `limit` mostly stand beside several figures of one column: rows may have white space
     /// between them because other cells are higher.
-    private static func joinsRows(_ limit: Double, layout: ColumnLayout, bodyLine: Int) -> Bool {
-        let body = layout.items.filter { $0.line >= bodyLine }
+    private static func joinsRows(_ limit: Double, in body: [RegionItem]) -> Bool {
         let figures = Dictionary(grouping: body.filter { $0.piece.isFigure }, by: \.line)
         var stacks: [[RegionItem]] = []
         for column in Dictionary(grouping: body.filter { $0.piece.kind == .text }, by: \.columns).values {
