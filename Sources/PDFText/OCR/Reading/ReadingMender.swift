@@ -13,7 +13,6 @@ struct ReadingMender {
         reading = LineReading(characters: reading.characters)
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
         reading = SignReader(settings: settings).mended(reading, crop: crop)
-        reading = PunctuationWidth(settings: settings.punctuation).mended(reading, crop: crop, em: em)
         if knowsPlaces, hasUnreadInk(reading, crop: crop, em: em) {
             reading.confidence = min(reading.confidence, settings.incompleteConfidence)
         }
@@ -46,8 +45,6 @@ extension CharacterReading {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
-
     /// The half-width form of a full-width one.
     fileprivate var narrow: Unicode.Scalar {
         (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
