@@ -13,6 +13,15 @@ struct ReadingMender {
         reading = LineReading(characters: reading.characters)
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
         reading = SignReader(settings: settings).mended(reading, crop: crop)
+        // The bar of ≥ may have been lost, which turns the verdict over a value round.
+        if reading.characters.count > 1, let sign = reading.characters.first?.scalar,
+            "<>＜＞".unicodeScalars.contains(sign), ("0"..."9").contains(reading.characters[1].scalar)
+        {
+            reading.confidence = min(reading.confidence, settings.bareSignConfidence)
+        }
+        if knowsPlaces {
+            reading = BracketReader(settings: settings.brackets).mended(reading, crop: crop, em: em)
+        }
         if knowsPlaces, hasUnreadInk(reading, crop: crop, em: em) {
             reading.confidence = min(reading.confidence, settings.incompleteConfidence)
         }
