@@ -36,6 +36,17 @@ import Testing
         #expect(forms.first?.indicators.last?.level2 == "数量指标")
     }
 
+    @Test func aRepeatedHeaderMayHaveBracketsOfAnotherWidth() throws {
+        let first = ["一级指标", "二级指标", "三级指标", "年度指标值（A）"]
+        let second = ["一级指标", "二级指标", "三级指标", "年度指标值(A)"]
+        let forms = Drawn.forms([
+            [Self.title, .table([first, ["产出指标", "数量指标", "参保人数", "12人"]])],
+            [.table([second, ["", "", "培训次数", "4次"]], continues: true)],
+        ])
+        #expect(forms.first?.names == ["参保人数", "培训次数"])
+        #expect(forms.first?.indicators.last?.level2 == "数量指标")
+    }
+
     @Test func aTitlePrintedAgainOnTheNextPageBeginsNoForm() throws {
         let forms = Drawn.forms([
             [Self.title, .table([Self.header, ["产出指标", "数量指标", "参保人数", "12人"]])],

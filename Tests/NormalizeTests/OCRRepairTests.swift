@@ -56,6 +56,28 @@ import Testing
         #expect(form.ocrRaw == ["主管部门": "主管部内"])
     }
 
+    @Test func aFundIsReadInSpiteOfDirtBehindItsNote() throws {
+        let page = [["资金总额（万元）.", "286.4", "<", "<", "<"]] + rows()
+        let fund = try #require(try scanned(page).form.funds.first)
+        #expect(fund.item == .total)
+        #expect(fund.label == "资金总额（万元）")
+    }
+
+    @Test func aFigureBehindTheNoteStays() throws {
+        let page = [["资金总额（万元）286.4", "<", "<", "<", "<"]] + rows()
+        let fund = try #require(try scanned(page).form.funds.first)
+        #expect(fund.amount?.description == "2864000")
+    }
+
+    @Test func aColumnOfFundsIsReadWithoutTheBracketThatClosesItsName() throws {
+        let page =
+            [
+                ["", "年初预算数", "全年预算数（A", "全年执行数（B）", "分值"], ["年度资金总额", "3", "4", "2", "10"],
+            ] + rows()
+        let form = try scanned(page).form
+        #expect(form.funds.first?.adjustedBudget != nil)
+    }
+
     /// The value behind a label is nobody's label, however near to one.
     @Test func aValueIsNoLabel() throws {
         var page = rows()

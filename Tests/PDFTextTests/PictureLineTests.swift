@@ -96,6 +96,28 @@ import Testing
         #expect(boxes(finder.lines(in: canvas.image, rulings: [])) == [[20, 30, 122, 46]])
     }
 
+    /// On a page with specks of noise.
+    private func noisyPage() -> Canvas {
+        var canvas = Canvas(width: 500, height: 120)
+        for x in 0..<10 { canvas.fill((30 + 45 * x)..<(32 + 45 * x), 6..<8) }
+        canvas.print(count: 3, x: 20, y: 50)
+        return canvas
+    }
+
+    @Test func thePointAtALinesEndIsNoNoise() {
+        var canvas = noisyPage()
+        canvas.fill(79..<82, 63..<66)
+        #expect(boxes(finder.lines(in: canvas.image, rulings: [])) == [[20, 50, 82, 66]])
+    }
+
+    @Test func theUpperDotOfASemicolonIsNoNoise() {
+        var canvas = noisyPage()
+        canvas.fill(80..<83, 57..<60)
+        canvas.fill(80..<83, 63..<68)
+        let found = finder.lines(in: canvas.image, rulings: [])
+        #expect(found.text.contains(PixelBox(x0: 80, y0: 57, x1: 83, y1: 60)))
+    }
+
     @Test func aBlankPageHasNone() {
         #expect(finder.lines(in: Canvas(width: 100, height: 80).image, rulings: []).lines.isEmpty)
     }

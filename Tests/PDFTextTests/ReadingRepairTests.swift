@@ -89,36 +89,3 @@ import Testing
         #expect(mended("完O成", at: 1, "0", 0.4) == "完O成")
     }
 }
-
-@Suite struct PunctuationWidthTests {
-    /// A mark between two characters of 40 pixels.
-    private func mended(_ mark: Unicode.Scalar, at xs: Range<Int>, next: Int) -> Unicode.Scalar? {
-        var canvas = Canvas(width: next + 44, height: 44)
-        canvas.fill(0..<40, 2..<42)
-        canvas.fill(xs, 30..<38)
-        canvas.fill(next..<(next + 40), 2..<42)
-        let characters = [("中", 0..<40), (mark, xs), ("文", next..<(next + 40))].map {
-            (scalar: Unicode.Scalar, place: Range<Int>) in
-            CharacterReading(
-                scalar: scalar, confidence: 1, start: Double(place.lowerBound), end: Double(place.upperBound))
-        }
-        let reading = PunctuationWidth(settings: .init())
-            .mended(LineReading(characters: characters), crop: canvas.image, em: 40)
-        return reading.characters.count == 3 ? reading.characters[1].scalar : nil
-    }
-
-    @Test(arguments: [",", "，"] as [Unicode.Scalar]) func roomTellsTheComma(mark: Unicode.Scalar) {
-        #expect(mended(mark, at: 44..<50, next: 80) == "，")
-        #expect(mended(mark, at: 43..<49, next: 55) == ",")
-    }
-
-    @Test(arguments: ["=", "＝"] as [Unicode.Scalar]) func lengthTellsTheEqualsSign(mark: Unicode.Scalar) {
-        #expect(mended(mark, at: 43..<77, next: 80) == "＝")
-        #expect(mended(mark, at: 43..<63, next: 66) == "=")
-    }
-
-    @Test func inBetweenTheReadingStays() {
-        #expect(mended(",", at: 43..<49, next: 62) == ",")
-        #expect(mended("，", at: 43..<49, next: 62) == "，")
-    }
-}

@@ -58,6 +58,12 @@ import Testing
         #expect(links(first, second) == [nil, nil, TableRef(page: 1, table: 2), nil])
     }
 
+    @Test func aHeaderRepeatedWithBracketsOfAnotherWidthGoesOn() {
+        let first = page(1, [table([["项目", "计划（A）"], ["道路", "3"]], xs: Array(xs[..<3]), top: 700, page: 1)])
+        let second = page(2, [table([["项目", "计划(A)"], ["桥梁", "1"]], xs: Array(xs[..<3]), top: 60, page: 2)])
+        #expect(links(first, second).last == TableRef(page: 1, table: 1))
+    }
+
     @Test func keepsTablesWithOtherBordersApart() {
         let first = page(1, [table(head, xs: xs, top: 700, page: 1)])
         let second = page(2, [table(tail, xs: [50, 120, 200, 350], top: 60, page: 2)])

@@ -120,8 +120,11 @@ struct IndicatorColumns {
 
     func has(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
 
-    /// The same roles in the same order: a header that is only repeated on a further page.
-    func repeats(_ other: IndicatorColumns) -> Bool { columns.map(\.header) == other.columns.map(\.header) }
+    /// The same names in the same order, however their brackets are printed: a header that is only repeated on a
+    /// further page.
+    func repeats(_ other: IndicatorColumns) -> Bool {
+        columns.map { labelKey($0.header) } == other.columns.map { labelKey($0.header) }
+    }
 
     /// Level trees that stand side by side (实施期 and 年度), each with the columns from its name on; the common
     /// level column to the left belongs to all of them.

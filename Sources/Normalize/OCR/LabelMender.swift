@@ -60,6 +60,11 @@ struct LabelMender {
     }
 
     private func mend(_ cell: inout FormCell, with terms: TermMatcher) {
+        // The bracket that closes a note is lost where it stands alone on a line: "全年预算数（A".
+        if let closed = cell.text.withNoteClosed, isKnown(closed) {
+            cell.mend(closed, as: .ocrLexicon, confidence: settings.mendedLabel)
+            return
+        }
         guard let mended = terms.mendedLabel(cell.text, confidence: cell.confidence) else { return }
         cell.mend(mended, as: .ocrLexicon, confidence: settings.mendedLabel)
     }
@@ -76,13 +81,25 @@ extension TermMatcher {
     /// The label with its bracketed note ("(50分)") or colon kept behind the repaired word.
     func mendedLabel(_ text: String, confidence: Double) -> String? {
         let start = text.firstIndex { "(（:：".contains($0) } ?? text.endIndex
-        if start > text.startIndex, start < text.endIndex,
-            let word = word(for: String(text[..<start]), confidence: confidence)
-        {
+        if start > text.startIndex, start < text.endIndex {
             // What follows the note is dirt: "(B)|1".
             let end = text.lastIndex { ")）:：".contains($0) } ?? start
-            return word + text[start...end]
+            let head = String(text[..<start])
+            if let word = word(for: head, confidence: confidence) { return word + text[start...end] }
+            let tail = text[end...].dropFirst()
+            // A figure behind the note is the label's amount.
+            if end > start, !tail.isEmpty, contains(head), !tail.contains(where: { $0.isLetter || $0.isNumber }) {
+                return String(text[...end])
+            }
         }
         return word(for: text, confidence: confidence)
+    }
+}
+
+extension String {
+    /// The text with its one open bracket closed; nil where none is open.
+    fileprivate var withNoteClosed: String? {
+        guard let open = last(where: { "(（)）".contains($0) }), "(（".contains(open) else { return nil }
+        return self + (open == "(" ? ")" : "）")
     }
 }

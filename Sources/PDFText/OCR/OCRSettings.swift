@@ -24,6 +24,7 @@ struct OCRSettings: Hashable, Sendable {
     var lines = TextLineFinder.Settings()
     var figures = FigureReader.Settings()
     var punctuation = PunctuationWidth.Settings()
+    var brackets = BracketReader.Settings()
     var signs = ComparatorShape.Settings()
     /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
     var signInkShares = [0.5, 0.3, 0.68]
@@ -31,6 +32,8 @@ struct OCRSettings: Hashable, Sendable {
     var surelyRead = 0.95
     /// Confidence of a sign of comparison told by its shape against the engine's reading.
     var signConfidence = 0.88
+    /// Highest confidence of a figure behind > or <.
+    var bareSignConfidence = 0.75
     /// Length of a line, as part of the picture's side, that only a streak of the scanner has.
     var streak = 0.98
     /// Distance of the middles of two ideographs from which on another stands between them, in heights of the line.

@@ -104,7 +104,7 @@ extension Unicode.Scalar {
         }
     }
 
-    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+    var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 }
 
 /// Walks Poppler's list of attribute ranges along with the characters.

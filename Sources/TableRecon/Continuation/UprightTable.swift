@@ -64,12 +64,22 @@ struct TableOpening: Sendable {
     private var texts: [(x: Double, text: String)]
     private let tolerance = 4.0
 
-    init(_ table: UprightTable) { texts = table.firstRow }
+    init(_ table: UprightTable) { texts = table.firstRow.map { (x: $0.x, text: Self.withNarrowForms($0.text)) } }
 
     /// Whether both begin with the same label but go on differently, like two filled-in copies of one form.
     func isSameKindOfStart(as other: TableOpening) -> Bool {
         guard let mine = texts.first, let theirs = other.texts.first else { return false }
         guard mine.text == theirs.text, abs(mine.x - theirs.x) <= tolerance else { return false }
         return texts.map(\.text) != other.texts.map(\.text)
+    }
+
+    /// Punctuation in its half-width form: a scan may show one bracket wide on one page and narrow on the next.
+    private static func withNarrowForms(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+            scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+        }
+        return String(scalars)
     }
 }

@@ -121,17 +121,17 @@ struct PictureReader {
         for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
             readings[index] = reading
         }
-        var runs: [TextRun] = []
         let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.name == "ppocr")
-        for index in crops.indices {
-            guard let plain = readings[index] else { continue }
-            let (line, crop) = (page.lines[index], crops[index])
-            let em = emHeight(of: plain, line: line, page: page)
-            let reading = mender.mended(plain, crop: crop.image, em: em)
-            guard reading.meanConfidence >= settings.leastConfidence,
-                let run = run(reading, line: line, origin: crop.origin, page: page, frame: frame)
-            else { continue }
-            runs.append(run)
+        let lines = crops.indices.map { index in
+            let plain = readings[index] ?? .empty
+            let em = emHeight(of: plain, line: page.lines[index], page: page)
+            let crop = crops[index].image
+            return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
+        }
+        let mended = PunctuationWidth(settings: settings.punctuation).mended(lines)
+        let runs = mended.indices.compactMap { index -> TextRun? in
+            guard mended[index].meanConfidence >= settings.leastConfidence else { return nil }
+            return run(mended[index], line: page.lines[index], origin: crops[index].origin, page: page, frame: frame)
         }
         return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
     }

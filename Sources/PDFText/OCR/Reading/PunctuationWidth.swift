@@ -1,62 +1,144 @@
 /// Tells full-width from half-width punctuation by the room that it takes; engines take the one for the other.
+///
+/// A page is set alike throughout: where a mark's own room says nothing, as at the end of a line, its partner or the
+/// page's other marks of its kind decide.
 struct PunctuationWidth {
+    /// Ratios count in the distance from one ideograph of the line to the next.
     struct Settings: Hashable, Sendable {
-        /// Free paper beside a full-width mark, and at most beside a half-width one, in heights of the line.
-        var full = 0.45
-        var half = 0.36
-        /// Width of a full-width equals sign, and at most of a half-width one, in heights of the line.
-        var wideSign = 0.74
-        var narrowSign = 0.62
+        /// Free paper beside a full-width mark, and at most beside a half-width one, a space behind it included.
+        var full = 0.74
+        var half = 0.68
+        /// The same where the mark has a neighbour on one side only.
+        var fullAside = 0.5
+        var halfAside = 0.35
+        /// Paper that a full-width neighbour brings along.
+        var neighbour = 0.5
+        /// Ink of an equals sign with the paper behind it: of a full-width one, and at most of a half-width one.
+        var wideSign = 0.78
+        var narrowSign = 0.7
+        /// Neighbouring ideographs from which on their distance is measured, and the distance where there are fewer, in
+        /// heights of the line.
+        var pairs = 4
+        var pitch = 1.03
+        /// Part of the page's marks of one kind that must be of one width to decide over the others.
+        var majority = 0.75
+    }
+
+    /// A reading with the picture that was read.
+    struct Line {
+        var reading: LineReading
+        var crop: GrayImage
+        /// Height of a Chinese character of the line, pixels.
+        var em: Double
     }
 
     let settings: Settings
 
-    /// - Parameters:
-    ///   - crop: The line's picture.
-    ///   - em: Height of a Chinese character of the line, pixels.
-    func mended(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading {
-        guard reading.characters.contains(where: { Self.pairs[$0.scalar] != nil }) else { return reading }
-        let inked = columns(of: crop)
-        var characters = reading.characters
-        for index in characters.indices {
-            guard let forms = Self.pairs[characters[index].scalar] else { continue }
-            // Within a figure ("3,600") the mark is narrow however the figure is set.
-            if forms.half == ",", index > 0, index + 1 < characters.count,
-                [characters[index - 1], characters[index + 1]].allSatisfy({ ("0"..."9").contains($0.scalar) })
-            {
-                characters[index].scalar = forms.half
-                continue
+    /// The readings of one page's lines, in the same order, each mark of the width that it takes on the page.
+    func mended(_ lines: [Line]) -> [LineReading] {
+        var tally: [Unicode.Scalar: (full: Int, half: Int)] = [:]
+        let measured = lines.map { line in
+            let widths = widths(in: line)
+            for (index, isFull) in widths {
+                let kind = Self.kind(of: line.reading.characters[index].scalar)
+                tally[kind, default: (0, 0)].full += isFull ? 1 : 0
+                tally[kind, default: (0, 0)].half += isFull ? 0 : 1
             }
-            guard let room = room(of: characters[index], in: inked, em: em)
-            else { continue }
-            let isFull: Bool
-            if forms.half == "=" {
-                guard room.ink >= settings.wideSign * em || room.ink <= settings.narrowSign * em else { continue }
-                isFull = room.ink >= settings.wideSign * em
-            } else {
-                // At the end of a line nothing tells how much room a mark takes there.
-                let free: Double
-                switch (room.left, room.right) {
-                case (let left?, let right?): free = left + right
-                case (let left?, nil) where Self.opening.contains(forms.half): free = left + 0.08 * em
-                case (nil, let right?) where !Self.opening.contains(forms.half): free = right + 0.08 * em
-                default: continue
-                }
-                guard free >= settings.full * em || free <= settings.half * em else { continue }
-                isFull = free >= settings.full * em
-            }
-            characters[index].scalar = isFull ? forms.full : forms.half
+            return widths
         }
-        matchBrackets(&characters)
-        return LineReading(characters: characters, confidence: reading.confidence)
+        return zip(lines, measured).map { line, measured in
+            var characters = line.reading.characters
+            guard characters.count > 1, characters.contains(where: { Self.pairs[$0.scalar] != nil }) else {
+                return line.reading
+            }
+            var widths = measured
+            matchBrackets(&widths, in: characters)
+            for index in characters.indices {
+                let scalar = characters[index].scalar
+                guard let forms = Self.pairs[scalar] else { continue }
+                if Self.isWithinFigure(index, in: characters) {
+                    characters[index].scalar = forms.half
+                } else if let isFull = widths[index] ?? majority(of: tally[Self.kind(of: scalar)]) {
+                    characters[index].scalar = isFull ? forms.full : forms.half
+                }
+            }
+            return LineReading(characters: characters, confidence: line.reading.confidence)
+        }
     }
 
-    /// Gives the bracket at the end of a line, beyond which there is nothing to measure, the width of its partner.
-    private func matchBrackets(_ characters: inout [CharacterReading]) {
-        guard let last = characters.last, let forms = Self.pairs[last.scalar], forms.half == ")",
-            let opening = characters.last(where: { $0.scalar == "(" || $0.scalar == "（" })
-        else { return }
-        characters[characters.count - 1].scalar = opening.scalar == "(" ? forms.half : forms.full
+    private func majority(of tally: (full: Int, half: Int)?) -> Bool? {
+        guard let tally, tally.full != tally.half else { return nil }
+        let most = Double(max(tally.full, tally.half))
+        return most >= settings.majority * Double(tally.full + tally.half) ? tally.full > tally.half : nil
+    }
+
+    // MARK: One line
+
+    /// Which marks are full-width, by their places among the characters; those that cannot be told are missing.
+    private func widths(in line: Line) -> [Int: Bool] {
+        let characters = line.reading.characters
+        guard characters.count > 1, characters.contains(where: { Self.pairs[$0.scalar] != nil }) else { return [:] }
+        let inked = columns(of: line.crop)
+        let pitch = pitch(of: characters) ?? settings.pitch * line.em
+        var widths: [Int: Bool] = [:]
+        for index in characters.indices {
+            guard let forms = Self.pairs[characters[index].scalar], !Self.isWithinFigure(index, in: characters),
+                let room = room(of: characters[index], in: inked, em: line.em)
+            else { continue }
+            if forms.half == "=" {
+                guard let right = room.right else { continue }
+                let size = (room.ink + right) / pitch
+                if size >= settings.wideSign { widths[index] = true }
+                if size <= settings.narrowSign { widths[index] = false }
+            } else {
+                let before = room.left != nil ? characters[..<index].last { $0.scalar != " " }?.scalar : nil
+                let behind = room.right != nil ? characters[(index + 1)...].first { $0.scalar != " " }?.scalar : nil
+                widths[index] = isFull(
+                    forms.half, left: room.left.map { $0 / pitch }, right: room.right.map { $0 / pitch },
+                    hasGuest: before.map(Self.bringsPaperBehind) ?? false || behind.map(Self.bringsPaperBefore) ?? false
+                )
+            }
+        }
+        return widths
+    }
+
+    /// - Parameter hasGuest: A neighbour brings paper of its own along, if it is full-width.
+    private func isFull(_ mark: Unicode.Scalar, left: Double?, right: Double?, hasGuest: Bool) -> Bool? {
+        let free: Double
+        var (full, half) = (settings.full, settings.half)
+        switch (left, right) {
+        case (let left?, let right?): free = left + right
+        // The mark stands at the other side of its place.
+        case (let left?, nil) where mark == "(": (free, full, half) = (left, settings.fullAside, settings.halfAside)
+        case (nil, let right?) where mark != "(": (free, full, half) = (right, settings.fullAside, settings.halfAside)
+        default: return nil
+        }
+        if hasGuest { full += settings.neighbour }
+        return free >= full ? true : free <= half ? false : nil
+    }
+
+    /// Gives the bracket that could not be measured the width of its partner.
+    private func matchBrackets(_ widths: inout [Int: Bool], in characters: [CharacterReading]) {
+        var open: [Int] = []
+        for index in characters.indices {
+            guard let mark = Self.pairs[characters[index].scalar]?.half else { continue }
+            if mark == "(" { open.append(index) }
+            guard mark == ")", let partner = open.popLast() else { continue }
+            if let width = widths[partner] {
+                if widths[index] == nil { widths[index] = width }
+            } else if let width = widths[index] {
+                widths[partner] = width
+            }
+        }
+    }
+
+    /// The usual distance of two ideographs side by side; nil for few.
+    private func pitch(of characters: [CharacterReading]) -> Double? {
+        let distances = zip(characters, characters.dropFirst()).compactMap { first, second -> Double? in
+            guard first.scalar.isIdeograph, second.scalar.isIdeograph else { return nil }
+            return second.middle - first.middle
+        }.sorted()
+        return distances.count >= settings.pairs ? distances[distances.count / 2] : nil
     }
 
     private func columns(of crop: GrayImage) -> [Bool] {
@@ -68,7 +150,7 @@ struct PunctuationWidth {
     private func room(
         of character: CharacterReading, in inked: [Bool], em: Double
     ) -> (ink: Double, left: Double?, right: Double?)? {
-        let middle = Int((character.start + character.end) / 2)
+        let middle = Int(character.middle)
         guard inked.indices.contains(middle) else { return nil }
         let reach = Int(0.5 * em)
         guard
@@ -86,7 +168,28 @@ struct PunctuationWidth {
         return (Double(right - left + 1), before, behind)
     }
 
-    private static let opening: Set<Unicode.Scalar> = ["("]
+    // MARK: Marks
+
+    /// Within a figure ("3,600") the comma is narrow however the figure is set.
+    private static func isWithinFigure(_ index: Int, in characters: [CharacterReading]) -> Bool {
+        guard index > 0, index + 1 < characters.count else { return false }
+        return pairs[characters[index].scalar]?.half == ","
+            && [characters[index - 1], characters[index + 1]].allSatisfy { ("0"..."9").contains($0.scalar) }
+    }
+
+    /// The marks of one kind are set alike: both brackets are one.
+    private static func kind(of mark: Unicode.Scalar) -> Unicode.Scalar {
+        let half = pairs[mark]?.half ?? mark
+        return half == ")" ? "(" : half
+    }
+
+    private static func bringsPaperBehind(_ scalar: Unicode.Scalar) -> Bool {
+        "，。、；：！？）》〉」』】〕”’,.;:!?)]·".unicodeScalars.contains(scalar)
+    }
+
+    private static func bringsPaperBefore(_ scalar: Unicode.Scalar) -> Bool {
+        "（《〈「『【〔“‘([".unicodeScalars.contains(scalar)
+    }
 
     private static let pairs: [Unicode.Scalar: (full: Unicode.Scalar, half: Unicode.Scalar)] = {
         var pairs: [Unicode.Scalar: (full: Unicode.Scalar, half: Unicode.Scalar)] = [:]
@@ -98,4 +201,8 @@ struct PunctuationWidth {
         }
         return pairs
     }()
+}
+
+extension CharacterReading {
+    fileprivate var middle: Double { (start + end) / 2 }
 }

@@ -13,7 +13,15 @@ struct ReadingMender {
         reading = LineReading(characters: reading.characters)
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
         reading = SignReader(settings: settings).mended(reading, crop: crop)
-        reading = PunctuationWidth(settings: settings.punctuation).mended(reading, crop: crop, em: em)
+        // The bar of ≥ may have been lost, which turns the verdict over a value round.
+        if reading.characters.count > 1, let sign = reading.characters.first?.scalar,
+            "<>＜＞".unicodeScalars.contains(sign), ("0"..."9").contains(reading.characters[1].scalar)
+        {
+            reading.confidence = min(reading.confidence, settings.bareSignConfidence)
+        }
+        if knowsPlaces {
+            reading = BracketReader(settings: settings.brackets).mended(reading, crop: crop, em: em)
+        }
         if knowsPlaces, hasUnreadInk(reading, crop: crop, em: em) {
             reading.confidence = min(reading.confidence, settings.incompleteConfidence)
         }
@@ -46,8 +54,6 @@ extension CharacterReading {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
-
     /// The half-width form of a full-width one.
     fileprivate var narrow: Unicode.Scalar {
         (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self

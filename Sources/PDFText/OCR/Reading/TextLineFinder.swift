@@ -27,6 +27,10 @@ struct TextLineFinder {
         /// Largest side of a speck of noise, and how many alone make a page noisy.
         var largestSpeck = 0.22
         var noisySpecks = 6
+        /// Least side of a decimal point.
+        var leastPoint = 0.12
+        /// Greatest height of the lower part of a semicolon.
+        var largestMark = 0.36
         /// Characters of this height are looked for; larger ink is a picture, smaller is punctuation.
         var characterHeight = 4.0...42.0
         /// Least height of the body of a character.
@@ -142,12 +146,14 @@ struct TextLineFinder {
         return parts.indices.filter { !dropped.contains($0) }.map { parts[$0] }
     }
 
-    /// Whether a dot stands where a decimal point or a colon would: behind a character, and low or over another dot.
+    /// Whether a dot stands where a decimal point or a colon would: behind a character, and low or over another dot. At
+    /// the end of a line it must stand close, as low as the character, and be as large as a point.
     private func isPunctuation(_ dot: PixelBox, at place: Int, boxes: [PixelBox], index: BoxIndex, em: Double) -> Bool {
         var follows = false
         var isLow = false
         var hasNext = false
         var hasTwin = false
+        var isPoint = false
         for other in index.near(dot, reach: Int(1.2 * em)) where other != place {
             let box = boxes[other]
             if Double(box.height) >= settings.body * em {
@@ -157,15 +163,20 @@ struct TextLineFinder {
                 if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 1.1 * em {
                     follows = true
                     if Double(dot.x0 - box.x1) <= 0.35 * em, above <= 0.25 * Double(box.height) { isLow = true }
+                    if Double(dot.x0 - box.x1) <= 0.25 * em, abs(Double(box.y1 - dot.y1)) <= max(1, 0.06 * em),
+                        Double(min(dot.width, dot.height)) >= settings.leastPoint * em
+                    {
+                        isPoint = true
+                    }
                 }
                 if box.x0 >= dot.x1 - 1, Double(box.x0 - dot.x1) <= 0.7 * em { hasNext = true }
-            } else if Double(box.height) <= settings.largestSpeck * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em,
+            } else if Double(box.height) <= settings.largestMark * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em,
                 Double(max(box.y1, dot.y1) - min(box.y0, dot.y0)) <= 0.8 * em
             {
                 hasTwin = true
             }
         }
-        return follows && (hasTwin || isLow && hasNext)
+        return follows && (hasTwin || isPoint || isLow && hasNext)
     }
 
     private func isRemnant(_ part: InkComponent, em: Double) -> Bool {
