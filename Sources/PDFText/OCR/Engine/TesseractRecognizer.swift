@@ -19,30 +19,40 @@ final class TesseractRecognizer: LineRecognizer {
     func read(_ lines: [GrayImage]) throws(OCRError) -> [LineReading] {
         var readings: [LineReading] = []
         readings.reserveCapacity(lines.count)
-        for line in lines { readings.append(TesseractMender(settings: settings).mended(try read(line), line: line)) }
+        for line in lines {
+            let mender = TesseractMender(settings: settings, height: Double(line.height))
+            readings.append(mender.mended(try read(line), line: line))
+        }
         return readings
     }
 
     func findLines(in image: GrayImage) -> [PixelBox]? { nil }
 
     private func read(_ line: GrayImage) throws(OCRError) -> LineReading {
-        guard let lead = LeadingSign(in: line) else { return try text(of: line) }
+        guard let lead = LeadingSign(in: line, settings: settings) else { return try text(of: line) }
         let sign = CharacterReading(
             scalar: lead.sign, confidence: settings.signConfidence, start: Double(lead.columns.lowerBound),
             end: Double(lead.columns.upperBound))
         let rest = try text(of: line, from: lead.columns.upperBound)
         if let first = rest.characters.first {
-            guard first.scalar.isDigit, try isSign(lead, in: line) else { return try text(of: line) }
+            guard first.scalar.isDigit, try isSign(lead, before: rest, in: line) else { return try text(of: line) }
             return LineReading(characters: [sign] + rest.characters)
         }
         let whole = try text(of: line)
-        guard lead.hasBar else { return whole }
+        guard lead.hasBar, !lead.isVague else { return whole }
         let isSure = whole.confidence >= settings.surelyRead && whole.characters.count == 1
         return isSure ? whole : LineReading(characters: [sign])
     }
 
     /// Whether a shape like < or > reads as such: parts of characters look like it, too.
-    private func isSign(_ lead: LeadingSign, in line: GrayImage) throws(OCRError) -> Bool {
+    private func isSign(_ lead: LeadingSign, before rest: LineReading, in line: GrayImage) throws(OCRError) -> Bool {
+        if lead.isVague {
+            // Digits that touch may have such a shape, but then they are part of what is read.
+            let whole = try text(of: line)
+            if whole.text == rest.text { return true }
+            guard let first = whole.characters.first, !first.scalar.isDigit else { return false }
+            return LineReading(characters: Array(whole.characters.dropFirst())).text == rest.text
+        }
         if lead.hasBar { return true }
         let alone = GrayImage(line, columns: 0..<lead.columns.upperBound)
         return try figures?.read(alone, way: settings.figure, ink: settings).text == String(lead.sign)

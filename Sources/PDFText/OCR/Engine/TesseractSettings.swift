@@ -32,6 +32,11 @@ struct TesseractSettings: Hashable, Sendable {
     var surelyRead = 0.95
     /// Least paper between two figures, in heights of the line.
     var figureGap = 0.4
+    /// How far places of characters may be wrong, and least height of a bracket, in heights of the line.
+    var roughness = 0.8
+    var bracketHeight = 0.55
+    /// Width of a full-width equals sign in widths of the digits behind it; a half-width one is as wide as they.
+    var wideSign = 1.45
     /// As in `PPOCRSettings`.
     var leastContrast = 24
     var inkShare = 0.4
