@@ -15,9 +15,13 @@ struct LeadingSign {
         let reading = OCRSettings()
         let shape = ComparatorShape(settings: reading.signs)
         var other: LeadingSign?
+        guard let start = InkExtent(of: line, leastContrast: settings.leastContrast, share: settings.inkShare)?.first
+        else { return nil }
+        // A sign and some digits behind it: no more of a long line need be looked at.
+        let front = GrayImage(line, columns: 0..<min(line.width, start + settings.signReach * line.height))
         // At one darkness or another the parts of the sign come apart.
         for share in reading.signInkShares {
-            let ink = InkMask(levelled: line, inkShare: share)
+            let ink = InkMask(levelled: front, inkShare: share)
             let inked = ink.inkedColumns
             guard let columns = InkMask.piece(of: inked, from: 0), let mask = ink.trimmed(to: columns) else { continue }
             if let sign = shape.sign(in: mask) {

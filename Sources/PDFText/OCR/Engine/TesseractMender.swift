@@ -8,13 +8,16 @@ struct TesseractMender {
         var characters = reading.characters
         guard !characters.isEmpty else { return reading }
         openBrackets(&characters)
-        let ink = InkMask(levelled: line)
-        let inked = ink.inkedColumns
-        joinFigures(&characters, inked: inked)
-        if Self.colonLike.contains(characters[characters.count - 1].scalar), endsInColon(ink, inked: inked) {
-            characters[characters.count - 1].scalar = ":"
+        let endsInMark = Self.colonLike.contains(characters[characters.count - 1].scalar)
+        let opened = characters.count { Self.opening.contains($0.scalar) }
+        let lacksBracket = characters.count { Self.closing.contains($0.scalar) } > opened
+        if endsInMark || lacksBracket || characters.contains(where: { Self.isOfFigure($0.scalar) }) {
+            let ink = InkMask(levelled: line)
+            let inked = ink.inkedColumns
+            joinFigures(&characters, inked: inked)
+            if endsInMark, endsInColon(ink, inked: inked) { characters[characters.count - 1].scalar = ":" }
+            if lacksBracket { addBracket(&characters, ink: ink, inked: inked) }
         }
-        addBracket(&characters, ink: ink, inked: inked)
         return LineReading(characters: characters, confidence: min(reading.confidence, characters.leastConfidence))
     }
 
@@ -69,11 +72,9 @@ struct TesseractMender {
         return Double(widest)
     }
 
-    /// Adds a bracket that was passed over at an end of the line, where one of the other kind has no partner.
+    /// Puts a bracket that was passed over back in front.
     private func addBracket(_ characters: inout [CharacterReading], ink: InkMask, inked: [Bool]) {
-        let open = characters.count { Self.opening.contains($0.scalar) }
-        let closed = characters.count { Self.closing.contains($0.scalar) }
-        guard closed > open, let first = inked.firstIndex(of: true) else { return }
+        guard let first = inked.firstIndex(of: true) else { return }
         let columns = first..<(inked[first...].firstIndex(of: false) ?? inked.count)
         guard let mask = ink.trimmed(to: columns), isOpeningBracket(mask) else { return }
         let end = min(Double(columns.upperBound), characters[0].end)

@@ -21,13 +21,15 @@ struct TesseractSettings: Hashable, Sendable {
     var second = Way(lineHeight: 30, border: 20, isRaw: false)
     var figure = Way(lineHeight: 36, border: 12, isRaw: false)
     /// A line that reads with less is read the second way, and the surer reading taken.
-    var sureLine = 0.75
+    var sureLine = 0.65
     /// A figure that reads with less is read with the figures' data, too.
     var sureFigure = 0.92
     /// Lines of up to this many characters that read badly may be figures whatever they read as.
     var shortLine = 2
     /// A sign of comparison in front is told by its shape; the confidence that it then has.
     var signConfidence = 0.88
+    /// How far from its beginning a line is looked at for a sign, in heights of the line.
+    var signReach = 4
     /// A lone character read with this confidence is no sign of comparison.
     var surelyRead = 0.95
     /// Least paper between two figures, in heights of the line.
