@@ -87,14 +87,14 @@ import Testing
     }
 
     @Test func anEqualsSignAsWideAsTwoDigitsIsAWideOne() {
-        func equals(to end: Double) -> Unicode.Scalar? {
+        func equals(to end: Double, second: Double) -> Unicode.Scalar? {
             sign {
                 $0.stroke([(6, 16), (end, 16)])
-                $0.stroke([(6, 24), (end, 24)])
+                $0.stroke([(6, second), (end, second)])
             }
         }
-        #expect(equals(to: 38) == "＝")
-        #expect(equals(to: 20) == "=")
+        #expect(equals(to: 38, second: 27) == "＝")
+        #expect(equals(to: 20, second: 24) == "=")
     }
 
     @Test func aFigureHasNone() {
