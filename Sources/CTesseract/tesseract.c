@@ -33,7 +33,7 @@ typedef struct {
     void (*TessDeleteText)(const char *text);
 } functions;
 
-enum { mode_single_line = 7, level_word = 3, level_symbol = 4 };
+enum { mode_single_line = 7, mode_raw_line = 13, level_word = 3, level_symbol = 4 };
 
 struct zhibiao_tesseract {
     functions call;
@@ -116,7 +116,6 @@ zhibiao_tesseract *zhibiao_tesseract_open(const char *languages, char *message, 
         zhibiao_tesseract_close(tesseract);
         return NULL;
     }
-    call->TessBaseAPISetPageSegMode(tesseract->api, mode_single_line);
     call->TessBaseAPISetVariable(tesseract->api, "debug_file", "/dev/null");
     return tesseract;
 }
@@ -136,9 +135,10 @@ static void end(zhibiao_tesseract *tesseract) {
     tesseract->started = 0;
 }
 
-int zhibiao_tesseract_read(zhibiao_tesseract *tesseract, const uint8_t *pixels, int width, int height) {
+int zhibiao_tesseract_read(zhibiao_tesseract *tesseract, const uint8_t *pixels, int width, int height, int is_raw) {
     functions *call = &tesseract->call;
     end(tesseract);
+    call->TessBaseAPISetPageSegMode(tesseract->api, is_raw ? mode_raw_line : mode_single_line);
     call->TessBaseAPISetImage(tesseract->api, pixels, width, height, 1, width);
     call->TessBaseAPISetSourceResolution(tesseract->api, 300);
     if (call->TessBaseAPIRecognize(tesseract->api, NULL) != 0) return 0;

@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func tesseractReadsAPage() throws {
-        #expect(try rightShare(RecognizerFactory.make(.tesseract)) >= 0.75)
+        #expect(try rightShare(RecognizerFactory.make(.tesseract)) >= 0.85)
     }
 
     @Test(arguments: [OCREngine.ppocr, .tesseract]) func charactersStandWhereTheyArePrinted(engine: OCREngine) throws {

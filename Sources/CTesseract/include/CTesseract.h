@@ -31,8 +31,9 @@ typedef struct {
 /* Opens the library and loads data for languages such as "chi_sim+eng"; NULL on failure, with `message` written. */
 zhibiao_tesseract *zhibiao_tesseract_open(const char *languages, char *message, size_t message_size);
 
-/* Reads a picture of one line, 8 bits a pixel, row by row; 0 on failure. */
-int zhibiao_tesseract_read(zhibiao_tesseract *tesseract, const uint8_t *pixels, int width, int height);
+/* Reads a picture of one line, 8 bits a pixel, row by row; 0 on failure. A raw picture goes to the model as it is; in
+ * any other Tesseract first looks for the line itself. */
+int zhibiao_tesseract_read(zhibiao_tesseract *tesseract, const uint8_t *pixels, int width, int height, int is_raw);
 
 /* The next character of the line; 0 when there is none. */
 int zhibiao_tesseract_next(zhibiao_tesseract *tesseract, zhibiao_symbol *symbol);

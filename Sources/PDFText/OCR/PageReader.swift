@@ -81,7 +81,7 @@ public final class PageReader {
         let judge = LayerJudge(settings: settings.layer)
         let sample = judge.sample(of: page.runs).map { page.runs[$0] }
         let readings = try reader.read(sample, in: image, of: page)
-        if judge.isGood(zip(sample, readings).map { (layer: $0.text, read: $1) }) {
+        if judge.isGood(zip(sample, readings).map { LayerJudge.Place(layer: $0.text, reading: $1) }) {
             let ruled = reader.ruled(page, by: image)
             // Right words whose places run over the lines between cells are of no use in a table.
             if !judge.crossesRulings(ruled) { return ruled }

@@ -1,133 +1,96 @@
-internal import CTesseract
-
 /// Reads lines with Tesseract and its data for simplified Chinese, in process, on one thread.
+///
+/// What reads badly is read a second way, figures with the English data, too, and a sign of comparison in front of a
+/// figure is told by its shape and cut off before the rest is read.
 final class TesseractRecognizer: LineRecognizer {
     let name = "tesseract"
 
-    private let handle: OpaquePointer
+    private let chinese: TesseractModel
     private let settings: TesseractSettings
+    /// Reads figures; nil inside where its data are not installed.
+    private lazy var figures: TesseractModel? = try? TesseractModel(language: settings.figureLanguage)
 
     /// - Throws: `missing` when the library or its data are not there.
     init(settings: TesseractSettings = TesseractSettings()) throws(OCRError) {
-        let opened = CMessage.collect { zhibiao_tesseract_open(settings.languages, $0, $1) }
-        guard let handle = opened.value else {
-            throw OCRError(
-                .missing,
-                "Tesseract cannot be used (\(opened.message)). Install the Debian packages tesseract-ocr and "
-                    + "tesseract-ocr-chi-sim.")
-        }
-        self.handle = handle
+        chinese = try TesseractModel(language: settings.language)
         self.settings = settings
     }
-
-    deinit { zhibiao_tesseract_close(handle) }
 
     func read(_ lines: [GrayImage]) throws(OCRError) -> [LineReading] {
         var readings: [LineReading] = []
         readings.reserveCapacity(lines.count)
-        for line in lines { readings.append(try read(line)) }
+        for line in lines {
+            let mender = TesseractMender(settings: settings, height: Double(line.height))
+            readings.append(mender.mended(try read(line), line: line))
+        }
         return readings
     }
 
     func findLines(in image: GrayImage) -> [PixelBox]? { nil }
 
     private func read(_ line: GrayImage) throws(OCRError) -> LineReading {
-        guard let ink = InkExtent(of: line, leastContrast: settings.leastContrast, share: settings.inkShare) else {
-            return .empty
+        guard let lead = LeadingSign(in: line, settings: settings) else { return try text(of: line) }
+        let sign = CharacterReading(
+            scalar: lead.sign, confidence: settings.signConfidence, start: Double(lead.columns.lowerBound),
+            end: Double(lead.columns.upperBound))
+        let rest = try text(of: line, from: lead.columns.upperBound)
+        if let first = rest.characters.first {
+            guard first.scalar.isDigit, try isSign(lead, before: rest, in: line) else { return try text(of: line) }
+            return LineReading(characters: [sign] + rest.characters)
         }
-        let cut = line.columns(from: ink.first, to: ink.last + 1, paper: ink.paper)
-        let factor = settings.lineHeight / Double(cut.height)
-        let scaled = ImageScaler.scaled(
-            cut, width: max(Int((Double(cut.width) * factor).rounded()), 1), height: Int(settings.lineHeight))
-        let framed = scaled.framed(by: settings.border, paper: ink.paper)
-        let done = framed.pixels.withUnsafeBufferPointer {
-            zhibiao_tesseract_read(handle, $0.baseAddress, Int32(framed.width), Int32(framed.height))
-        }
-        guard done != 0 else {
-            throw OCRError(.failed, "Tesseract broke off on a line of text. Try again, or use --ocr-engine ppocr.")
-        }
-        var characters: [CharacterReading] = []
-        var symbol = zhibiao_symbol()
-        while zhibiao_tesseract_next(handle, &symbol) != 0 {
-            let position = { (column: Int32) -> Double in
-                let given = Double(Int(column) - self.settings.border) / factor + Double(ink.first)
-                return min(max(given, 0), Double(line.width))
-            }
-            let found = Self.characters(of: symbol, start: position(symbol.left), end: position(symbol.right))
-            if symbol.starts_word != 0, let last = characters.last, let first = found.first,
-                !Self.isWide(last.scalar), !Self.isWide(first.scalar)
-            {
-                // Between Chinese characters Tesseract sees spaces where there is only a wide gap.
-                characters.append(
-                    CharacterReading(
-                        scalar: " ", confidence: min(last.confidence, first.confidence), start: last.end,
-                        end: max(first.start, last.end)))
-            }
-            characters.append(contentsOf: found)
-        }
-        return LineReading(characters: characters)
+        let whole = try text(of: line)
+        guard lead.hasBar, !lead.isVague else { return whole }
+        let isSure = whole.confidence >= settings.surelyRead && whole.characters.count == 1
+        return isSure ? whole : LineReading(characters: [sign])
     }
 
-    /// A symbol is one character, seldom several, which then share its width.
-    private static func characters(of symbol: zhibiao_symbol, start: Double, end: Double) -> [CharacterReading] {
-        let scalars = Array(String(cString: symbol.text).unicodeScalars)
-        let step = max(end - start, 0) / Double(max(scalars.count, 1))
-        return scalars.enumerated().map { index, scalar in
-            CharacterReading(
-                scalar: scalar, confidence: share(symbol.confidence), start: start + Double(index) * step,
-                end: start + Double(index + 1) * step, alternatives: scalars.count == 1 ? others(symbol) : [])
+    /// Whether a shape like < or > reads as such: parts of characters look like it, too.
+    private func isSign(_ lead: LeadingSign, before rest: LineReading, in line: GrayImage) throws(OCRError) -> Bool {
+        if lead.isVague {
+            // Digits that touch may have such a shape, but then they are part of what is read.
+            let whole = try text(of: line)
+            if whole.text == rest.text { return true }
+            guard let first = whole.characters.first, !first.scalar.isDigit else { return false }
+            return LineReading(characters: Array(whole.characters.dropFirst())).text == rest.text
         }
+        if lead.hasBar { return true }
+        let alone = GrayImage(line, columns: 0..<lead.columns.upperBound)
+        return try figures?.read(alone, way: settings.figure, ink: settings).text == String(lead.sign)
     }
 
-    private static func others(_ symbol: zhibiao_symbol) -> [CharacterReading.Alternative] {
-        let texts = [symbol.choice_text.0, symbol.choice_text.1, symbol.choice_text.2, symbol.choice_text.3]
-        let confidences = [
-            symbol.choice_confidence.0, symbol.choice_confidence.1, symbol.choice_confidence.2,
-            symbol.choice_confidence.3,
-        ]
-        let shown = String(cString: symbol.text)
-        var alternatives: [CharacterReading.Alternative] = []
-        for (text, confidence) in zip(texts, confidences).prefix(symbol.choice_count) {
-            guard let text else { continue }
-            let other = String(cString: text)
-            guard other != shown, other.unicodeScalars.count == 1, let scalar = other.unicodeScalars.first,
-                share(confidence) > 0.01
-            else { continue }
-            alternatives.append(.init(scalar: scalar, probability: share(confidence)))
+    /// The surest of the readings of the line right of a column.
+    private func text(of line: GrayImage, from column: Int = 0) throws(OCRError) -> LineReading {
+        let part = column == 0 ? line : GrayImage(line, columns: column..<line.width)
+        var best = try chinese.read(part, way: settings.first, ink: settings)
+        if best.confidence < settings.sureLine {
+            let other = try chinese.read(part, way: settings.second, ink: settings)
+            if other.confidence > best.confidence { best = other }
         }
-        return Array(alternatives.sorted { $0.probability > $1.probability }.prefix(3))
+        if best.confidence < settings.sureFigure, mayBeFigure(best), let figures {
+            let other = try figures.read(part, way: settings.figure, ink: settings)
+            if other.confidence > best.confidence, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
+        }
+        guard column > 0 else { return best }
+        let characters = best.characters.map { character in
+            var moved = character
+            moved.start += Double(column)
+            moved.end += Double(column)
+            return moved
+        }
+        return LineReading(characters: characters, confidence: best.confidence)
     }
 
-    private static func share(_ percent: Float) -> Double { min(max(Double(percent) / 100, 0), 1) }
-
-    /// Chinese characters and signs as wide as they are.
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2e80...0x9fff, 0xf900...0xfaff, 0xfe30...0xfe4f, 0xff00...0xff60, 0x20000...0x3ffff: true
-        default: false
-        }
+    private func mayBeFigure(_ reading: LineReading) -> Bool {
+        let seen = reading.characters.filter { $0.scalar != " " }
+        if seen.count <= settings.shortLine { return true }
+        return 2 * seen.count(where: \.scalar.isOfFigure) >= seen.count
+            && !seen.contains { $0.scalar.value >= 0x3400 && $0.confidence >= settings.sureLine }
     }
 }
 
-/// Tolerances and sizes of the Tesseract engine.
-struct TesseractSettings: Hashable, Sendable {
-    /// The Chinese data know Latin letters, too. Together with the English data it takes twice as long and reads worse:
-    /// blurred Chinese words become English ones.
-    var languages = "chi_sim"
-    /// Line pictures are scaled to this height, in pixels; Tesseract's models read text of 30 to 40 pixels best.
-    var lineHeight = 36.0
-    /// Paper around a line, in pixels; without it Tesseract loses what touches the edge.
-    var border = 12
-    /// As in `PPOCRSettings`.
-    var leastContrast = 24
-    var inkShare = 0.4
-}
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
-extension GrayImage {
-    /// The picture with paper all around.
-    func framed(by border: Int, paper: UInt8) -> GrayImage {
-        let wide = columns(from: -border, to: width + border, paper: paper)
-        let band = [UInt8](repeating: paper, count: border * wide.width)
-        return GrayImage(width: wide.width, height: height + 2 * border, pixels: band + wide.pixels + band)
-    }
+    /// A character that figures, dates and percentages are made of.
+    fileprivate var isOfFigure: Bool { isDigit || ".,%-‰/:()<> ".unicodeScalars.contains(self) }
 }

@@ -38,14 +38,16 @@ struct PictureReader {
     }
 
     /// Reads what stands at the places of some runs.
-    func read(_ runs: [TextRun], in picture: ColorImage, of page: PageContent) throws(OCRError) -> [String] {
+    func read(_ runs: [TextRun], in picture: ColorImage, of page: PageContent) throws(OCRError)
+        -> [LineReading]
+    {
         let scale = page.width / Double(max(picture.width, 1))
         let light = picture.levelled(pointsPerPixel: scale, settings: settings)
         let crops = runs.map { run in
             let box = run.box.expandedBy(0.12 * min(run.box.width, run.box.height))
             return light.cropped(to: PixelBox(box, pointsPerPixel: scale)).turned(run.rotation.undone)
         }
-        return try recognizer.read(crops).map(\.text)
+        return try recognizer.read(crops)
     }
 
     /// A page with text of its own and the ruling lines of its picture, put straight.

@@ -13,6 +13,19 @@ struct LayerJudge {
         var crossing = 0.08
         /// Part of the places that may differ by half or more.
         var wrongPlaces = 0.05
+        /// A place read with less confidence says nothing about the layer.
+        var confidence = 0.75
+        /// Part of the places that must be read surely for the others to be left out.
+        var sureShare = 0.5
+    }
+
+    /// One place of the page.
+    struct Place {
+        /// What the layer says.
+        var layer: String
+        /// What was read there; nothing of no confidence.
+        var read: String
+        var confidence: Double
     }
 
     let settings: Settings
@@ -27,14 +40,23 @@ struct LayerJudge {
         return (0..<settings.sample).map { candidates[$0 * candidates.count / settings.sample] }
     }
 
-    /// - Parameter pairs: What the layer says and what was read, place by place.
-    func isGood(_ pairs: [(layer: String, read: String)]) -> Bool {
+    /// Whether the layer says what the picture shows.
+    ///
+    /// Doubtful readings are left out: else an engine that misreads a character in fifty would call good layers wrong.
+    /// Of a picture that reads badly all over every place counts.
+    func isGood(_ places: [Place]) -> Bool {
+        let sure = places.filter { $0.confidence >= settings.confidence || $0.read.isEmpty }
+        let isReadable = Double(sure.count) >= settings.sureShare * Double(places.count)
+        return agree(isReadable ? sure : places)
+    }
+
+    private func agree(_ places: [Place]) -> Bool {
         var characters = 0
         var edits = 0
         var wrong = 0
-        for pair in pairs {
-            let layer = LayerJudge.folded(pair.layer)
-            let read = LayerJudge.folded(pair.read)
+        for place in places {
+            let layer = LayerJudge.folded(place.layer)
+            let read = LayerJudge.folded(place.read)
             let distance = LayerJudge.distance(layer, read)
             let length = max(layer.count, read.count)
             characters += length
@@ -42,7 +64,7 @@ struct LayerJudge {
             if 2 * distance >= max(length, 1) { wrong += 1 }
         }
         return Double(edits) <= settings.differing * Double(characters)
-            && Double(wrong) <= settings.wrongPlaces * Double(pairs.count)
+            && Double(wrong) <= settings.wrongPlaces * Double(places.count)
     }
 
     /// Whether many runs reach from one cell into the next: the layer's places are those of lines, not of words.
@@ -85,5 +107,11 @@ struct LayerJudge {
             }
         }
         return row[second.count]
+    }
+}
+
+extension LayerJudge.Place {
+    init(layer: String, reading: LineReading) {
+        self.init(layer: layer, read: reading.text, confidence: reading.confidence)
     }
 }

@@ -1,0 +1,89 @@
+/// A sign of comparison that opens a line, told by its shape.
+struct LeadingSign {
+    let sign: Unicode.Scalar
+    /// Where it stands, in pixels from the left of the line.
+    let columns: Range<Int>
+
+    /// Told from what is easily taken for it: < and > alone look like parts of characters.
+    var hasBar: Bool { sign != "<" && sign != ">" }
+
+    /// Told by its strokes only, which run into each other: digits may look alike.
+    private(set) var isVague = false
+
+    /// - Returns: nil where the first piece of ink has any other shape.
+    init?(in line: GrayImage, settings: TesseractSettings) {
+        let reading = OCRSettings()
+        let shape = ComparatorShape(settings: reading.signs)
+        var other: LeadingSign?
+        guard let start = InkExtent(of: line, leastContrast: settings.leastContrast, share: settings.inkShare)?.first
+        else { return nil }
+        // A sign and some digits behind it: no more of a long line need be looked at.
+        let front = GrayImage(line, columns: 0..<min(line.width, start + settings.signReach * line.height))
+        // At one darkness or another the parts of the sign come apart.
+        for share in reading.signInkShares {
+            let ink = InkMask(levelled: front, inkShare: share)
+            let inked = ink.inkedColumns
+            guard let columns = InkMask.piece(of: inked, from: 0), let mask = ink.trimmed(to: columns) else { continue }
+            if let sign = shape.sign(in: mask) {
+                let isWide = sign == "=" && Self.isWide(columns, in: inked, limit: settings.wideSign)
+                let found = LeadingSign(sign: isWide ? "＝" : sign, columns: columns)
+                if found.hasBar {
+                    self = found
+                    return
+                }
+                other = found
+            } else if other == nil, let sign = shape.signOfStrokes(in: mask) {
+                var found = LeadingSign(sign: sign, columns: columns)
+                found.isVague = true
+                if found.hasBar { other = found }
+            }
+        }
+        guard let other else { return nil }
+        self = other
+    }
+
+    private init(sign: Unicode.Scalar, columns: Range<Int>) {
+        self.sign = sign
+        self.columns = columns
+    }
+
+    /// Whether the sign is much wider than the pieces behind it.
+    private static func isWide(_ sign: Range<Int>, in inked: [Bool], limit: Double) -> Bool {
+        var widths: [Int] = []
+        var end = sign.upperBound
+        while let piece = InkMask.piece(of: inked, from: end) {
+            widths.append(piece.count)
+            end = piece.upperBound
+        }
+        guard !widths.isEmpty else { return false }
+        return Double(sign.count) >= limit * Double(widths.sorted()[widths.count / 2])
+    }
+}
+
+extension InkMask {
+    /// Whether a column has ink, from left to right.
+    var inkedColumns: [Bool] { (0..<width).map { x in (0..<height).contains { isInk[$0 * width + x] } } }
+
+    /// The first columns from one on that have ink, up to a blank one.
+    fileprivate static func piece(of inked: [Bool], from column: Int) -> Range<Int>? {
+        guard let start = inked[column...].firstIndex(of: true) else { return nil }
+        return start..<(inked[start...].firstIndex(of: false) ?? inked.count)
+    }
+
+    /// The ink of some columns, without paper above and below; nil without ink.
+    func trimmed(to columns: Range<Int>) -> InkMask? {
+        let rows = (0..<height).filter { y in columns.contains { isInk[y * width + $0] } }
+        guard let top = rows.first, let bottom = rows.last else { return nil }
+        let part = (top...bottom).flatMap { y in
+            isInk[(y * width + columns.lowerBound)..<(y * width + columns.upperBound)]
+        }
+        return InkMask(width: columns.count, height: bottom - top + 1, isInk: part)
+    }
+}
+
+extension GrayImage {
+    /// Some columns of a picture.
+    init(_ image: GrayImage, columns: Range<Int>) {
+        self = image.columns(from: columns.lowerBound, to: columns.upperBound, paper: 255)
+    }
+}
