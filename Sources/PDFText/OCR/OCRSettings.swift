@@ -25,6 +25,7 @@ struct OCRSettings: Hashable, Sendable {
     var figures = FigureReader.Settings()
     var punctuation = PunctuationWidth.Settings()
     var brackets = BracketReader.Settings()
+    var strays = StrayMarks.Settings()
     var signs = ComparatorShape.Settings()
     /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
     var signInkShares = [0.5, 0.3, 0.68]

@@ -131,8 +131,11 @@ struct PictureReader {
             return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
         }
         let mended = PunctuationWidth(settings: settings.punctuation).mended(lines)
+        let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
         let runs = mended.indices.compactMap { index -> TextRun? in
-            guard mended[index].meanConfidence >= settings.leastConfidence else { return nil }
+            guard mended[index].meanConfidence >= settings.leastConfidence,
+                !strays.isStray(mended[index], at: page.lines[index], among: page.lines)
+            else { return nil }
             return run(mended[index], line: page.lines[index], origin: crops[index].origin, page: page, frame: frame)
         }
         return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)

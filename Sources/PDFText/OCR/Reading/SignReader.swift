@@ -6,7 +6,10 @@ struct SignReader {
     func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
         let shape = ComparatorShape(settings: settings.signs)
         // At one darkness or another the parts of the sign come apart.
+        var bare: Unicode.Scalar?
         for share in settings.signInkShares {
+            // Only dark ink is looked at for the bar of a sign that seems to have none: dirt is pale.
+            if bare != nil, share >= settings.signInkShares[0] { continue }
             let ink = InkMask(levelled: crop, inkShare: share)
             guard let box = firstSymbol(in: ink) else { continue }
             let covered = reading.characters.prefix { ($0.start + $0.end) / 2 < Double(box.x1) }
@@ -20,6 +23,12 @@ struct SignReader {
             guard let sign = shape.sign(in: part) ?? (isChevron ? shape.signOfStrokes(in: part) : nil) else { continue }
             // Without a bar the shape alone says little: halves of characters look like it.
             if "<>".unicodeScalars.contains(sign), read != nil, !isChevron { continue }
+            if let bare {
+                guard Self.barred[bare]?.contains(sign) ?? false else { continue }
+            } else if let read, read.scalar.asSign == sign, Self.barred[sign] != nil {
+                bare = sign
+                continue
+            }
             if let read {
                 if read.scalar.asSign == sign { return reading }
                 // Of a bar that runs into the chevron the engine knows more.
@@ -31,6 +40,9 @@ struct SignReader {
         }
         return reading
     }
+
+    /// Bare signs and the same with a bar.
+    private static let barred: [Unicode.Scalar: Set<Unicode.Scalar>] = ["<": ["≤", "≦"], ">": ["≥", "≧"]]
 
     /// What engines make of signs of comparison.
     private static let chevronLike: Set<Unicode.Scalar> = [
