@@ -4,7 +4,11 @@ extension InkMask {
     /// - Parameter inkShare: How far from the ink's brightness to the paper's ink reaches, 0…1.
     init(levelled image: GrayImage, inkShare: Double = 0.5) {
         var counts = [Int](repeating: 0, count: 256)
-        for pixel in image.pixels { counts[Int(pixel)] += 1 }
+        image.pixels.withUnsafeBufferPointer { pixels in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for pixel in pixels { counts[Int(pixel)] += 1 }
+            }
+        }
         // Mean of what is clearly not paper: thin blurred strokes count as much as bold ones.
         var sum = 0
         var count = 0
@@ -15,6 +19,12 @@ extension InkMask {
         let ink = count > 0 ? sum / count : 0
         let middle = Double(ink) + inkShare * Double(255 - ink)
         let limit = UInt8(min(225, max(inkShare < 0.5 ? 60 : 120, inkShare > 0.5 ? middle : min(200, middle))))
-        self.init(width: image.width, height: image.height, isInk: image.pixels.map { $0 < limit })
+        let isInk = [Bool](unsafeUninitializedCapacity: image.pixels.count) { target, filled in
+            image.pixels.withUnsafeBufferPointer { pixels in
+                for index in pixels.indices { target[index] = pixels[index] < limit }
+            }
+            filled = image.pixels.count
+        }
+        self.init(width: image.width, height: image.height, isInk: isInk)
     }
 }
