@@ -108,7 +108,11 @@ final class RunJournal {
         lastFlush = monotonicSeconds()
     }
 
-    func showProgress() { reporter.progress(progress) }
+    /// - Parameter openPages: Pages read of documents that are not finished.
+    func showProgress(openPages: Int = 0) {
+        progress.openPages = openPages
+        reporter.progress(progress)
+    }
 }
 
 /// Seconds of a clock that never goes back.

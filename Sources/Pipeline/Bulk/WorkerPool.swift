@@ -57,7 +57,7 @@ final class WorkerPool {
             try wait(for: stop)
             try watch()
             try journal.flush()
-            journal.showProgress()
+            journal.showProgress(openPages: slots.reduce(0) { $0 + $1.pagesRead })
         }
         for index in slots.indices where slots[index].task != nil { slots[index].writer.rollBack() }
         try journal.flush(isForced: true)
@@ -78,6 +78,7 @@ final class WorkerPool {
         guard slots[index].isReady, !slots[index].isBusy else { return }
         slots[index].isBusy = true
         slots[index].place = nil
+        slots[index].pagesRead = 0
         slots[index].pageStart = monotonicSeconds()
         let order = WorkerOrder(path: journal.source(of: task.path), skippedPages: Set(task.lostPages.keys))
         _ = slots[index].process?.send(Frame(.document, order.payload))
@@ -135,6 +136,7 @@ final class WorkerPool {
             }
             if place.page != slots[index].place?.page { slots[index].pageStart = monotonicSeconds() }
             slots[index].place = place
+            if place.stage == .text { slots[index].pagesRead = place.page - 1 }
         case .lines:
             guard slots[index].task?.sha256 != nil else { throw FrameError(message: "lines out of order") }
             try slots[index].writer.append(frame.payload)
@@ -203,6 +205,7 @@ final class WorkerPool {
         slots[index].task = nil
         slots[index].isBusy = false
         slots[index].place = nil
+        slots[index].pagesRead = 0
     }
 
     /// Looks at clocks and memory.

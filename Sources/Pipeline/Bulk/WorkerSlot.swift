@@ -53,6 +53,8 @@ struct WorkerSlot {
     var isBusy = false
     var place: WorkerPlace?
     var pageStart = 0.0
+    /// Pages of the document that have been read.
+    var pagesRead = 0
     /// Documents that this worker has had.
     var documents = 0
     let writer: PartWriter

@@ -59,7 +59,7 @@ public final class RunLog: RunReporter {
                 "progress",
                 [
                     JSONMember("done", .int(progress.done)), JSONMember("total", .int(progress.total)),
-                    JSONMember("pages", .int(progress.pages)), JSONMember("failures", .int(progress.failures)),
+                    JSONMember("pages", .int(progress.pages + progress.openPages)), JSONMember("failures", .int(progress.failures)),
                     JSONMember("pages_per_second", .double(progress.pagesPerSecond)),
                     JSONMember("seconds_left", progress.secondsLeft.map { .double($0) } ?? .null),
                 ])
@@ -156,13 +156,20 @@ struct ProgressText {
 
     var sentence: String {
         var parts = [
-            "\(progress.done) / \(progress.total)", "\(Int(progress.pagesPerSecond.rounded())) pages a second",
+            "\(progress.done) / \(progress.total)", "\(progress.pages + progress.openPages) pages",
+            "\(speed) pages a second",
         ]
         if let left = progress.secondsLeft, progress.done < progress.total {
             parts.append("\(Self.duration(left)) left")
         }
         parts.append("\(progress.failures) failures")
         return parts.joined(separator: ", ")
+    }
+
+    /// With a decimal below ten, as of scans.
+    private var speed: String {
+        let tenths = Int((10 * progress.pagesPerSecond).rounded())
+        return tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : "\(Int(progress.pagesPerSecond.rounded()))"
     }
 
     /// Such as "4 min 05 s".

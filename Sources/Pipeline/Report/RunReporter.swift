@@ -5,7 +5,10 @@ public struct RunProgress: Hashable, Sendable {
     /// Inputs that this run has to look at.
     public var total: Int
     public var done = 0
+    /// Pages of finished documents.
     public var pages = 0
+    /// Pages read of documents that are not finished: a long scan takes a second a page.
+    public var openPages = 0
     /// Inputs with a line in the failure list.
     public var failures = 0
     public var seconds: Double { monotonicSeconds() - start }
@@ -13,7 +16,7 @@ public struct RunProgress: Hashable, Sendable {
 
     public init(total: Int) { self.total = total }
 
-    public var pagesPerSecond: Double { seconds > 0 ? Double(pages) / seconds : 0 }
+    public var pagesPerSecond: Double { seconds > 0 ? Double(pages + openPages) / seconds : 0 }
 
     /// At the speed so far; nil before anything is done.
     public var secondsLeft: Double? { done > 0 ? seconds / Double(done) * Double(total - done) : nil }
