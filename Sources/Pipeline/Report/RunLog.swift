@@ -59,7 +59,8 @@ public final class RunLog: RunReporter {
                 "progress",
                 [
                     JSONMember("done", .int(progress.done)), JSONMember("total", .int(progress.total)),
-                    JSONMember("pages", .int(progress.pages + progress.openPages)), JSONMember("failures", .int(progress.failures)),
+                    JSONMember("pages", .int(progress.pages + progress.openPages)),
+                    JSONMember("failures", .int(progress.failures)),
                     JSONMember("pages_per_second", .double(progress.pagesPerSecond)),
                     JSONMember("seconds_left", progress.secondsLeft.map { .double($0) } ?? .null),
                 ])
