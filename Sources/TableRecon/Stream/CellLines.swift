@@ -122,7 +122,7 @@ struct CellLines {
             lower.piece.kind == .text || upper.piece.endsOpen, upper.piece.isBold == lower.piece.isBold
         else { return false }
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
-        return lower.piece.startsLowercase || upper.piece.endsOpen
+        return upper.piece.runsOn(into: lower.piece)
             || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
                 && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
     }

@@ -85,17 +85,12 @@ struct BracketReader {
     /// Columns of ink between columns of paper, and how high the ink in them reaches.
     private func runs(in crop: GrayImage) -> [(columns: Range<Int>, height: Int)] {
         let ink = InkMask(levelled: crop)
-        let inked = (0..<crop.width).map { x in (0..<crop.height).contains { ink.isInk[$0 * crop.width + x] } }
+        let inked = ink.inkedColumns
         var runs: [(columns: Range<Int>, height: Int)] = []
-        var start: Int?
-        for x in 0...crop.width {
-            if x < crop.width, inked[x] {
-                start = start ?? x
-            } else if let left = start {
-                let rows = (0..<crop.height).filter { y in (left..<x).contains { ink.isInk[y * crop.width + $0] } }
-                runs.append((left..<x, (rows.last ?? 0) - (rows.first ?? 0) + 1))
-                start = nil
-            }
+        var end = 0
+        while let columns = InkMask.piece(of: inked, from: end), let part = ink.trimmed(to: columns) {
+            runs.append((columns, part.height))
+            end = columns.upperBound
         }
         return runs
     }

@@ -78,7 +78,7 @@ struct PunctuationWidth {
     private func widths(in line: Line) -> [Int: Bool] {
         let characters = line.reading.characters
         guard characters.count > 1, characters.contains(where: { Self.pairs[$0.scalar] != nil }) else { return [:] }
-        let inked = columns(of: line.crop)
+        let inked = InkMask(levelled: line.crop).inkedColumns
         let pitch = pitch(of: characters) ?? settings.pitch * line.em
         var widths: [Int: Bool] = [:]
         for index in characters.indices {
@@ -139,11 +139,6 @@ struct PunctuationWidth {
             return second.middle - first.middle
         }.sorted()
         return distances.count >= settings.pairs ? distances[distances.count / 2] : nil
-    }
-
-    private func columns(of crop: GrayImage) -> [Bool] {
-        let ink = InkMask(levelled: crop)
-        return (0..<crop.width).map { x in (0..<crop.height).contains { ink.isInk[$0 * crop.width + x] } }
     }
 
     /// How wide the mark's ink is, and how much paper lies to the ink before and behind; nil beyond the line's ends.
