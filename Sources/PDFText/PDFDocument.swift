@@ -91,9 +91,11 @@ public struct PDFDocument: ~Copyable {
             number: number, width: width, height: height, runs: visible.runs(), rulings: graphics.rulings,
             fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount)
         guard let reader else { return content }
-        return reader.read(content, shows: graphics.shows) { dpi in
-            PageRaster.color(page, width: width, height: height, dpi: dpi)
-        }
+        let operators = operators
+        let pictures = PagePictures(
+            stored: { graphics.sheet.flatMap { operators?.picture(of: $0) } },
+            rendered: { PageRaster.color(page, width: width, height: height, dpi: $0) })
+        return reader.read(content, shows: graphics.shows, pictures: pictures)
     }
 
     /// The picture of a page as a PNG file.

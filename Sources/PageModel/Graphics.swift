@@ -70,4 +70,13 @@ public struct PlacedImage: Hashable, Codable, Sendable {
         self.pixelWidth = pixelWidth
         self.pixelHeight = pixelHeight
     }
+
+    /// Pixels per inch as displayed; nil where the size of the stored image is not known. An image that is turned by a
+    /// quarter has its sides exchanged.
+    public var resolution: (across: Double, down: Double)? {
+        guard pixelWidth > 0, pixelHeight > 0, box.area > 0 else { return nil }
+        let turns = (pixelWidth > pixelHeight) != (box.width > box.height)
+        let size = turns ? (pixelHeight, pixelWidth) : (pixelWidth, pixelHeight)
+        return (72 * Double(size.0) / box.width, 72 * Double(size.1) / box.height)
+    }
 }

@@ -43,6 +43,7 @@ struct ContentInterpreter {
         graphics.images = collector.images
         graphics.shows = collector.shows
         graphics.curveCount = collector.curveCount
+        graphics.sheet = collector.sheet
         graphics.isTruncated = isTruncated
         return graphics
     }
@@ -178,14 +179,16 @@ struct ContentInterpreter {
     private mutating func draw(_ object: ExternalObject) {
         switch object {
         case .form(let form): draw(form)
-        case .image(let width, let height): place(width: width, height: height)
+        case .image(let width, let height, let plain): place(width: width, height: height, plain: plain)
         case .unknown(let isBroken): if isBroken { isTruncated = true }
         }
     }
 
-    private mutating func place(width: Int, height: Int) {
+    private mutating func place(width: Int, height: Int, plain: ObjectID? = nil) {
         let box = state.matrix.apply(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
         collector.image(box, pixelWidth: width, pixelHeight: height, clip: state.clip)
+        guard let plain, state.fillAlpha == 1, let visible = state.clip.visible(box) else { return }
+        collector.sheet(PaintedSheet(plain, matrix: state.matrix, visible: visible, page: pageBox))
     }
 
     // MARK: Paths

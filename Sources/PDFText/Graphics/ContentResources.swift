@@ -40,7 +40,8 @@ final class FormContent {
 
 enum ExternalObject {
     case form(FormContent)
-    case image(width: Int, height: Int)
+    /// With its object where its pixels alone tell how it looks: no mask, no transparency.
+    case image(width: Int, height: Int, plain: ObjectID? = nil)
     /// Neither, missing, or not decodable (then `isBroken`).
     case unknown(isBroken: Bool)
 }

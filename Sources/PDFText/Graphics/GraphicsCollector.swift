@@ -25,6 +25,7 @@ struct GraphicsCollector {
     var shows: [TextShow] = []
     var curveCount = 0
     private var order = 0
+    private var lastSheet: (sheet: PaintedSheet, order: Int)?
 
     init(settings: GraphicsSettings) { self.settings = settings }
 
@@ -73,6 +74,15 @@ struct GraphicsCollector {
         guard images.count < settings.imagesPerPage, let visible = clip.visible(box), visible.area > 0 else { return }
         images.append(PlacedImage(box: visible, pixelWidth: pixelWidth, pixelHeight: pixelHeight))
         for index in shows.indices where visible.contains(shows[index].origin) { shows[index].isCovered = true }
+    }
+
+    /// The image painted last is all that shows, as far as is known by now.
+    mutating func sheet(_ sheet: PaintedSheet?) { lastSheet = sheet.map { ($0, order) } }
+
+    /// The image that is all that shows; nil where something was painted or written over it.
+    var sheet: PaintedSheet? {
+        guard let lastSheet, lastSheet.order == order, shows.allSatisfy(\.isHidden) else { return nil }
+        return lastSheet.sheet
     }
 
     private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, clip: ClipBox) {

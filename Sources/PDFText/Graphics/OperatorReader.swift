@@ -55,4 +55,12 @@ package final class OperatorReader {
         for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
         return interpreter.finished()
     }
+
+    /// The pixels of an image that is all that shows on its page, as displayed.
+    ///
+    /// - Returns: nil where its coding or its colours need a renderer.
+    func picture(of sheet: PaintedSheet) -> StoredPicture? {
+        defer { document.releaseObjects() }
+        return StoredPicture(document.object(sheet.object), turn: sheet.turn, limit: settings.encodedBytesPerStream)
+    }
 }

@@ -12,6 +12,8 @@ package struct PageGraphics: Hashable, Sendable {
     package var curveCount = 0
     /// In the order of the content stream.
     package var shows: [TextShow] = []
+    /// The image that is all that shows; nil for every other page.
+    package var sheet: PaintedSheet?
     /// Size of the page as displayed, after /Rotate.
     package var width: Double
     package var height: Double

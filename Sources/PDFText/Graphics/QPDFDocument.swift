@@ -52,6 +52,11 @@ final class QPDFDocument {
         QPDFPage(object: QPDFObject(handle: qpdf_get_page_n(handle, number - 1), document: self))
     }
 
+    func object(_ identity: ObjectID) -> QPDFObject {
+        let (number, generation) = (Int32(clamping: identity.number), Int32(clamping: identity.generation))
+        return QPDFObject(handle: qpdf_get_object_by_id(handle, number, generation), document: self)
+    }
+
     /// The file without its encryption, nil when qpdf cannot write it.
     func decrypted() -> [UInt8]? {
         guard let handle, qpdf_init_write_memory(handle) & 2 == 0 else { return nil }
@@ -79,6 +84,12 @@ struct QPDFObject {
 
     /// Number of the object in the file, 0 for one inside another.
     var identifier: Int { Int(qpdf_oh_get_object_id(data, handle)) }
+
+    /// nil for an object inside another.
+    var identity: ObjectID? {
+        let number = Int(qpdf_oh_get_object_id(data, handle))
+        return number > 0 ? ObjectID(number: number, generation: Int(qpdf_oh_get_generation(data, handle))) : nil
+    }
 
     var count: Int { isArray ? Int(qpdf_oh_get_array_n_items(data, handle)) : 0 }
 
@@ -116,12 +127,15 @@ struct QPDFObject {
     }
 
     /// The decoded bytes of a stream, nil where its filters fail or it is longer than `limit` before decoding.
-    func decoded(limit: Int) -> ContentBytes? {
+    ///
+    /// - Parameter pictures: Whether filters that lose something, such as those of JPEG, are undone too.
+    func decoded(limit: Int, pictures: Bool = false) -> ContentBytes? {
         if let length = self["/Length"]?.number, length > Double(limit) { return nil }
         var filtered: QPDF_BOOL = 0
         var bytes: UnsafeMutablePointer<UInt8>?
         var length = 0
-        let result = qpdf_oh_get_stream_data(data, handle, qpdf_dl_generalized, &filtered, &bytes, &length)
+        let level = pictures ? qpdf_dl_all : qpdf_dl_generalized
+        let result = qpdf_oh_get_stream_data(data, handle, level, &filtered, &bytes, &length)
         return owned(bytes, length, isValid: result & 2 == 0 && filtered != 0)
     }
 

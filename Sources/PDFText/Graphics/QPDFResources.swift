@@ -52,7 +52,10 @@ final class QPDFResources: ContentResources {
         }
         switch object["/Subtype"]?.name {
         case "/Image":
-            return .image(width: Self.pixels(object["/Width"]), height: Self.pixels(object["/Height"]))
+            let isMasked = ["/SMask", "/Mask", "/ImageMask", "/SMaskInData", "/OC"].contains { object[$0] != nil }
+            return .image(
+                width: Self.pixels(object["/Width"]), height: Self.pixels(object["/Height"]),
+                plain: isMasked ? nil : object.identity)
         case "/Form":
             return forms.form(object).map { .form($0) } ?? .unknown(isBroken: true)
         default:

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// When pages are read by their pictures.
 public enum OCRMode: String, Hashable, Sendable, CaseIterable, Codable {
     /// Where the page carries no text that can be trusted.
@@ -46,6 +48,8 @@ struct OCRSettings: Hashable, Sendable {
     var layer = LayerJudge.Settings()
     /// Dots per inch of the picture: that of the page's own picture within these bounds.
     var resolution = 150.0...300.0
+    /// How far the sides of square pixels may differ, as part of them.
+    var squareness = 0.01
     /// Dots per inch where the page is no picture.
     var drawnResolution = 250.0
     /// Part of the text in lines longer than high from which on a page is not turned sideways.
@@ -61,6 +65,14 @@ struct OCRSettings: Hashable, Sendable {
     var sheetSide = 280.0...860.0
     /// Short side of the sheet that any other page is taken for: A4.
     var usualSide = 595.0
+
+    /// Whether an image has a resolution within the bounds and square pixels.
+    func readsAsStored(_ image: PlacedImage) -> Bool {
+        guard let own = image.resolution else { return false }
+        return abs(own.across / own.down - 1) <= squareness
+            && resolution.lowerBound <= own.down * (1 + squareness)
+            && own.down <= resolution.upperBound * (1 + squareness)
+    }
 
     /// How much larger than the sheet that was scanned the page is; 1 for pages of a usual size.
     func sheetFactor(width: Double, height: Double) -> Double {

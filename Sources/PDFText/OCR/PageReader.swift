@@ -31,18 +31,18 @@ public final class PageReader {
     /// - Parameters:
     ///   - page: What the file says of the page.
     ///   - shows: Its text-showing operators.
-    ///   - picture: Renders the page at so many dots per inch.
-    func read(_ page: PageContent, shows: [TextShow], picture: (Double) -> ColorImage?) -> PageContent {
+    func read(_ page: PageContent, shows: [TextShow], pictures: PagePictures) -> PageContent {
         failure = nil
         // A scan laid on a page of one point a pixel, or on a stamp-sized one, is read as the sheet that it is of.
         let factor = settings.sheetFactor(width: page.width, height: page.height)
-        guard factor != 1 else { return readSheet(page, shows: shows, picture: picture) }
-        return readSheet(page.scaled(by: 1 / factor), shows: shows.map { $0.scaled(by: 1 / factor) }) {
-            picture($0 / factor)
-        }.scaled(by: factor)
+        guard factor != 1 else { return readSheet(page, shows: shows, pictures: pictures) }
+        let sheetPictures = PagePictures(stored: pictures.stored, rendered: { pictures.rendered($0 / factor) })
+        return readSheet(
+            page.scaled(by: 1 / factor), shows: shows.map { $0.scaled(by: 1 / factor) }, pictures: sheetPictures
+        ).scaled(by: factor)
     }
 
-    private func readSheet(_ page: PageContent, shows: [TextShow], picture: (Double) -> ColorImage?) -> PageContent {
+    private func readSheet(_ page: PageContent, shows: [TextShow], pictures: PagePictures) -> PageContent {
         let judge = TrustJudge(settings: settings.trust)
         let trust: TextTrust
         switch mode {
@@ -52,12 +52,9 @@ public final class PageReader {
         }
         guard trust != .embedded else { return page }
         do throws(OCRError) {
-            guard let image = picture(resolution(for: page)) else {
-                throw OCRError(.failed, "The page cannot be drawn, so its picture cannot be read.")
-            }
             if trust == .embeddedBesidePictures {
                 let parts = PicturePart.documents(
-                    at: judge.unreadPictures(in: page), in: image, of: page, settings: settings)
+                    at: judge.unreadPictures(in: page), in: try rendered(page, pictures), of: page, settings: settings)
                 guard !parts.isEmpty else { return page }
                 let reader = PictureReader(recognizer: try recognizer(), settings: settings)
                 var joined = page
@@ -65,8 +62,9 @@ public final class PageReader {
                 return joined
             }
             let reader = PictureReader(recognizer: try recognizer(), settings: settings)
-            if trust == .layer { return try checked(page, shows: shows, image: image, reader: reader) }
-            return page.replaced(by: try reader.read(image, on: page), keeping: [])
+            let picture = try levelled(page, pictures)
+            if trust == .layer { return try checked(page, shows: shows, picture: picture, reader: reader) }
+            return page.replaced(by: try reader.read(picture, on: page), keeping: [])
         } catch {
             failure = error
             return page
@@ -75,18 +73,20 @@ public final class PageReader {
 
     /// Keeps a hidden layer that agrees with the picture, and drops every other.
     private func checked(
-        _ page: PageContent, shows: [TextShow], image: ColorImage, reader: PictureReader
+        _ page: PageContent, shows: [TextShow], picture: LevelledPage, reader: PictureReader
     ) throws(OCRError) -> PageContent {
         let visible = page.runs.filter { run in shows.contains { !$0.isHidden && run.begins(at: $0) } }
         let judge = LayerJudge(settings: settings.layer)
         let sample = judge.sample(of: page.runs).map { page.runs[$0] }
-        let readings = try reader.read(sample, in: image, of: page)
+        let readings = try reader.read(sample, in: picture)
+        var prepared: PagePicture?
         if judge.isGood(zip(sample, readings).map { LayerJudge.Place(layer: $0.text, reading: $1) }) {
-            let ruled = reader.ruled(page, by: image)
+            let ruled = reader.ruled(page, by: picture)
             // Right words whose places run over the lines between cells are of no use in a table.
-            if !judge.crossesRulings(ruled) { return ruled }
+            if !judge.crossesRulings(ruled.page) { return ruled.page }
+            prepared = ruled.prepared
         }
-        return page.replaced(by: try reader.read(image, on: page), keeping: visible)
+        return page.replaced(by: try reader.read(picture, on: page, prepared: prepared), keeping: visible)
     }
 
     private func recognizer() throws(OCRError) -> any LineRecognizer {
@@ -101,15 +101,28 @@ public final class PageReader {
         }
     }
 
+    /// The page's own image where it can be read as it is, or else the page drawn.
+    private func levelled(_ page: PageContent, _ pictures: PagePictures) throws(OCRError) -> LevelledPage {
+        if page.images.count == 1, settings.readsAsStored(page.images[0]), let stored = pictures.stored() {
+            return LevelledPage(stored, width: page.width, settings: settings)
+        }
+        return LevelledPage(try rendered(page, pictures), width: page.width, settings: settings)
+    }
+
+    private func rendered(_ page: PageContent, _ pictures: PagePictures) throws(OCRError) -> ColorImage {
+        guard let image = pictures.rendered(resolution(for: page)) else {
+            throw OCRError(.failed, "The page cannot be drawn, so its picture cannot be read.")
+        }
+        return image
+    }
+
     /// Dots per inch of the page's own picture, within bounds.
     private func resolution(for page: PageContent) -> Double {
-        let scans = page.images.filter { $0.pixelWidth > 0 && $0.box.area > 0 }
-        guard let largest = scans.max(by: { $0.box.area < $1.box.area }),
+        guard let largest = page.images.max(by: { $0.box.area < $1.box.area }), let own = largest.resolution,
             page.imageCoverage >= settings.trust.pictureCoverage
         else { return settings.drawnResolution }
-        let pixels = Double(largest.pixelWidth * largest.pixelHeight)
-        let own = 72 * (pixels / largest.box.area).squareRoot()
-        return min(max(own, settings.resolution.lowerBound), settings.resolution.upperBound)
+        let mean = (own.across * own.down).squareRoot()
+        return min(max(mean, settings.resolution.lowerBound), settings.resolution.upperBound)
     }
 }
 

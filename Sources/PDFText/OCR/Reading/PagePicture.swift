@@ -61,11 +61,3 @@ struct PagePicture {
         return (image.cropped(to: box).stretched(), (box.x0, box.y0))
     }
 }
-
-extension ColorImage {
-    /// In gray, without seals, with even light.
-    func levelled(pointsPerPixel: Double, settings: OCRSettings) -> GrayImage {
-        let gray = SealFilter(settings: settings.seals, pointsPerPixel: pointsPerPixel).gray(self)
-        return PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(gray)
-    }
-}

@@ -17,12 +17,14 @@ struct PictureReader {
 
     /// Reads the whole picture.
     ///
-    /// - Parameter page: The page that the picture shows.
-    func read(_ picture: ColorImage, on page: PageContent) throws(OCRError) -> PictureText {
-        let scale = page.width / Double(max(picture.width, 1))
-        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
-        let first = PagePicture(levelled: light, turn: .none, pointsPerPixel: scale, settings: settings)
-        let upright = try upright(light, from: first)
+    /// - Parameters:
+    ///   - page: The page that the picture shows.
+    ///   - prepared: What was made of the picture already.
+    func read(
+        _ picture: LevelledPage, on page: PageContent, prepared: PagePicture? = nil
+    ) throws(OCRError) -> PictureText {
+        let first = prepared.flatMap { $0.turn == .none ? $0 : nil } ?? self.prepared(picture, turn: .none)
+        let upright = try upright(picture.image, from: first)
         return try text(of: upright, frame: PictureFrame(page: upright.page, width: page.width, height: page.height))
     }
 
@@ -38,32 +40,32 @@ struct PictureReader {
     }
 
     /// Reads what stands at the places of some runs.
-    func read(_ runs: [TextRun], in picture: ColorImage, of page: PageContent) throws(OCRError)
-        -> [LineReading]
-    {
-        let scale = page.width / Double(max(picture.width, 1))
-        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
+    func read(_ runs: [TextRun], in picture: LevelledPage) throws(OCRError) -> [LineReading] {
         let crops = runs.map { run in
             let box = run.box.expandedBy(0.12 * min(run.box.width, run.box.height))
-            return light.cropped(to: PixelBox(box, pointsPerPixel: scale)).turned(run.rotation.undone)
+            let place = PixelBox(box, pointsPerPixel: picture.pointsPerPixel)
+            return picture.image.cropped(to: place).turned(run.rotation.undone)
         }
         return try recognizer.read(crops)
     }
 
-    /// A page with text of its own and the ruling lines of its picture, put straight.
-    func ruled(_ page: PageContent, by picture: ColorImage) -> PageContent {
-        let scale = page.width / Double(max(picture.width, 1))
+    /// A page with text of its own and the ruling lines of its picture, put straight, and the picture made ready.
+    func ruled(_ page: PageContent, by picture: LevelledPage) -> (page: PageContent, prepared: PagePicture) {
         var counts: [QuarterTurn: Int] = [:]
         for run in page.runs { counts[run.rotation, default: 0] += run.glyphs.count }
         let turn = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
-        let light = picture.levelled(pointsPerPixel: scale, settings: settings)
-        let prepared = PagePicture(levelled: light, turn: turn, pointsPerPixel: scale, settings: settings)
+        let prepared = prepared(picture, turn: turn)
         let frame = PictureFrame(page: prepared, width: page.width, height: page.height)
         var ruled = page
         ruled.rulings = prepared.rulings.map(frame.onPage)
         ruled.skew = frame.skew
         ruled.runs = page.runs.map { $0.straightened(ruled.skew) }
-        return ruled
+        return (ruled, prepared)
+    }
+
+    private func prepared(_ picture: LevelledPage, turn: QuarterTurn) -> PagePicture {
+        PagePicture(
+            levelled: picture.image, turn: turn, pointsPerPixel: picture.pointsPerPixel, settings: settings)
     }
 
     /// A page's picture with what was read of it to see whether it stands upright.
