@@ -14,30 +14,23 @@ struct InkMask {
     init(_ image: GrayImage, squareSide side: Int, level: Double) {
         width = image.width
         height = image.height
-        isInk = Array(repeating: false, count: width * height)
-        let columns = (width + side - 1) / side
-        let rows = (height + side - 1) / side
-        var counts = Array(repeating: 0, count: 256)
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let xs = (column * side)..<min(width, (column + 1) * side)
-                let ys = (row * side)..<min(height, (row + 1) * side)
-                for index in counts.indices { counts[index] = 0 }
-                for y in ys {
-                    for x in xs { counts[Int(image.pixels[y * width + x])] += 1 }
-                }
-                // The brightest tenth is paper, unless the whole square is ink.
-                var left = xs.count * ys.count / 10
-                var paper = 255
-                while paper > 0, left >= counts[paper] {
-                    left -= counts[paper]
-                    paper -= 1
-                }
-                let limit = UInt8(Double(max(paper, 128)) * level)
-                for y in ys {
-                    for x in xs { isInk[y * width + x] = image.pixels[y * width + x] <= limit }
+        let (width, height) = (width, height)
+        isInk = [Bool](unsafeUninitializedCapacity: width * height) { target, filled in
+            image.pixels.withUnsafeBufferPointer { pixels in
+                for top in stride(from: 0, to: height, by: side) {
+                    for left in stride(from: 0, to: width, by: side) {
+                        let (xs, ys) = (left..<min(width, left + side), top..<min(height, top + side))
+                        // The brightest tenth is paper, unless the whole square is ink.
+                        let paper = BrightnessCounts(of: pixels, width: width, columns: xs, rows: ys)
+                            .level(exceededBy: xs.count * ys.count / 10)
+                        let limit = UInt8(Double(max(paper, 128)) * level)
+                        for y in ys {
+                            for x in xs { target[y * width + x] = pixels[y * width + x] <= limit }
+                        }
+                    }
                 }
             }
+            filled = width * height
         }
     }
 

@@ -83,14 +83,7 @@ extension GrayImage {
 
     /// The picture with its darkest ink black and its paper white: faint print as clear as bold.
     func stretched() -> GrayImage {
-        var counts = [Int](repeating: 0, count: 256)
-        for pixel in pixels { counts[Int(pixel)] += 1 }
-        var left = max(2, pixels.count / 50)
-        var dark = 0
-        while dark < 255, left > counts[dark] {
-            left -= counts[dark]
-            dark += 1
-        }
+        let dark = BrightnessCounts(of: self).level(above: max(2, pixels.count / 50))
         // Less contrast than this is the grain of the paper, no print.
         guard dark > 8, dark < 215 else { return self }
         let scale = 255 / Double(245 - dark)

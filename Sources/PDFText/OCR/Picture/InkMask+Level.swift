@@ -3,12 +3,7 @@ extension InkMask {
     ///
     /// - Parameter inkShare: How far from the ink's brightness to the paper's ink reaches, 0…1.
     init(levelled image: GrayImage, inkShare: Double = 0.5) {
-        var counts = [Int](repeating: 0, count: 256)
-        image.pixels.withUnsafeBufferPointer { pixels in
-            counts.withUnsafeMutableBufferPointer { counts in
-                for pixel in pixels { counts[Int(pixel)] += 1 }
-            }
-        }
+        let counts = BrightnessCounts(of: image)
         // Mean of what is clearly not paper: thin blurred strokes count as much as bold ones.
         var sum = 0
         var count = 0

@@ -54,23 +54,13 @@ struct PaperLight {
 
     private func paper(of image: GrayImage, side: Int, columns: Int, rows: Int) -> [Int] {
         var paper = [Int](repeating: 255, count: columns * rows)
-        var counts = [Int](repeating: 0, count: 256)
         image.pixels.withUnsafeBufferPointer { pixels in
             for row in 0..<rows {
                 for column in 0..<columns {
                     let xs = (column * side)..<min(image.width, (column + 1) * side)
                     let ys = (row * side)..<min(image.height, (row + 1) * side)
-                    for index in 0..<256 { counts[index] = 0 }
-                    for y in ys {
-                        for x in xs { counts[Int(pixels[y * image.width + x])] += 1 }
-                    }
-                    var left = Int(settings.brighter * Double(xs.count * ys.count))
-                    var level = 255
-                    while level > 0, left >= counts[level] {
-                        left -= counts[level]
-                        level -= 1
-                    }
-                    paper[row * columns + column] = level
+                    let counts = BrightnessCounts(of: pixels, width: image.width, columns: xs, rows: ys)
+                    paper[row * columns + column] = counts.level(exceededBy: settings.brighter)
                 }
             }
         }

@@ -37,19 +37,19 @@ struct SealFilter {
     /// Red ink is nearly as bright as paper in the red channel, black is dark in all. What the ink still darkens is
     /// measured where it covers paper, and given back in proportion to the colour.
     private func clear(_ zone: PixelBox, of image: ColorImage, plain: GrayImage, in pixels: inout [UInt8]) {
-        var paperCounts = [Int](repeating: 0, count: 256)
-        var chromaCounts = [Int](repeating: 0, count: 256)
+        var paperCounts = BrightnessCounts()
+        var chromaCounts = BrightnessCounts()
         for y in zone.y0..<zone.y1 {
             for x in zone.x0..<zone.x1 {
                 let place = y * image.width + x
                 let chroma = channels(image.pixels, at: place).chroma
-                if chroma < settings.chroma / 2 { paperCounts[Int(plain.pixels[place])] += 1 }
-                if chroma >= settings.chroma { chromaCounts[chroma] += 1 }
+                if chroma < settings.chroma / 2 { paperCounts.add(Int(plain.pixels[place])) }
+                if chroma >= settings.chroma { chromaCounts.add(chroma) }
             }
         }
-        let paper = brightness(below: 0.5, of: paperCounts)
+        let paper = paperCounts.level(exceededBy: 0.5)
         // Full ink alone tells its share; at its edges paper shines through.
-        let fullChroma = settings.fullInk * Double(brightness(below: 0.1, of: chromaCounts))
+        let fullChroma = settings.fullInk * Double(chromaCounts.level(exceededBy: 0.1))
         var ratios: [Double] = []
         for y in stride(from: zone.y0, to: zone.y1, by: 2) {
             for x in stride(from: zone.x0, to: zone.x1, by: 2) {
@@ -69,17 +69,6 @@ struct SealFilter {
                 pixels[place] = UInt8(min(Double(max(paper, Int(plain.pixels[place]))), cleared))
             }
         }
-    }
-
-    /// The value that a part of the counted pixels exceeds.
-    private func brightness(below part: Double, of counts: [Int]) -> Int {
-        var left = Int(part * Double(counts.reduce(0, +)))
-        var level = 255
-        while level > 0, left >= counts[level] {
-            left -= counts[level]
-            level -= 1
-        }
-        return level
     }
 
     /// Boxes of coloured ink that are about as wide as high and as large as a seal.

@@ -24,24 +24,27 @@ struct PagePicture {
         self.turn = turn
         self.pointsPerPixel = pointsPerPixel
         let upright = levelled.turned(turn.undone)
-        let angle = SkewFinder(settings: settings.skew).angle(of: InkMask(levelled: upright))
+        let uprightInk = InkMask(levelled: upright)
+        let angle = SkewFinder(settings: settings.skew).angle(of: uprightInk)
         skew = angle
         let straight = upright.rotated(by: -angle)
         let found = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
         let lines = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
-        image = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
-            .erased(lines, from: straight, ink: InkMask(levelled: straight))
+        let straightInk = angle == 0 ? uprightInk : InkMask(levelled: straight)
+        let erased = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
+            .erased(lines, from: straight, ink: straightInk)
         // A line from edge to edge of the picture is a streak of the scanner.
         rulings = lines.filter { line in
             let side = Double(line.axis == .horizontal ? straight.width : straight.height) * pointsPerPixel
             return line.length < settings.streak * side
         }
         let finder = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
-        let text = finder.lines(in: image, rulings: rulings)
+        let ink = InkMask(levelled: erased)
+        let text = finder.lines(in: erased, ink: ink, rulings: rulings)
         self.lines = text.lines
         characterHeight = text.characterHeight
         textShare = text.textShare
-        image = image.whitened(ink: InkMask(levelled: image), outside: text.text)
+        image = erased.whitened(ink: ink, outside: text.text)
     }
 
     /// Part of the text that stands in pieces longer than high: most of it where the page stands upright or on its head.

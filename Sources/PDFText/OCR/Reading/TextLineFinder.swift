@@ -55,9 +55,9 @@ struct TextLineFinder {
     let pointsPerPixel: Double
 
     /// - Parameters:
+    ///   - ink: Of the picture.
     ///   - rulings: In the picture's space, points.
-    func lines(in image: GrayImage, rulings: [RulingLine]) -> FoundLines {
-        let ink = InkMask(levelled: image)
+    func lines(in image: GrayImage, ink: InkMask, rulings: [RulingLine]) -> FoundLines {
         let parts = ink.components(of: image).filter { !isSpeck($0) && !touchesEdge($0, of: ink) }
         let all = withoutFaint(parts.filter(hasSizeOfText))
         let em = commonHeight(of: all)
