@@ -5,9 +5,12 @@ import Testing
 
 @Suite struct BracketReaderTests {
     /// Characters of 20 pixels width and 40 pixels height, one beside the other, with ink that fills 16 of them.
-    private func mended(_ signs: [CharacterReading], bracketAt columns: Range<Int>? = nil, height: Int = 36) -> String {
+    private func mended(
+        _ signs: [CharacterReading], bracketAt columns: Range<Int>? = nil, height: Int = 36, smear: Range<Int>? = nil
+    ) -> String {
         var canvas = Canvas(width: 240, height: 44)
         for sign in signs { canvas.fill((Int(sign.start) + 2)..<(Int(sign.end) - 2), 2..<42) }
+        if let smear { canvas.fill(smear, 20..<24, level: 110) }
         if let columns { canvas.fill(columns, 4..<(4 + height)) }
         return BracketReader(settings: .init())
             .mended(LineReading(characters: signs), crop: canvas.image, em: 40).text
@@ -23,6 +26,11 @@ import Testing
     @Test func aBracketThatOnlyTheInkShowsIsRead() {
         let line = signs("[18") + signs("75", from: 80)
         #expect(mended(line, bracketAt: 67..<73) == "[18]75")
+    }
+
+    @Test func aBracketMayTouchWhatStandsBesideIt() {
+        let line = signs("[18") + signs("75", from: 80)
+        #expect(mended(line, bracketAt: 67..<73, smear: 73..<82) == "[18]75")
     }
 
     @Test func lowInkIsNoBracket() {

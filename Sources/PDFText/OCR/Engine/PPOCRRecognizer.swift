@@ -10,8 +10,6 @@ final class PPOCRRecognizer: LineRecognizer {
     private var loadedRuntime: NeuralRuntime?
     private var loadedReader: Reader?
     private var loadedDetector: PPOCRDetector?
-    /// Lines read so far, by padded width.
-    private var linesRead: [Int: Int] = [:]
 
     private struct Reader {
         let network: NeuralNetwork
@@ -25,21 +23,16 @@ final class PPOCRRecognizer: LineRecognizer {
 
     func read(_ lines: [GrayImage]) throws(OCRError) -> [LineReading] {
         var readings = [LineReading](repeating: .empty, count: lines.count)
-        var groups: [Int: [PreparedLine]] = [:]
-        for (index, line) in lines.enumerated() {
-            guard let prepared = PreparedLine(index: index, picture: line, settings: settings) else { continue }
-            groups[prepared.paddedWidth, default: []].append(prepared)
+        let prepared = lines.enumerated().compactMap { index, line in
+            PreparedLine(index: index, picture: line, settings: settings)
         }
-        for (width, group) in groups.sorted(by: { $0.key < $1.key }) {
-            var rest = group[...]
-            while !rest.isEmpty {
-                let known = linesRead[width, default: 0]
-                let batches = width <= settings.widestInBatches && known >= settings.linesBeforeBatches
-                let count = batches && rest.count >= settings.batch ? settings.batch : 1
-                let part = Array(rest.prefix(count))
-                for (line, reading) in zip(part, try run(part, width: width)) { readings[line.index] = reading }
-                rest = rest.dropFirst(count)
-                linesRead[width] = known + count
+        for strip in LineStrip.packed(prepared, settings: settings) {
+            for (place, reading) in zip(strip.places, try run(strip)) {
+                readings[place.line.index] = reading
+                // Among others a line may lose a character.
+                if strip.places.count > 1, !place.line.isCovered(by: reading, reach: settings.coverage) {
+                    readings[place.line.index] = try run(LineStrip(place.line, settings: settings))[0]
+                }
             }
         }
         return readings
@@ -56,31 +49,25 @@ final class PPOCRRecognizer: LineRecognizer {
         return try detector.findLines(in: image)
     }
 
-    /// Reads lines of one padded width in one run.
-    private func run(_ lines: [PreparedLine], width: Int) throws(OCRError) -> [LineReading] {
+    /// Reads the lines of a strip in one run.
+    private func run(_ strip: LineStrip) throws(OCRError) -> [LineReading] {
         let reader = try reader()
         return try reader.network.run(
-            shape: [lines.count, 3, settings.lineHeight, width],
-            fill: { input in
-                let size = 3 * settings.lineHeight * width
-                for (position, line) in lines.enumerated() {
-                    line.fill(
-                        UnsafeMutableBufferPointer(rebasing: input[(position * size)..<((position + 1) * size)]),
-                        height: settings.lineHeight)
-                }
-            },
+            shape: [1, 3, settings.lineHeight, strip.width],
+            fill: { strip.fill($0) },
             use: { output, shape in
-                // One block for each line, in it one row for each step, in it one number for each class.
-                let size = shape[1] * shape[2]
-                return lines.enumerated().map { position, line in
-                    let pixelsPerStep = Double(width) / Double(shape[1]) * line.pixelsPerPixel
+                // A row for each step, in it one number for each class.
+                let stepWidth = Double(strip.width) / Double(shape[1])
+                return strip.places.map { place in
+                    let line = place.line
+                    let first = Int(Double(place.start) / stepWidth)
                     // What is padding holds no text; one step more for a character at the very end.
-                    let steps = min(shape[1], line.width * shape[1] / width + 2)
-                    let start = position * size
+                    let end = min(shape[1], first + Int(Double(line.width) / stepWidth) + 2)
                     return reader.decoder.decode(
-                        UnsafeBufferPointer(rebasing: output[start..<(start + steps * shape[2])]), classes: shape[2],
-                        pixelsPerStep: pixelsPerStep, offset: Double(line.offset),
-                        extent: 0...Double(line.pictureWidth), reach: Double(line.image.height) / 2)
+                        UnsafeBufferPointer(rebasing: output[(first * shape[2])..<(end * shape[2])]),
+                        classes: shape[2], pixelsPerStep: stepWidth * line.pixelsPerPixel,
+                        offset: Double(line.offset), extent: 0...Double(line.pictureWidth),
+                        reach: Double(line.image.height) / 2)
                 }
             })
     }

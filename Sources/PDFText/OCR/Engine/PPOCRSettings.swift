@@ -2,16 +2,22 @@
 struct PPOCRSettings: Hashable, Sendable {
     /// Height of the line pictures the recognition model was trained on.
     var lineHeight = 48
-    /// Widths to which line pictures of `lineHeight` are padded. OpenVINO needs some 40 ms to prepare for a width it
-    /// has not met, and some 15 ms to read 1,000 pixels: each step is half as long again as the one before.
-    /// Below 192 the model, trained at 320, takes "0" for "o" and "-" for a quotation mark.
-    var widths = [192, 288, 432, 640, 960, 1440, 2160, 3232]
-    /// Short pictures read in one run where there are many of one width: 25 % less time for each line.
-    var batch = 8
-    /// Wider pictures are read one by one: batches of them save little and need much memory.
-    var widestInBatches = 288
-    /// Lines of one width read one by one before batches are worth preparing for.
-    var linesBeforeBatches = 48
+    /// Widths of the pictures that the model gets. OpenVINO needs some 40 ms to prepare for a width it has not met, and
+    /// some 15 ms to read 1,000 pixels. Below 192 the model, trained at 320, takes "0" for "o" and "-" for a quotation
+    /// mark; a short line with much more padding loses characters.
+    var widths = [192, 320, 640, 960, 1440, 2160, 3232]
+    /// Lines are put side by side on pictures up to this width.
+    var stripWidth = 960
+    /// Narrower lines stay alone: among others a lone figure is taken for something else.
+    var narrowestInStrips = 44
+    /// White paper between two lines on one picture, in its pixels. With more, and with the gray of the padding, the
+    /// model loses more characters at the ends of lines; with less it runs lines together.
+    var gap = 16
+    /// The model looks at the picture in steps of this width.
+    var step = 8
+    /// How far the middle of a character may lie from the end of its line, and half as far as from that of the next
+    /// one, in heights of the line; with more a character was passed over, and the line is read again alone.
+    var coverage = 0.9
     /// Other readings of a place less likely than this are not told.
     var leastAlternative: Float = 0.01
     /// Other readings of a place that are told at most.

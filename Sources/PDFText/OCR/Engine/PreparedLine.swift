@@ -10,8 +10,6 @@ struct PreparedLine {
     let pictureWidth: Int
     /// Of the scaled picture.
     let width: Int
-    /// With the padding.
-    let paddedWidth: Int
 
     /// - Returns: nil for a picture without anything dark on it.
     init?(index: Int, picture: GrayImage, settings: PPOCRSettings) {
@@ -26,25 +24,32 @@ struct PreparedLine {
         let widest = settings.widths.last ?? wanted
         // What is longer than the longest is squeezed.
         width = min(max(wanted, 1), widest)
-        paddedWidth = settings.widths.first { $0 >= wanted } ?? widest
     }
 
     /// Pixels of the picture that one pixel of the scaled picture stands for, along the line.
     var pixelsPerPixel: Double { Double(image.width) / Double(width) }
 
-    /// Writes the picture as the model wants it: three equal colours of -1 (black) to 1 (white), 0 in the padding.
-    func fill(_ target: UnsafeMutableBufferPointer<Float>, height: Int) {
-        let plane = height * paddedWidth
-        ImageScaler.scale(
-            image, width: width, height: height, rowLength: paddedWidth,
-            into: UnsafeMutableBufferPointer(rebasing: target[0..<plane]))
+    /// Whether the characters fill the line from end to end, without a place for one between them.
+    ///
+    /// - Parameter reach: How far the middle of a character is from the line's end, and half as far as from the next
+    ///   one's, at most; in heights of the line.
+    func isCovered(by reading: LineReading, reach: Double) -> Bool {
+        let least = reach * Double(image.height)
+        let middles = reading.characters.map { ($0.start + $0.end) / 2 }
+        guard let first = middles.first, let last = middles.last else { return false }
+        let start = Double(offset)
+        return first - start <= least && start + Double(image.width) - last <= least
+            && zip(middles, middles.dropFirst()).allSatisfy { $1 - $0 <= 2 * least }
+    }
+
+    /// Writes the picture with values of -1 (black) to 1 (white).
+    ///
+    /// - Parameter rowLength: Distance of two rows in `target`.
+    func fill(_ target: UnsafeMutableBufferPointer<Float>, height: Int, rowLength: Int) {
+        ImageScaler.scale(image, width: width, height: height, rowLength: rowLength, into: target)
         for row in 0..<height {
-            let start = row * paddedWidth
+            let start = row * rowLength
             for position in start..<(start + width) { target[position] = target[position] / 127.5 - 1 }
-            for position in (start + width)..<(start + paddedWidth) { target[position] = 0 }
-        }
-        for copy in 1..<3 {
-            for position in 0..<plane { target[copy * plane + position] = target[position] }
         }
     }
 }

@@ -10,6 +10,9 @@ struct BracketReader {
         var fromFigure = 0.25
         /// Characters between the brackets of a pair that must be alike, at most.
         var reach = 8
+        /// How near to the paper's brightness, from the ink's, a pixel of a bracket may be, 0…1; tried one by one: a
+        /// bracket may touch what stands beside it.
+        var inkShares = [0.5, 0.3]
         /// Confidence of a bracket found by its ink.
         var confidence = 0.85
     }
@@ -60,18 +63,20 @@ struct BracketReader {
         guard let first = characters.lastIndex(where: { Self.kind($0.scalar) != nil }),
             let kind = Self.kind(characters[first].scalar), kind.opens, first + 2 < characters.count
         else { return reading }
-        let places = runs(in: crop).filter { run in
+        func isUnread(_ run: Run) -> Bool {
             guard Double(run.columns.count) <= settings.width * em, Double(run.height) >= settings.height * em else {
                 return false
             }
-            let middle = Double(run.columns.lowerBound + run.columns.upperBound) / 2
             return characters.allSatisfy { character in
                 let least = character.scalar.isIdeograph ? settings.fromIdeograph : settings.fromFigure
-                return abs((character.start + character.end) / 2 - middle) >= least * em
-            } && middle > characters[first + 1].start
+                return abs((character.start + character.end) / 2 - run.middle) >= least * em
+            } && run.middle > characters[first + 1].start
         }
-        guard places.count == 1, let place = places.first else { return reading }
-        let middle = Double(place.columns.lowerBound + place.columns.upperBound) / 2
+        let found = settings.inkShares.lazy.map { runs(in: crop, inkShare: $0).filter(isUnread) }
+        guard let places = found.first(where: { !$0.isEmpty }), places.count == 1, let place = places.first else {
+            return reading
+        }
+        let middle = place.middle
         guard let next = characters.indices.first(where: { (characters[$0].start + characters[$0].end) / 2 > middle }),
             next > first + 1
         else { return reading }
@@ -82,14 +87,21 @@ struct BracketReader {
         return LineReading(characters: characters, confidence: min(reading.confidence, settings.confidence))
     }
 
+    private struct Run {
+        var columns: Range<Int>
+        var height: Int
+
+        var middle: Double { Double(columns.lowerBound + columns.upperBound) / 2 }
+    }
+
     /// Columns of ink between columns of paper, and how high the ink in them reaches.
-    private func runs(in crop: GrayImage) -> [(columns: Range<Int>, height: Int)] {
-        let ink = InkMask(levelled: crop)
+    private func runs(in crop: GrayImage, inkShare: Double) -> [Run] {
+        let ink = InkMask(levelled: crop, inkShare: inkShare)
         let inked = ink.inkedColumns
-        var runs: [(columns: Range<Int>, height: Int)] = []
+        var runs: [Run] = []
         var end = 0
         while let columns = InkMask.piece(of: inked, from: end), let part = ink.trimmed(to: columns) {
-            runs.append((columns, part.height))
+            runs.append(Run(columns: columns, height: part.height))
             end = columns.upperBound
         }
         return runs
