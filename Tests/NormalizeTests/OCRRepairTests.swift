@@ -92,6 +92,27 @@ import Testing
         #expect(form.ocrRaw == ["二级指标": text])
     }
 
+    /// 一 is a single stroke, which dirt and ruling lines look like: it is lost more often than any other character.
+    @Test(arguments: [
+        ["级指标", "二级指标", "三级指标"], ["-级指标", "二级指标", "三级指标"], ["一级指标", "\"级指标", "三级指标"],
+        ["级指标", "级指标", "三级指标"], ["一级指标", "二指标", "三级指标"],
+    ])
+    func aLevelsHeaderThatLostItsNumberIsRead(_ header: [String]) throws {
+        let row = try scanned(rows(header: header + ["指标值", "分值"]), confidence: 0.99).row
+        #expect(row.level1Code == "output")
+        #expect(row.level2Code == "quantity")
+        #expect(row.extra.isEmpty)
+        #expect(row.confidence == 0.99)
+    }
+
+    /// A form without a second level: the labels below tell more than the neighbours.
+    @Test func theLabelsBelowTellTheLevelOfAHeader() throws {
+        let page = [["级指标", "三级指标", "指标值"], ["产出指标", "参保率", "≥95%"]]
+        let row = try scanned(page).row
+        #expect(row.level1 == "产出指标")
+        #expect(row.level2 == nil)
+    }
+
     @Test func charactersLostInsideAHeaderAreFound() throws {
         let page = [
             ["一级指标", "二级指标", "三级指标", "计符", "指标值"], ["产出指标", "数量指标", "参保率", "≧", "95%"],
@@ -198,6 +219,38 @@ import Testing
         #expect(try scanned(rows(), confidence: 0.99).row.confidence == 0.99)
         #expect(try scanned(rows(level1: ""), confidence: 0.99).row.confidence < 0.8)
         #expect(try #require(Drawn.form(rows(level1: ""))?.indicators.first).confidence == 1)
+    }
+
+    /// What is left of a known header: values under it have lost their place.
+    @Test(arguments: ["分值10", "分值分值", "分", "（分值", "：/"])
+    func aRowWithAValueUnderABrokenHeaderIsDoubtful(_ text: String) throws {
+        let header = ["一级指标", "二级指标", "三级指标", "指标值", text]
+        #expect(try scanned(rows(header: header), confidence: 0.99).row.confidence < 0.8)
+        #expect(try scanned(rows(header: header, weight: ""), confidence: 0.99).row.confidence == 0.99)
+        #expect(try #require(Drawn.form(rows(header: header))?.indicators.first).confidence == 1)
+    }
+
+    @Test(arguments: ["上年", "绩效标准", "半年（程）指标值"])
+    func aHeaderOfTheFormsOwnIsTrusted(_ text: String) throws {
+        let row = try scanned(rows(header: ["一级指标", "二级指标", "三级指标", "指标值", text]), confidence: 0.99).row
+        #expect(row.extra == [text: "10"])
+        #expect(row.confidence == 0.99)
+    }
+
+    @Test func aRowWithTextUnderABlankHeaderIsDoubtful() throws {
+        let header = ["一级指标", "二级指标", "三级指标", "指标值", ""]
+        #expect(try scanned(rows(header: header), confidence: 0.99).row.confidence < 0.8)
+    }
+
+    @Test func aLevelInFrontOfTheFirstColumnIsDoubtful() throws {
+        let row = try scanned(rows(header: ["", "二级指标", "三级指标", "指标值", "分值"]), confidence: 0.99).row
+        #expect(row.level1 == nil)
+        #expect(row.confidence < 0.8)
+    }
+
+    @Test(arguments: ["产出指标分", "产出指标So分C"])
+    func aLevelWithMoreBehindItIsDoubtful(_ label: String) throws {
+        #expect(try scanned(rows(level1: label), confidence: 0.99).row.confidence < 0.8)
     }
 
     @Test func aFigureWithoutASignInAnOperatorColumnIsDoubtful() throws {

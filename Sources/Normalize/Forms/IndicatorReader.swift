@@ -218,6 +218,7 @@ struct IndicatorReader {
             let opened = key.count { "([（【〔".contains($0) }
             return opened != key.count { ")]）】〕".contains($0) }
         }
-        return lacksLevel || hasCutHeader ? OCRSettings.standard.doubtfulValue : 1
+        let hasDirt = [level.level1, level.level2].contains { $0.map(dictionary.isLevelWithMore) ?? false }
+        return lacksLevel || hasCutHeader || hasDirt || texts.isDoubtful ? OCRSettings.standard.doubtfulValue : 1
     }
 }

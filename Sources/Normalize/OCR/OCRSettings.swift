@@ -10,6 +10,8 @@ struct OCRSettings: Sendable {
     var doubtfulValue = 0.7
     /// Confidence of a cell whose operator could not be read, at most.
     var unreadSign = 0.5
+    /// A header that the dictionary does not know is one of the form's own only where it reads as surely as this.
+    var sureHeader = 0.9
     /// A Chinese character that reads as surely as this is not taken for another one.
     var sureReading = 0.93
 

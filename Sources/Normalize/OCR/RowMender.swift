@@ -17,7 +17,8 @@ struct RowMender {
             switch role {
             case .level1, .level2:
                 guard dictionary.level1Code(text) == nil, dictionary.level2Code(text) == nil,
-                    let label = dictionary.levelTerms.mendedLabel(text, confidence: row.cells[index].confidence)
+                    let label = dictionary.levelTerms.mendedLabel(
+                        text, confidence: row.cells[index].confidence, mayLackOne: true)
                 else { continue }
                 row.cells[index].mend(label, as: .ocrLexicon, confidence: settings.mendedLabel)
             case .weight, .score:
