@@ -258,6 +258,39 @@ import Testing
         #expect(try splitRow("参保人数", "=", "95", "人").confidence == 0.9)
     }
 
+    @Test func aFigureWithoutASignInTheColumnOfDirectionsIsDoubtful() throws {
+        let header = ["一级指标", "三级指标", "指标性质", "指标方向", "目标值", "计量单位"]
+        func confidence(_ sign: String) throws -> Double {
+            try scanned([header, ["产出指标", "单车价格", "反向", sign, "28.6", "万元"]], confidence: 0.99).row.confidence
+        }
+        #expect(try confidence("") < 0.8)
+        #expect(try confidence("≤") == 0.99)
+    }
+
+    @Test func aRemarkOfMarksAloneIsDirt() throws {
+        let page = [["一级指标", "三级指标", "指标值", "备注"], ["产出指标", "参保率", "≥95%", ":/"]]
+        let row = try scanned(page, confidence: 0.99).row
+        #expect(row.remark == nil)
+        #expect(row.confidence < 0.8)
+    }
+
+    @Test func aRowThatLacksWhatAllOthersHaveIsDoubtful() throws {
+        let header = ["一级指标", "三级指标", "指标值", "分值"]
+        let rest = ["乙", "丙", "丁"].map { ["产出指标", "\($0)完成率", "≥95%", "10"] }
+        func page(_ weight: String) -> [[String]] { [header, ["产出指标", "参保率", "≥95%", weight]] + rest }
+        #expect(try scanned(page(""), confidence: 0.99).row.confidence < 0.8)
+        #expect(try scanned(page("10"), confidence: 0.99).row.confidence == 0.99)
+    }
+
+    @Test func rowsUnderOneNameAreDoubtful() throws {
+        let page = [
+            ["一级指标", "三级指标", "指标值", "分值"], ["产出指标", "疏浚河道建设生态河道", "≥80条", "10"], ["^", "^", "≥15公里", "5"],
+        ]
+        let form = try #require(Drawn.scannedForm(page, confidence: 0.99))
+        #expect(form.indicators.count == 2)
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.8 })
+    }
+
     // MARK: Text that is in the file
 
     @Test func exportedTextIsNeverTouched() throws {

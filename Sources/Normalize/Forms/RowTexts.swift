@@ -84,6 +84,12 @@ struct RowTexts {
         [.target, .actual, .weight, .score].contains { !self[$0].isEmpty && !dictionary.isPlaceholderMark(self[$0]) }
     }
 
+    /// The row's name is that of the row above, and its value is its own.
+    var sharesNameOnly: Bool {
+        guard let name = cells[.level3], !name.isOwn, !name.text.isEmpty else { return false }
+        return [.target, .actual, .weight, .score].contains { (cells[$0]?.isOwn ?? false) && !self[$0].isEmpty }
+    }
+
     var hasAnyText: Bool {
         texts.contains { $0.key != .level1 && $0.key != .level2 && !$0.value.isEmpty } || !extra.isEmpty
     }

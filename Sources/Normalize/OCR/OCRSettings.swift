@@ -15,5 +15,8 @@ struct OCRSettings: Sendable {
     /// A Chinese character that reads as surely as this is not taken for another one.
     var sureReading = 0.93
 
+    /// A value that at most this part of a form's rows lacks was lost where it is lacking.
+    var rarelyBlank = 0.26
+
     static let standard = OCRSettings()
 }

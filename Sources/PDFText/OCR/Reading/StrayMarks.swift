@@ -7,6 +7,8 @@ struct StrayMarks {
         var thinnest = 0.3
         /// Ink lower than this holds no capital and no digit; it must be read with at least `confidence`.
         var low = 0.6
+        /// Ink lower than this holds no letter and no digit at all.
+        var lowest = 0.35
         var confidence = 0.5
         /// How far a sign may stand off the middle of the figure that it belongs to, how far beside and how far above it.
         var offMiddle = 0.4
@@ -26,6 +28,11 @@ struct StrayMarks {
         let (width, height) = (Double(box.width) / characterHeight, Double(box.height) / characterHeight)
         if height < settings.low, reading.confidence < settings.confidence,
             characters.contains(where: { $0.scalar.properties.isAlphabetic && !$0.scalar.isIdeograph })
+        {
+            return true
+        }
+        if height < settings.lowest, !characters.isEmpty,
+            characters.allSatisfy({ $0.isDigit || $0.scalar.properties.isAlphabetic && !$0.scalar.isIdeograph })
         {
             return true
         }
