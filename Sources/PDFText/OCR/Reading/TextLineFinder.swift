@@ -186,7 +186,7 @@ struct TextLineFinder {
     /// A stroke higher than wide that hangs from the line on which the character stands.
     private func isComma(_ dot: PixelBox, on character: PixelBox, em: Double) -> Bool {
         dot.height > dot.width && Double(dot.height) >= settings.leastComma * em
-            && dot.y1 > character.y1 && Double(character.y1 - dot.y0) <= settings.commaRise * em
+            && dot.y1 >= character.y1 && Double(character.y1 - dot.y0) <= settings.commaRise * em
     }
 
     private func isRemnant(_ part: InkComponent, em: Double) -> Bool {
