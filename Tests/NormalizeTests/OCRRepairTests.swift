@@ -237,6 +237,16 @@ import Testing
         #expect(row.confidence == 0.99)
     }
 
+    /// The label of a level without a column belongs to all the rows that it reaches over.
+    @Test func rowsOfALevelUnderABlankHeaderAreDoubtful() throws {
+        let page = [
+            ["一级指标", "", "三级指标", "指标值"], ["产出指标", "数量指标", "参保率", "≥95%"], ["^", "^", "参保人数", "≥95人"],
+        ]
+        let form = try #require(Drawn.scannedForm(page, confidence: 0.99))
+        #expect(form.indicators.count == 2)
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.8 })
+    }
+
     @Test func aRowWithTextUnderABlankHeaderIsDoubtful() throws {
         let header = ["一级指标", "二级指标", "三级指标", "指标值", ""]
         #expect(try scanned(rows(header: header), confidence: 0.99).row.confidence < 0.8)

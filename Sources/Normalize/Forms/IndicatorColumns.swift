@@ -128,8 +128,9 @@ struct IndicatorColumns {
         guard !cell.text.isEmpty, let first = columns.first,
             !columns.contains(where: { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 })
         else { return false }
-        if cell.box.x0 >= first.range.lowerBound - 1 { return cell.isOwn }
-        return dictionary.level1Code(cell.text) != nil || dictionary.level2Code(cell.text) != nil
+        // The label of a level counts for all the rows that it reaches over.
+        if dictionary.level1Code(cell.text) != nil || dictionary.level2Code(cell.text) != nil { return true }
+        return cell.box.x0 >= first.range.lowerBound - 1 && cell.isOwn
     }
 
     func first(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
