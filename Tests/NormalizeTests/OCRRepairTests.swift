@@ -92,6 +92,27 @@ import Testing
         #expect(form.ocrRaw == ["二级指标": text])
     }
 
+    /// 一 is a single stroke, which dirt and ruling lines look like: it is lost more often than any other character.
+    @Test(arguments: [
+        ["级指标", "二级指标", "三级指标"], ["-级指标", "二级指标", "三级指标"], ["一级指标", "\"级指标", "三级指标"],
+        ["级指标", "级指标", "三级指标"], ["一级指标", "二指标", "三级指标"],
+    ])
+    func aLevelsHeaderThatLostItsNumberIsRead(_ header: [String]) throws {
+        let row = try scanned(rows(header: header + ["指标值", "分值"]), confidence: 0.99).row
+        #expect(row.level1Code == "output")
+        #expect(row.level2Code == "quantity")
+        #expect(row.extra.isEmpty)
+        #expect(row.confidence == 0.99)
+    }
+
+    /// A form without a second level: the labels below tell more than the neighbours.
+    @Test func theLabelsBelowTellTheLevelOfAHeader() throws {
+        let page = [["级指标", "三级指标", "指标值"], ["产出指标", "参保率", "≥95%"]]
+        let row = try scanned(page).row
+        #expect(row.level1 == "产出指标")
+        #expect(row.level2 == nil)
+    }
+
     @Test func charactersLostInsideAHeaderAreFound() throws {
         let page = [
             ["一级指标", "二级指标", "三级指标", "计符", "指标值"], ["产出指标", "数量指标", "参保率", "≧", "95%"],
@@ -200,9 +221,84 @@ import Testing
         #expect(try #require(Drawn.form(rows(level1: ""))?.indicators.first).confidence == 1)
     }
 
+    /// What is left of a known header: values under it have lost their place.
+    @Test(arguments: ["分值10", "分值分值", "分", "（分值", "：/"])
+    func aRowWithAValueUnderABrokenHeaderIsDoubtful(_ text: String) throws {
+        let header = ["一级指标", "二级指标", "三级指标", "指标值", text]
+        #expect(try scanned(rows(header: header), confidence: 0.99).row.confidence < 0.8)
+        #expect(try scanned(rows(header: header, weight: ""), confidence: 0.99).row.confidence == 0.99)
+        #expect(try #require(Drawn.form(rows(header: header))?.indicators.first).confidence == 1)
+    }
+
+    @Test(arguments: ["上年", "绩效标准", "半年（程）指标值"])
+    func aHeaderOfTheFormsOwnIsTrusted(_ text: String) throws {
+        let row = try scanned(rows(header: ["一级指标", "二级指标", "三级指标", "指标值", text]), confidence: 0.99).row
+        #expect(row.extra == [text: "10"])
+        #expect(row.confidence == 0.99)
+    }
+
+    /// The label of a level without a column belongs to all the rows that it reaches over.
+    @Test func rowsOfALevelUnderABlankHeaderAreDoubtful() throws {
+        let page = [
+            ["一级指标", "", "三级指标", "指标值"], ["产出指标", "数量指标", "参保率", "≥95%"], ["^", "^", "参保人数", "≥95人"],
+        ]
+        let form = try #require(Drawn.scannedForm(page, confidence: 0.99))
+        #expect(form.indicators.count == 2)
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.8 })
+    }
+
+    @Test func aRowWithTextUnderABlankHeaderIsDoubtful() throws {
+        let header = ["一级指标", "二级指标", "三级指标", "指标值", ""]
+        #expect(try scanned(rows(header: header), confidence: 0.99).row.confidence < 0.8)
+    }
+
+    @Test func aLevelInFrontOfTheFirstColumnIsDoubtful() throws {
+        let row = try scanned(rows(header: ["", "二级指标", "三级指标", "指标值", "分值"]), confidence: 0.99).row
+        #expect(row.level1 == nil)
+        #expect(row.confidence < 0.8)
+    }
+
+    @Test(arguments: ["产出指标分", "产出指标So分C"])
+    func aLevelWithMoreBehindItIsDoubtful(_ label: String) throws {
+        #expect(try scanned(rows(level1: label), confidence: 0.99).row.confidence < 0.8)
+    }
+
     @Test func aFigureWithoutASignInAnOperatorColumnIsDoubtful() throws {
         #expect(try splitRow("参保人数", "", "95", "人").confidence < 0.8)
         #expect(try splitRow("参保人数", "=", "95", "人").confidence == 0.9)
+    }
+
+    @Test func aFigureWithoutASignInTheColumnOfDirectionsIsDoubtful() throws {
+        let header = ["一级指标", "三级指标", "指标性质", "指标方向", "目标值", "计量单位"]
+        func confidence(_ sign: String) throws -> Double {
+            try scanned([header, ["产出指标", "单车价格", "反向", sign, "28.6", "万元"]], confidence: 0.99).row.confidence
+        }
+        #expect(try confidence("") < 0.8)
+        #expect(try confidence("≤") == 0.99)
+    }
+
+    @Test func aRemarkOfMarksAloneIsDirt() throws {
+        let page = [["一级指标", "三级指标", "指标值", "备注"], ["产出指标", "参保率", "≥95%", ":/"]]
+        let row = try scanned(page, confidence: 0.99).row
+        #expect(row.remark == nil)
+        #expect(row.confidence < 0.8)
+    }
+
+    @Test func aRowThatLacksWhatAllOthersHaveIsDoubtful() throws {
+        let header = ["一级指标", "三级指标", "指标值", "分值"]
+        let rest = ["乙", "丙", "丁"].map { ["产出指标", "\($0)完成率", "≥95%", "10"] }
+        func page(_ weight: String) -> [[String]] { [header, ["产出指标", "参保率", "≥95%", weight]] + rest }
+        #expect(try scanned(page(""), confidence: 0.99).row.confidence < 0.8)
+        #expect(try scanned(page("10"), confidence: 0.99).row.confidence == 0.99)
+    }
+
+    @Test func rowsUnderOneNameAreDoubtful() throws {
+        let page = [
+            ["一级指标", "三级指标", "指标值", "分值"], ["产出指标", "疏浚河道建设生态河道", "≥80条", "10"], ["^", "^", "≥15公里", "5"],
+        ]
+        let form = try #require(Drawn.scannedForm(page, confidence: 0.99))
+        #expect(form.indicators.count == 2)
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.8 })
     }
 
     // MARK: Text that is in the file

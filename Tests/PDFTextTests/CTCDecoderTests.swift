@@ -35,6 +35,19 @@ import Testing
         #expect(abs(reading.confidence - 0.9) < 1e-6)
     }
 
+    /// What a blank hides is told, but not how a character begins and ends.
+    @Test func whatIsSeenFaintlyIsTold() throws {
+        let blank: [Float] = [1, 0, 0, 0, 0]
+        let faint: [Float] = [0.7, 0, 0, 0.2, 0.1]
+        let reading = decoded([[0, 1, 0, 0, 0], [0.8, 0.2, 0, 0, 0], faint, blank, [0, 0, 1, 0, 0]])
+        #expect(reading.text == "ab")
+        let seen = try #require(reading.faint.first)
+        #expect(reading.faint.count == 1)
+        #expect(seen.scalar == "、")
+        #expect(abs(seen.confidence - 0.3) < 1e-6)
+        #expect(seen.start == 25)
+    }
+
     @Test func charactersReachToTheMiddleBetweenThem() {
         let blank: [Float] = [1, 0, 0, 0, 0]
         let reading = decoded([[0, 1, 0, 0, 0], blank, [0, 0, 1, 0, 0], blank, blank, blank, blank])

@@ -14,6 +14,18 @@ import Testing
             .isStray(LineReading(characters: characters), at: box, among: [figure, box])
     }
 
+    @Test func noLetterOrDigitIsAsLowAsADot() {
+        #expect(isStray("A", PixelBox(x0: 200, y0: 118, x1: 212, y1: 126), confidence: 0.96))
+        #expect(isStray("1", PixelBox(x0: 200, y0: 118, x1: 212, y1: 126), confidence: 0.96))
+        #expect(!isStray("-", PixelBox(x0: 200, y0: 118, x1: 212, y1: 122)))
+        #expect(!isStray("a", PixelBox(x0: 200, y0: 114, x1: 212, y1: 130)))
+    }
+
+    @Test func aHairlineIsNoLetter() {
+        #expect(isStray("i", PixelBox(x0: 200, y0: 100, x1: 201, y1: 130), confidence: 0.91))
+        #expect(!isStray("1", PixelBox(x0: 200, y0: 100, x1: 204, y1: 130)))
+    }
+
     @Test func aFlatStrokeIsNoCharacter() {
         #expect(isStray("小", PixelBox(x0: 90, y0: 140, x1: 110, y1: 146)))
         #expect(!isStray("小", PixelBox(x0: 90, y0: 140, x1: 118, y1: 168)))

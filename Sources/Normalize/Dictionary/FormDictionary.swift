@@ -131,6 +131,15 @@ public struct FormDictionary: Sendable {
 
     func level2Code(_ label: String) -> String? { level2Codes[levelKey(label)] }
 
+    /// "效益指标分", "产出指标So分C": a known label that ends in 指标, with more behind it that is no bracketed note.
+    func isLevelWithMore(_ label: String) -> Bool {
+        guard level1Code(label) == nil, level2Code(label) == nil else { return false }
+        return label.indices.dropLast().contains { index in
+            let known = label[...index]
+            return known.closes(with: "指标") && (level1Code(String(known)) != nil || level2Code(String(known)) != nil)
+        }
+    }
+
     /// "指标2：", "……": a line that the form leaves empty.
     func isPlaceholder(_ text: String) -> Bool {
         guard text.utf8.count <= longestWord else { return false }

@@ -285,8 +285,8 @@ struct FormReader {
             expectedGoal: head.texts[.expectedGoal], actualCompletion: head.texts[.actualCompletion],
             overview: head.texts[.overview], policyBasis: head.texts[.policyBasis], duties: head.texts[.duties],
             totalWeight: head.totalWeight, totalScore: head.totalScore, conclusion: head.texts[.conclusion],
-            grade: head.grade, contact: head.texts[.contact], fields: head.fields, indicators: indicators.records,
-            pages: pages.sorted(), checks: [],
+            grade: head.grade, contact: head.texts[.contact], fields: head.fields,
+            indicators: indicators.checkedRecords, pages: pages.sorted(), checks: [],
             source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource),
             ocrRaw: ocrRaw)
         record.checks = Auditor().checks(of: record)

@@ -7,6 +7,8 @@ struct IndicatorColumns {
         var role: ColumnRole?
         var header: String
         var range: ClosedRange<Double>
+        /// An unknown header read from a picture that looks like what is left of a known one.
+        var isDoubtful = false
 
         var middle: Double { (range.lowerBound + range.upperBound) / 2 }
     }
@@ -94,7 +96,11 @@ struct IndicatorColumns {
                 if header.isEmpty { header = above.text }
             }
             if header.isEmpty { continue }
-            columns.append(Column(role: role, header: header, range: cell.box.x0...cell.box.x1))
+            let isDoubtful =
+                role == nil && last.textSource == .ocr
+                && HeaderDoubt(dictionary: dictionary).isDoubtful(header, confidence: leaf.confidence)
+            columns.append(
+                Column(role: role, header: header, range: cell.box.x0...cell.box.x1, isDoubtful: isDoubtful))
         }
         return columns
     }
@@ -114,6 +120,17 @@ struct IndicatorColumns {
         } else if let only = columns.lastIndex(where: { $0.role == .level1 }) {
             columns[only].role = .level3
         }
+    }
+
+    /// Whether a cell holds text that no column takes: below a header that is blank, or a label of a level in front of
+    /// the first column.
+    func misses(_ cell: FormCell, dictionary: FormDictionary) -> Bool {
+        guard !cell.text.isEmpty, let first = columns.first,
+            !columns.contains(where: { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 })
+        else { return false }
+        // The label of a level counts for all the rows that it reaches over.
+        if dictionary.level1Code(cell.text) != nil || dictionary.level2Code(cell.text) != nil { return true }
+        return cell.box.x0 >= first.range.lowerBound - 1 && cell.isOwn
     }
 
     func first(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }

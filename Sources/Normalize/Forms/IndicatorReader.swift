@@ -97,7 +97,12 @@ struct IndicatorReader {
             appendToLast(texts)
             return
         }
-        guard let record = record(from: texts, level: level, row: row, filled: filled) else { return }
+        guard var record = record(from: texts, level: level, row: row, filled: filled) else { return }
+        if row.textSource == .ocr, texts.sharesNameOnly, !records.isEmpty {
+            // Of two rows under one name the line between their names was lost.
+            record.confidence = min(record.confidence, OCRSettings.standard.doubtfulValue)
+            records[records.count - 1].confidence = min(records[records.count - 1].confidence, record.confidence)
+        }
         records.append(record)
         lastRow = texts
     }
@@ -172,6 +177,22 @@ struct IndicatorReader {
         lastRow = joined
     }
 
+    /// The records, those doubtful whose text was read from a picture and that lack a value which nearly all others have.
+    var checkedRecords: [IndicatorRecord] {
+        var checked = records
+        let values: [(IndicatorRecord) -> Bool] = [
+            { $0.target != nil }, { $0.actual != nil }, { $0.weight != nil }, { $0.score != nil },
+        ]
+        for has in values {
+            let lacking = records.indices.filter { !has(records[$0]) }
+            guard Double(lacking.count) <= OCRSettings.standard.rarelyBlank * Double(records.count) else { continue }
+            for index in lacking where records[index].source.textSource == .ocr {
+                checked[index].confidence = min(checked[index].confidence, OCRSettings.standard.doubtfulValue)
+            }
+        }
+        return checked
+    }
+
     private func record(from texts: RowTexts, level: Levels, row: FormRow, filled: Bool) -> IndicatorRecord? {
         let source = RecordSource(page: row.page, box: row.pageBox, textSource: row.textSource)
         guard var record = record(from: texts, level: level, source: source, filled: filled) else { return nil }
@@ -218,6 +239,7 @@ struct IndicatorReader {
             let opened = key.count { "([（【〔".contains($0) }
             return opened != key.count { ")]）】〕".contains($0) }
         }
-        return lacksLevel || hasCutHeader ? OCRSettings.standard.doubtfulValue : 1
+        let hasDirt = [level.level1, level.level2].contains { $0.map(dictionary.isLevelWithMore) ?? false }
+        return lacksLevel || hasCutHeader || hasDirt || texts.isDoubtful ? OCRSettings.standard.doubtfulValue : 1
     }
 }

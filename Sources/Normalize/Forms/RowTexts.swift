@@ -10,6 +10,8 @@ struct RowTexts {
     private(set) var confidence = 1.0
     /// Field → what was read from the picture before it was repaired.
     private(set) var raw: OrderedDictionary<String, String> = [:]
+    /// Read from a picture, with text under a header that looks like what is left of a known one, or under none at all.
+    private(set) var isDoubtful = false
     /// The label of the block to the left of the first level column, which a shifted row may have run into.
     private var left = ""
 
@@ -30,7 +32,10 @@ struct RowTexts {
                 repairs.formUnion(cell.repairs.intersection([.ocrLexicon, .ocrValue]))
             }
             guard let role = settled(column.role, text: cell.text) else {
-                if !cell.text.isEmpty { extra[unusedKey(column.header)] = cell.text }
+                if !cell.text.isEmpty {
+                    extra[unusedKey(column.header)] = cell.text
+                    isDoubtful = isDoubtful || column.isDoubtful
+                }
                 continue
             }
             if texts[role] != nil, !self[role].isEmpty {
@@ -42,6 +47,9 @@ struct RowTexts {
         }
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text
+        }
+        if row.textSource == .ocr, row.cells.contains(where: { all.misses($0, dictionary: dictionary) }) {
+            isDoubtful = true
         }
     }
 
@@ -74,6 +82,12 @@ struct RowTexts {
     /// The same, where a placeholder such as "……" counts as nothing.
     func hasValue(besides dictionary: FormDictionary) -> Bool {
         [.target, .actual, .weight, .score].contains { !self[$0].isEmpty && !dictionary.isPlaceholderMark(self[$0]) }
+    }
+
+    /// The row's name is that of the row above, and its value is its own.
+    var sharesNameOnly: Bool {
+        guard let name = cells[.level3], !name.isOwn, !name.text.isEmpty else { return false }
+        return [.target, .actual, .weight, .score].contains { (cells[$0]?.isOwn ?? false) && !self[$0].isEmpty }
     }
 
     var hasAnyText: Bool {

@@ -19,6 +19,7 @@ struct LabelMender {
             if isHeader(rows[index]) {
                 begun = true
                 mendHeader(&rows[index])
+                LevelHeaderMender(dictionary: dictionary).mend(&rows[index], below: rows[(index + 1)...])
             } else if !begun {
                 mendLabels(&rows[index])
                 mendFigures(&rows[index])
@@ -38,7 +39,7 @@ struct LabelMender {
 
     private func mendHeader(_ row: inout FormRow) {
         for index in row.cells.indices where !isKnown(row.cells[index].text) {
-            mend(&row.cells[index], with: dictionary.columnTerms)
+            mend(&row.cells[index], with: dictionary.columnTerms, mayLackOne: true)
         }
     }
 
@@ -59,13 +60,14 @@ struct LabelMender {
             || dictionary.column(text) != nil || dictionary.isUnitLabel(text)
     }
 
-    private func mend(_ cell: inout FormCell, with terms: TermMatcher) {
+    private func mend(_ cell: inout FormCell, with terms: TermMatcher, mayLackOne: Bool = false) {
         // The bracket that closes a note is lost where it stands alone on a line: "全年预算数（A".
         if let closed = cell.text.withNoteClosed, isKnown(closed) {
             cell.mend(closed, as: .ocrLexicon, confidence: settings.mendedLabel)
             return
         }
-        guard let mended = terms.mendedLabel(cell.text, confidence: cell.confidence) else { return }
+        let mended = terms.mendedLabel(cell.text, confidence: cell.confidence, mayLackOne: mayLackOne)
+        guard let mended else { return }
         cell.mend(mended, as: .ocrLexicon, confidence: settings.mendedLabel)
     }
 
@@ -79,20 +81,22 @@ struct LabelMender {
 
 extension TermMatcher {
     /// The label with its bracketed note ("(50分)") or colon kept behind the repaired word.
-    func mendedLabel(_ text: String, confidence: Double) -> String? {
+    func mendedLabel(_ text: String, confidence: Double, mayLackOne: Bool = false) -> String? {
         let start = text.firstIndex { "(（:：".contains($0) } ?? text.endIndex
         if start > text.startIndex, start < text.endIndex {
             // What follows the note is dirt: "(B)|1".
             let end = text.lastIndex { ")）:：".contains($0) } ?? start
             let head = String(text[..<start])
-            if let word = word(for: head, confidence: confidence) { return word + text[start...end] }
+            if let word = word(for: head, confidence: confidence, mayLackOne: mayLackOne) {
+                return word + text[start...end]
+            }
             let tail = text[end...].dropFirst()
             // A figure behind the note is the label's amount.
             if end > start, !tail.isEmpty, contains(head), !tail.contains(where: { $0.isLetter || $0.isNumber }) {
                 return String(text[...end])
             }
         }
-        return word(for: text, confidence: confidence)
+        return word(for: text, confidence: confidence, mayLackOne: mayLackOne)
     }
 }
 

@@ -10,8 +10,13 @@ struct OCRSettings: Sendable {
     var doubtfulValue = 0.7
     /// Confidence of a cell whose operator could not be read, at most.
     var unreadSign = 0.5
+    /// A header that the dictionary does not know is one of the form's own only where it reads as surely as this.
+    var sureHeader = 0.9
     /// A Chinese character that reads as surely as this is not taken for another one.
     var sureReading = 0.93
+
+    /// A value that at most this part of a form's rows lacks was lost where it is lacking.
+    var rarelyBlank = 0.26
 
     static let standard = OCRSettings()
 }

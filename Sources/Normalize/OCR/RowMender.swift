@@ -12,12 +12,17 @@ struct RowMender {
         let actual = text(of: .actual, in: row, columns: columns)
         let hasUnitColumn = columns.contains { $0.role == .unit }
         for column in columns {
-            guard let role = column.role, let index = row.index(at: column.middle) else { continue }
+            guard let index = row.index(at: column.middle) else { continue }
+            guard let role = column.role else {
+                mendMarks(&row.cells[index])
+                continue
+            }
             let text = row.cells[index].text
             switch role {
             case .level1, .level2:
                 guard dictionary.level1Code(text) == nil, dictionary.level2Code(text) == nil,
-                    let label = dictionary.levelTerms.mendedLabel(text, confidence: row.cells[index].confidence)
+                    let label = dictionary.levelTerms.mendedLabel(
+                        text, confidence: row.cells[index].confidence, mayLackOne: true)
                 else { continue }
                 row.cells[index].mend(label, as: .ocrLexicon, confidence: settings.mendedLabel)
             case .weight, .score:
@@ -46,6 +51,10 @@ struct RowMender {
                 // An operator column leaves no figure without a sign: the sign was not seen.
                 if text.isEmpty, ValueGrammar.number(target) != nil { row.cells[index].doubt(settings.doubtfulValue) }
                 mendSign(&row.cells[index])
+            case .direction where text.isEmpty:
+                // The two columns are at times swapped.
+                if ValueGrammar.number(target) != nil { row.cells[index].doubt(settings.doubtfulValue) }
+            case .remark, .varianceReason, .scoringRule: mendMarks(&row.cells[index])
             default: continue
             }
         }
@@ -68,6 +77,15 @@ struct RowMender {
     private func isDoubtfulPoints(_ text: String) -> Bool {
         guard !text.isEmpty else { return false }
         return ValueGrammar.number(text).map { $0 < .zero } ?? true
+    }
+
+    /// A cell with nothing but marks holds a sign for "nothing here" and dirt beside it: ":/".
+    private func mendMarks(_ cell: inout FormCell) {
+        let scalars = cell.text.unicodeScalars
+        guard !cell.text.isEmpty, scalars.count <= 4, ValueMender.sign(cell.text) == nil,
+            !scalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        else { return }
+        cell.mend("", as: .ocrValue, confidence: settings.mendedValue)
     }
 
     /// What is no sign and no word is taken out: a made-up operator would be worse than none.

@@ -17,27 +17,46 @@ struct TermMatcher: Sendable {
 
     func contains(_ text: String) -> Bool { terms[labelKey(text)] != nil }
 
+    /// Whether a longer word begins or ends with the text.
+    func hasEnd(_ text: String) -> Bool {
+        let key = labelKey(text)
+        return terms.keys.contains { $0.count > key.count && ($0.hasPrefix(key) || $0.hasSuffix(key)) }
+    }
+
     /// The word that the text is but for stray signs around or inside it, or for one character; nil when it is a word
     /// itself, or when no word or more than one is as near.
     ///
     /// - Parameters:
     ///   - text: The label as read, without a bracketed note.
     ///   - confidence: Of its reading: a surely read Chinese character is never taken for another.
-    func word(for text: String, confidence: Double) -> String? {
+    ///   - mayLackOne: A character may be lost, however surely the rest was read: where only words of the list stand.
+    func word(for text: String, confidence: Double, mayLackOne: Bool = false) -> String? {
         let key = labelKey(text)
         guard !key.isEmpty, key.utf8.count <= 90, terms[key] == nil else { return nil }
         let bare = Self.withoutSpecks(key)
         if bare != key, bare.count >= 2, let word = terms[bare] { return word }
         let source = Array(bare.unicodeScalars)
+        let found = words(near: source, isSure: confidence >= settings.sureReading, mayLackOne: mayLackOne)
+        if found.count == 1 { return found.first }
+        return found.isEmpty ? wordWithLostInside(source) : nil
+    }
+
+    /// All words that a surely read text may be, in alphabetical order: more than one where what is lost told them apart.
+    func words(nearSurelyRead text: String) -> [String] {
+        let key = labelKey(text)
+        guard !key.isEmpty, key.utf8.count <= 90, terms[key] == nil else { return [] }
+        return words(near: Array(Self.withoutSpecks(key).unicodeScalars), isSure: true, mayLackOne: true).sorted()
+    }
+
+    private func words(near source: [Unicode.Scalar], isSure: Bool, mayLackOne: Bool) -> Set<String> {
         var found: Set<String> = []
-        let isSure = confidence >= settings.sureReading
         for length in max(settings.shortestTerm, source.count - 1)...(max(settings.shortestTerm, source.count + 1)) {
-            for term in byLength[length] ?? [] where Self.isNear(source, term.key, isSure: isSure) {
+            for term in byLength[length] ?? []
+            where Self.isNear(source, term.key, isSure: isSure, mayLackOne: mayLackOne) {
                 found.insert(term.word)
             }
         }
-        if found.count == 1 { return found.first }
-        return found.isEmpty ? wordWithLostInside(source) : nil
+        return found
     }
 
     /// "计符" of 计算符号: characters lost inside, which no shortened word looks like.
@@ -61,13 +80,15 @@ struct TermMatcher: Sendable {
 
     /// One character more, less or other. Where the reading is sure only one that is no Chinese character may be other
     /// or too much: "项目名.称", "绩效H标".
-    private static func isNear(_ source: [Unicode.Scalar], _ term: [Unicode.Scalar], isSure: Bool) -> Bool {
+    private static func isNear(
+        _ source: [Unicode.Scalar], _ term: [Unicode.Scalar], isSure: Bool, mayLackOne: Bool
+    ) -> Bool {
         let head = zip(source, term).prefix { $0 == $1 }.count
         let tail = zip(source.reversed(), term.reversed()).prefix { $0 == $1 }.count
         switch source.count - term.count {
         case 0: return head + tail >= term.count - 1 && head < term.count && (!isSure || !source[head].isHan)
         case 1: return head + tail >= term.count && head < source.count && (!isSure || !source[head].isHan)
-        case -1: return head + tail >= source.count && !isSure
+        case -1: return head + tail >= source.count && (!isSure || mayLackOne && source.count >= 3)
         default: return false
         }
     }

@@ -24,7 +24,9 @@ struct OCRSettings: Hashable, Sendable {
     var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
+    var faint = FaintReader.Settings()
     var figures = FigureReader.Settings()
+    var figureGaps = FigureGaps.Settings()
     var punctuation = PunctuationWidth.Settings()
     var brackets = BracketReader.Settings()
     var strays = StrayMarks.Settings()
@@ -35,6 +37,13 @@ struct OCRSettings: Hashable, Sendable {
     var surelyRead = 0.95
     /// Confidence of a sign of comparison told by its shape against the engine's reading.
     var signConfidence = 0.88
+    /// A lone letter read with less may be a sign of comparison that the engine saw there too, if it saw it as likely as
+    /// `leastSign`; its confidence is then `loneSignConfidence`.
+    var unsureLetter = 0.5
+    var leastSign = 0.04
+    var loneSignConfidence = 0.45
+    /// Greatest height of a full stop, in heights of the line.
+    var stopHeight = 0.62
     /// Highest confidence of a figure behind > or <.
     var bareSignConfidence = 0.75
     /// Length of a line, as part of the picture's side, that only a streak of the scanner has.

@@ -10,6 +10,8 @@ struct CTCDecoder {
     var disguises: [(class: Int, true: Int)] = []
     var leastAlternative: Float
     var mostAlternatives: Int
+    /// What is likelier than this where nothing is likelier still is told as faint.
+    var leastFaint: Float = 0.1
 
     /// - Parameters:
     ///   - steps: Probabilities, `classes` for each step.
@@ -24,6 +26,8 @@ struct CTCDecoder {
         var readings: [CharacterReading] = []
         var centers: [Double] = []
         var spot: Spot?
+        /// Each with the number of characters before it.
+        var faint: [(spot: Spot, place: Int)] = []
         func close() {
             guard let found = spot, found.class <= characters.count else { return }
             let row = UnsafeBufferPointer(rebasing: steps[(found.peak * classes)..<((found.peak + 1) * classes)])
@@ -47,6 +51,16 @@ struct CTCDecoder {
                     spot = Spot(class: best, first: step, last: step, peak: step, probability: probability)
                 }
             }
+            if best == 0, probability <= 1 - leastFaint, let seen = faintSpot(at: step, in: row) {
+                // Steps side by side that show the same are one place.
+                if var last = faint.last?.spot, last.class == seen.class, last.last == step - 1 {
+                    last.last = step
+                    if seen.probability > last.probability { (last.peak, last.probability) = (step, seen.probability) }
+                    faint[faint.count - 1].spot = last
+                } else {
+                    faint.append((seen, readings.count))
+                }
+            }
         }
         close()
         for index in readings.indices {
@@ -56,7 +70,27 @@ struct CTCDecoder {
             readings[index].start = min(max(before, center - reach, extent.lowerBound), extent.upperBound)
             readings[index].end = min(max(min(after, center + reach), readings[index].start), extent.upperBound)
         }
-        return LineReading(characters: readings)
+        let seen = faint.compactMap { spot, place -> CharacterReading? in
+            let scalar = characters[spot.class - 1]
+            // A character begins and ends faintly.
+            let neighbours = readings[max(0, place - 1)..<min(readings.count, place + 1)]
+            guard !neighbours.contains(where: { $0.scalar == scalar }) else { return nil }
+            let middle = offset + (Double(spot.peak) + 0.5) * pixelsPerStep
+            return CharacterReading(
+                scalar: scalar, confidence: Double(spot.probability), start: middle, end: middle)
+        }
+        return LineReading(characters: readings, faint: seen)
+    }
+
+    /// The likeliest character of a step that shows none, if it is likely enough.
+    private func faintSpot(at step: Int, in row: UnsafeBufferPointer<Float>) -> Spot? {
+        var best = 0
+        for index in 1..<min(row.count, characters.count + 1) where best == 0 || row[index] > row[best] { best = index }
+        guard best > 0 else { return nil }
+        best = disguises.first { $0.class == best }?.true ?? best
+        let probability = revealed(best, row)
+        guard probability >= leastFaint else { return nil }
+        return Spot(class: best, first: step, last: step, peak: step, probability: probability)
     }
 
     /// The steps that show one character.

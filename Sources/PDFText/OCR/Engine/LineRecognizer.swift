@@ -21,12 +21,16 @@ package struct LineReading: Hashable, Sendable {
     package var characters: [CharacterReading]
     /// 0…1, as sure as the least sure character; 0 for an empty reading.
     package var confidence: Double
+    /// What the engine saw between the characters too faintly to read it, in reading order, `start` and `end` the place
+    /// of its middle; none where the engine does not tell.
+    package var faint: [CharacterReading]
 
     package static let empty = LineReading(characters: [], confidence: 0)
 
     /// - Parameter confidence: nil takes the smallest one of the characters.
-    package init(characters: [CharacterReading], confidence: Double? = nil) {
+    package init(characters: [CharacterReading], confidence: Double? = nil, faint: [CharacterReading] = []) {
         self.characters = characters
+        self.faint = faint
         self.confidence = confidence ?? characters.lazy.map(\.confidence).min() ?? 0
     }
 

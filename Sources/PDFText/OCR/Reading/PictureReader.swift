@@ -132,7 +132,9 @@ struct PictureReader {
             let crop = crops[index].image
             return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
         }
-        let mended = PunctuationWidth(settings: settings.punctuation).mended(lines)
+        let figures = FigureGaps(settings: settings.figureGaps).mended(lines)
+        let mended = PunctuationWidth(settings: settings.punctuation).mended(
+            zip(lines, figures).map { PunctuationWidth.Line(reading: $1, crop: $0.crop, em: $0.em) })
         let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
         let runs = mended.indices.compactMap { index -> TextRun? in
             guard mended[index].meanConfidence >= settings.leastConfidence,

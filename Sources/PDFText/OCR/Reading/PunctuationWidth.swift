@@ -197,7 +197,3 @@ struct PunctuationWidth {
         return pairs
     }()
 }
-
-extension CharacterReading {
-    fileprivate var middle: Double { (start + end) / 2 }
-}

@@ -8,11 +8,13 @@ struct ReadingMender {
     ///   - crop: The picture that was read.
     ///   - em: Height of a Chinese character of the line, pixels.
     func mended(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading {
+        let faint = reading.faint
         var reading = reading
         for index in reading.characters.indices { reading.characters[index].settleWidth() }
         reading = LineReading(characters: reading.characters)
+        reading = FaintReader(settings: settings.faint).mended(reading, faint: faint, crop: crop, em: em)
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
-        reading = SignReader(settings: settings).mended(reading, crop: crop)
+        reading = SignReader(settings: settings).mended(reading, crop: crop, em: em)
         // The bar of ≥ may have been lost, which turns the verdict over a value round.
         if reading.characters.count > 1, let sign = reading.characters.first?.scalar,
             "<>＜＞".unicodeScalars.contains(sign), ("0"..."9").contains(reading.characters[1].scalar)

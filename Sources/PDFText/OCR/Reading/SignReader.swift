@@ -3,7 +3,9 @@ struct SignReader {
     let settings: OCRSettings
 
     /// The reading with its first character put right where the picture shows a sign of comparison.
-    func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
+    ///
+    /// - Parameter em: Height of a Chinese character, pixels; of a line without any, at most as much.
+    func mended(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading {
         let shape = ComparatorShape(settings: settings.signs)
         // At one darkness or another the parts of the sign come apart.
         var bare: Unicode.Scalar?
@@ -40,7 +42,36 @@ struct SignReader {
                 end: Double(columns.upperBound))
             return LineReading(characters: [character] + rest)
         }
-        return reading
+        return loneStop(reading, crop: crop, em: em) ?? loneSign(reading)
+    }
+
+    /// A full stop that the line break left alone: a ring too small for the letter or digit that it looks like.
+    private func loneStop(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading? {
+        guard reading.characters.count == 1, var ring = reading.characters.first,
+            "oO0°〇".unicodeScalars.contains(ring.scalar),
+            ring.alternatives.contains(where: { $0.scalar == "。" && $0.probability >= settings.leastSign })
+        else { return nil }
+        let ink = InkMask(levelled: crop)
+        guard let height = ink.trimmed(to: 0..<ink.width)?.height, Double(height) <= settings.stopHeight * em else {
+            return nil
+        }
+        ring.scalar = "。"
+        ring.confidence = settings.loneSignConfidence
+        return LineReading(characters: [ring])
+    }
+
+    /// The sign with a bar for a letter alone that the engine hardly believes in, where it saw the sign too. Its bar may
+    /// slant and touch the chevron, so that the shape tells nothing.
+    private func loneSign(_ reading: LineReading) -> LineReading {
+        guard reading.characters.count == 1, let letter = reading.characters.first,
+            letter.confidence < settings.unsureLetter, Self.chevronLike.contains(letter.scalar),
+            let sign = letter.alternatives.first(where: { "≤≥≦≧".unicodeScalars.contains($0.scalar) }),
+            sign.probability >= settings.leastSign
+        else { return reading }
+        var character = letter
+        character.scalar = sign.scalar
+        character.confidence = settings.loneSignConfidence
+        return LineReading(characters: [character])
     }
 
     /// Bare signs and the same with a bar.

@@ -7,6 +7,10 @@ struct StrayMarks {
         var thinnest = 0.3
         /// Ink lower than this holds no capital and no digit; it must be read with at least `confidence`.
         var low = 0.6
+        /// Ink lower than this holds no letter and no digit at all.
+        var lowest = 0.35
+        /// Ink narrower than this is what was left of a ruling line; the stem of a 1 has a foot or a flag.
+        var narrowest = 0.06
         var confidence = 0.5
         /// How far a sign may stand off the middle of the figure that it belongs to, how far beside and how far above it.
         var offMiddle = 0.4
@@ -29,7 +33,13 @@ struct StrayMarks {
         {
             return true
         }
+        if height < settings.lowest, !characters.isEmpty,
+            characters.allSatisfy({ $0.isDigit || $0.scalar.properties.isAlphabetic && !$0.scalar.isIdeograph })
+        {
+            return true
+        }
         guard characters.count == 1, let scalar = characters.first?.scalar else { return false }
+        if width < settings.narrowest { return true }
         if scalar.isIdeograph, !Self.thinIdeographs.contains(scalar) {
             return max(width, height) < settings.smallestIdeograph || min(width, height) < settings.thinnest
         }

@@ -29,6 +29,9 @@ struct TextLineFinder {
         var noisySpecks = 6
         /// Least side of a decimal point.
         var leastPoint = 0.12
+        /// Least height of a comma, and how far it reaches above the foot of its line.
+        var leastComma = 0.18
+        var commaRise = 0.25
         /// Greatest height of the lower part of a semicolon.
         var largestMark = 0.36
         /// Characters of this height are looked for; larger ink is a picture, smaller is punctuation.
@@ -163,6 +166,7 @@ struct TextLineFinder {
                 if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 1.1 * em {
                     follows = true
                     if Double(dot.x0 - box.x1) <= 0.35 * em, above <= 0.25 * Double(box.height) { isLow = true }
+                    if Double(dot.x0 - box.x1) <= 0.4 * em, isComma(dot, on: box, em: em) { isPoint = true }
                     if Double(dot.x0 - box.x1) <= 0.25 * em, abs(Double(box.y1 - dot.y1)) <= max(1, 0.06 * em),
                         Double(min(dot.width, dot.height)) >= settings.leastPoint * em
                     {
@@ -177,6 +181,12 @@ struct TextLineFinder {
             }
         }
         return follows && (hasTwin || isPoint || isLow && hasNext)
+    }
+
+    /// A stroke higher than wide that hangs from the line on which the character stands.
+    private func isComma(_ dot: PixelBox, on character: PixelBox, em: Double) -> Bool {
+        dot.height > dot.width && Double(dot.height) >= settings.leastComma * em
+            && dot.y1 >= character.y1 && Double(character.y1 - dot.y0) <= settings.commaRise * em
     }
 
     private func isRemnant(_ part: InkComponent, em: Double) -> Bool {
