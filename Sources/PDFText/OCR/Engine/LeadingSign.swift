@@ -10,6 +10,9 @@ struct LeadingSign {
     /// Told by its strokes only, which run into each other: digits may look alike.
     private(set) var isVague = false
 
+    /// Told by four strokes on one side and three on the other, more than any digit has.
+    var isDoublyBarred: Bool { sign == "≦" || sign == "≧" }
+
     /// - Returns: nil where the first piece of ink has any other shape.
     init?(in line: GrayImage, settings: TesseractSettings) {
         let reading = OCRSettings()

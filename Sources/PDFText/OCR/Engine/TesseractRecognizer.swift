@@ -1,6 +1,6 @@
 /// Reads lines with Tesseract and its data for simplified Chinese, in process, on one thread.
 ///
-/// What reads badly is read a second way, figures with the English data, too, and a sign of comparison in front of a
+/// What reads badly is read in other ways, too, lines under a seal without what is pale, figures with the English data, too, and a sign of comparison in front of a
 /// figure is told by its shape and cut off before the rest is read.
 final class TesseractRecognizer: LineRecognizer {
     let name = "tesseract"
@@ -21,7 +21,15 @@ final class TesseractRecognizer: LineRecognizer {
         readings.reserveCapacity(lines.count)
         for line in lines {
             let mender = TesseractMender(settings: settings, height: Double(line.height))
-            readings.append(mender.mended(try read(line), line: line))
+            var ways = [mender.mended(try read(line), line: line)]
+            let pale = PaleInk(settings: settings.paleInk)
+            if pale.lies(over: line) {
+                for share in settings.paleInk.shares {
+                    guard let clean = pale.removed(from: line, share: share) else { continue }
+                    ways.append(mender.mended(try read(clean), line: clean))
+                }
+            }
+            readings.append(Self.surest(of: ways, by: \.meanConfidence))
         }
         return readings
     }
@@ -39,6 +47,7 @@ final class TesseractRecognizer: LineRecognizer {
             return LineReading(characters: [sign] + rest.characters)
         }
         let whole = try text(of: line)
+        if lead.isDoublyBarred, !whole.isSureIdeograph(settings.surelyRead) { return LineReading(characters: [sign]) }
         guard lead.hasBar, !lead.isVague else { return whole }
         let isSure = whole.confidence >= settings.surelyRead && whole.characters.count == 1
         return isSure ? whole : LineReading(characters: [sign])
@@ -63,12 +72,21 @@ final class TesseractRecognizer: LineRecognizer {
         let part = column == 0 ? line : GrayImage(line, columns: column..<line.width)
         var best = try chinese.read(part, way: settings.first, ink: settings)
         if best.confidence < settings.sureLine {
-            let other = try chinese.read(part, way: settings.second, ink: settings)
-            if other.confidence > best.confidence { best = other }
+            var readings = [best]
+            for way in settings.others {
+                readings.append(try chinese.read(part, way: way, ink: settings))
+                if readings.count > 2, Set(readings.map(\.text)).count == 1 { break }
+            }
+            best = Self.surest(of: readings, by: \.confidence)
         }
-        if best.confidence < settings.sureFigure, mayBeFigure(best), let figures {
-            let other = try figures.read(part, way: settings.figure, ink: settings)
-            if other.confidence > best.confidence, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
+        if best.confidence < settings.sureFigure, let figures {
+            let mayBe = mayBeFigure(best)
+            // Behind a sign of comparison a figure stands, whatever it reads as.
+            if mayBe || column > 0 && best.characters.count <= settings.longestFigure {
+                let other = try figures.read(part, way: settings.figure, ink: settings)
+                let least = mayBe ? best.confidence : max(best.confidence, settings.sureLine)
+                if other.confidence > least, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
+            }
         }
         guard column > 0 else { return best }
         let characters = best.characters.map { character in
@@ -80,11 +98,29 @@ final class TesseractRecognizer: LineRecognizer {
         return LineReading(characters: characters, confidence: best.confidence)
     }
 
+    /// The reading whose text has the most confidence in all.
+    private static func surest(of readings: [LineReading], by confidence: (LineReading) -> Double) -> LineReading {
+        var best = (reading: LineReading.empty, sum: -1.0)
+        for reading in readings.sorted(by: { confidence($0) > confidence($1) }) {
+            // Two readings alike say something even where the engine is sure of neither.
+            let sum = readings.filter { $0.text == reading.text }.reduce(0) { $0 + confidence($1) + 0.05 }
+            if sum > best.sum { best = (reading, sum) }
+        }
+        return best.reading
+    }
+
     private func mayBeFigure(_ reading: LineReading) -> Bool {
         let seen = reading.characters.filter { $0.scalar != " " }
         if seen.count <= settings.shortLine { return true }
         return 2 * seen.count(where: \.scalar.isOfFigure) >= seen.count
             && !seen.contains { $0.scalar.value >= 0x3400 && $0.confidence >= settings.sureLine }
+    }
+}
+
+extension LineReading {
+    /// Whether it is one Chinese character and little else can be there.
+    fileprivate func isSureIdeograph(_ least: Double) -> Bool {
+        characters.count == 1 && characters[0].scalar.isIdeograph && characters[0].confidence >= least
     }
 }
 

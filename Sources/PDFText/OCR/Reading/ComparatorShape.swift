@@ -185,7 +185,7 @@ struct ComparatorShape {
 
 extension InkMask {
     /// The groups of touching pixels, each with a mask of its own; for small masks.
-    fileprivate func parts() -> [(box: PixelBox, area: Int, mask: InkMask)] {
+    func parts() -> [(box: PixelBox, area: Int, mask: InkMask)] {
         var left = isInk
         var parts: [(box: PixelBox, area: Int, mask: InkMask)] = []
         for start in left.indices where left[start] {
