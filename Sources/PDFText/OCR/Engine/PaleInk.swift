@@ -7,7 +7,7 @@ struct PaleInk {
         /// What is darker than this, 0…255, and apart from the text is pale ink.
         var paper = 215
         /// Least pale ink, as part of the text's, of a line that is read without it.
-        var least = 0.12
+        var least = 0.08
         /// Shares up to which ink is kept for the readings of such a line: digits lose strokes to the first.
         var shares = [0.35, 0.5, 0.62]
         /// Area of the largest speck among what is kept, pixels at 200 dots per inch.

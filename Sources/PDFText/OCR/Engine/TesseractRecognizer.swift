@@ -29,7 +29,7 @@ final class TesseractRecognizer: LineRecognizer {
                     ways.append(mender.mended(try read(clean), line: clean))
                 }
             }
-            readings.append(Self.surest(of: ways, by: \.meanConfidence))
+            readings.append(surestWithoutPaleInk(of: ways))
         }
         return readings
     }
@@ -41,7 +41,8 @@ final class TesseractRecognizer: LineRecognizer {
         let sign = CharacterReading(
             scalar: lead.sign, confidence: settings.signConfidence, start: Double(lead.columns.lowerBound),
             end: Double(lead.columns.upperBound))
-        let rest = try text(of: line, from: lead.columns.upperBound)
+        // The blurred edge of a sign alone would read as one more character.
+        let rest = lead.isAlone ? .empty : try text(of: line, from: lead.columns.upperBound)
         if let first = rest.characters.first {
             guard first.scalar.isDigit, try isSign(lead, before: rest, in: line) else { return try text(of: line) }
             return LineReading(characters: [sign] + rest.characters)
@@ -77,14 +78,15 @@ final class TesseractRecognizer: LineRecognizer {
                 readings.append(try chinese.read(part, way: way, ink: settings))
                 if readings.count > 2, Set(readings.map(\.text)).count == 1 { break }
             }
-            best = Self.surest(of: readings, by: \.confidence)
+            best = surest(of: readings)
         }
         if best.confidence < settings.sureFigure, let figures {
             let mayBe = mayBeFigure(best)
             // Behind a sign of comparison a figure stands, whatever it reads as.
             if mayBe || column > 0 && best.characters.count <= settings.longestFigure {
                 let other = try figures.read(part, way: settings.figure, ink: settings)
-                let least = mayBe ? best.confidence : max(best.confidence, settings.sureLine)
+                let isDoubtful = !mayBe || best.characters.contains(where: \.scalar.isIdeograph)
+                let least = isDoubtful ? max(best.confidence, settings.sureLine) : best.confidence
                 if other.confidence > least, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
             }
         }
@@ -98,15 +100,34 @@ final class TesseractRecognizer: LineRecognizer {
         return LineReading(characters: characters, confidence: best.confidence)
     }
 
-    /// The reading whose text has the most confidence in all.
-    private static func surest(of readings: [LineReading], by confidence: (LineReading) -> Double) -> LineReading {
-        var best = (reading: LineReading.empty, sum: -1.0)
+    /// Of readings of a line as it is and without its pale ink the surest, where two are alike or it is sure enough.
+    private func surestWithoutPaleInk(of readings: [LineReading]) -> LineReading {
+        let (best, votes) = Self.surest(of: readings, by: \.meanConfidence)
+        return votes > 1 || best.meanConfidence >= settings.sureLine ? best : readings[0]
+    }
+
+    /// The surest of readings in several ways. A short one that only one way found is doubtful: dirt reads as a
+    /// character in one way or another.
+    private func surest(of readings: [LineReading]) -> LineReading {
+        var (best, votes) = Self.surest(of: readings, by: \.confidence)
+        guard votes == 1, readings.count > 2, best.characters.count <= settings.shortLine else { return best }
+        for index in best.characters.indices { best.characters[index].confidence *= settings.doubt }
+        best.confidence *= settings.doubt
+        return best
+    }
+
+    /// The reading whose text has the most confidence in all, and how many have its text.
+    private static func surest(
+        of readings: [LineReading], by confidence: (LineReading) -> Double
+    ) -> (LineReading, Int) {
+        var best = (reading: LineReading.empty, sum: -1.0, votes: 0)
         for reading in readings.sorted(by: { confidence($0) > confidence($1) }) {
+            let alike = readings.filter { $0.text == reading.text }
             // Two readings alike say something even where the engine is sure of neither.
-            let sum = readings.filter { $0.text == reading.text }.reduce(0) { $0 + confidence($1) + 0.05 }
-            if sum > best.sum { best = (reading, sum) }
+            let sum = alike.reduce(0) { $0 + confidence($1) + 0.05 }
+            if sum > best.sum { best = (reading, sum, alike.count) }
         }
-        return best.reading
+        return (best.reading, best.votes)
     }
 
     private func mayBeFigure(_ reading: LineReading) -> Bool {
