@@ -106,13 +106,16 @@ final class TesseractRecognizer: LineRecognizer {
         return votes > 1 || best.meanConfidence >= settings.sureLine ? best : readings[0]
     }
 
-    /// The surest of readings in several ways. A short one that only one way found is doubtful: dirt reads as a
+    /// The surest of readings in several ways. A short one is no surer for the ways beyond the second: dirt reads as a
     /// character in one way or another.
     private func surest(of readings: [LineReading]) -> LineReading {
-        var (best, votes) = Self.surest(of: readings, by: \.confidence)
-        guard votes == 1, readings.count > 2, best.characters.count <= settings.shortLine else { return best }
-        for index in best.characters.indices { best.characters[index].confidence *= settings.doubt }
-        best.confidence *= settings.doubt
+        var best = Self.surest(of: readings, by: \.confidence).0
+        guard best.characters.count <= settings.shortLine else { return best }
+        let most = readings.prefix(2).map(\.confidence).max() ?? 0
+        for index in best.characters.indices {
+            best.characters[index].confidence = min(best.characters[index].confidence, most)
+        }
+        best.confidence = min(best.confidence, most)
         return best
     }
 

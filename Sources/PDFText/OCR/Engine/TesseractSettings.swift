@@ -26,8 +26,6 @@ struct TesseractSettings: Hashable, Sendable {
     /// A line that reads with less is read the other ways until three readings are alike; else the text with the most
     /// confidence in all is taken.
     var sureLine = 0.65
-    /// Factor of the confidence of a short reading that only one of several ways gave.
-    var doubt = 0.8
     /// Lines under a seal.
     var paleInk = PaleInk.Settings()
     /// A figure that reads with less is read with the figures' data, too.
