@@ -76,6 +76,12 @@ import Testing
         #expect(mended([line]) == ["中（文）"])
     }
 
+    @Test func aPairMeasuredDifferentlyIsAsTheOthersOfThePage() {
+        let pair: [Sign] = [("中", 0..<40), ("(", 44..<50), ("文", 54..<94), (")", 98..<104), ("中", 108..<148)]
+        let torn: [Sign] = [("中", 0..<40), ("(", 44..<50), ("文", 54..<94), ("）", 98..<104), ("中", 140..<180)]
+        #expect(mended([torn, pair, pair]) == ["中(文)中", "中(文)中", "中(文)中"])
+    }
+
     @Test func paperOfAFullWidthNeighbourIsNotTheBrackets() {
         // "》(文": the paper before the bracket is the quotation mark's.
         let line: [Sign] = [("中", 0..<40), ("》", 42..<54), ("(", 80..<88), ("文", 92..<132), ("中", 140..<180)]

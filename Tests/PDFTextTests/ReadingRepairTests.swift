@@ -33,6 +33,7 @@ import Testing
         #expect(sign([Self.greater, Self.bar, Self.secondBar]) == "≧")
         #expect(sign([Self.less, Self.bar, Self.secondBar]) == "≦")
         #expect(sign([[(6, 12), (34, 12)], [(6, 22), (34, 22)]]) == "=")
+        #expect(sign([[(4, 12), (36, 12)], [(4, 20), (36, 20)]]) == "=", "a wide one is lower for its width")
     }
 
     @Test func aBarThatSlantsIsToldToo() {

@@ -30,6 +30,7 @@ import Testing
         #expect(isStray("小", PixelBox(x0: 90, y0: 140, x1: 110, y1: 146)))
         #expect(!isStray("小", PixelBox(x0: 90, y0: 140, x1: 118, y1: 168)))
         #expect(!isStray("一", PixelBox(x0: 90, y0: 150, x1: 116, y1: 154)))
+        #expect(isStray("一", PixelBox(x0: 90, y0: 150, x1: 101, y1: 164)), "its one stroke lies flat")
     }
 
     @Test func aSmallChevronAwayFromAnyFigureIsNoSign() {

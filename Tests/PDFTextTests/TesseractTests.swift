@@ -25,6 +25,19 @@ import Testing
         #expect(mended("1 00", [(10..<22, 6..<34)] + digits(from: 60, count: 2, step: 20)).text == "1 00")
     }
 
+    @Test func thePaperBehindAWideSignIsNoSpaceInTheFigure() {
+        let sign: [(xs: Range<Int>, ys: Range<Int>)] = [(10..<40, 14..<18), (10..<40, 24..<28)]
+        var canvas = Canvas(width: 160, height: 40)
+        for block in sign + digits(from: 70, count: 3, step: 20) { canvas.fill(block.xs, block.ys) }
+        let starts: [(Unicode.Scalar, Double)] = [("＝", 10), ("1", 70), (" ", 82), ("0", 92), ("0", 110)]
+        let characters = starts.map {
+            CharacterReading(scalar: $0, confidence: 0.9, start: $1, end: $0 == "＝" ? 40 : $1 + 10)
+        }
+        let mended = TesseractMender(settings: .init(), height: 40)
+            .mended(LineReading(characters: characters), line: canvas.image)
+        #expect(mended.text == "＝100")
+    }
+
     /// A gap between the boxes would come out as a space.
     @Test func digitsOfAFigureStandSideBySide() {
         var canvas = Canvas(width: 120, height: 40)

@@ -10,6 +10,12 @@ struct LeadingSign {
     /// Told by its strokes only, which run into each other: digits may look alike.
     private(set) var isVague = false
 
+    /// Nothing stands behind it.
+    private(set) var isAlone = false
+
+    /// Told by four strokes on one side and three on the other, more than any digit has.
+    var isDoublyBarred: Bool { sign == "≦" || sign == "≧" }
+
     /// - Returns: nil where the first piece of ink has any other shape.
     init?(in line: GrayImage, settings: TesseractSettings) {
         let reading = OCRSettings()
@@ -26,7 +32,8 @@ struct LeadingSign {
             guard let columns = InkMask.piece(of: inked, from: 0), let mask = ink.trimmed(to: columns) else { continue }
             if let sign = shape.sign(in: mask) {
                 let isWide = sign == "=" && Self.isWide(columns, in: inked, limit: settings.wideSign)
-                let found = LeadingSign(sign: isWide ? "＝" : sign, columns: columns)
+                var found = LeadingSign(sign: isWide ? "＝" : sign, columns: columns)
+                found.isAlone = !inked[columns.upperBound...].contains(true)
                 if found.hasBar {
                     self = found
                     return
@@ -35,6 +42,7 @@ struct LeadingSign {
             } else if other == nil, let sign = shape.signOfStrokes(in: mask) {
                 var found = LeadingSign(sign: sign, columns: columns)
                 found.isVague = true
+                found.isAlone = !inked[columns.upperBound...].contains(true)
                 if found.hasBar { other = found }
             }
         }

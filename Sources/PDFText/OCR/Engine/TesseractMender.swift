@@ -9,15 +9,12 @@ struct TesseractMender {
         guard !characters.isEmpty else { return reading }
         openBrackets(&characters)
         let endsInMark = Self.colonLike.contains(characters[characters.count - 1].scalar)
-        let opened = characters.count { Self.opening.contains($0.scalar) }
-        let lacksBracket = characters.count { Self.closing.contains($0.scalar) } > opened
-        if endsInMark || lacksBracket || characters.contains(where: { Self.isOfFigure($0.scalar) }) {
-            let ink = InkMask(levelled: line)
-            let inked = ink.inkedColumns
-            joinFigures(&characters, inked: inked)
-            if endsInMark, endsInColon(ink, inked: inked) { characters[characters.count - 1].scalar = ":" }
-            if lacksBracket { addBracket(&characters, ink: ink, inked: inked) }
-        }
+        let ink = InkMask(levelled: line)
+        let inked = ink.inkedColumns
+        joinFigures(&characters, inked: inked)
+        if endsInMark, endsInColon(ink, inked: inked) { characters[characters.count - 1].scalar = ":" }
+        InnerSigns(settings: settings, ink: ink, inked: inked).mend(&characters)
+        LostBrackets(line, settings: settings).mend(&characters)
         return LineReading(characters: characters, confidence: min(reading.confidence, characters.leastConfidence))
     }
 
@@ -42,7 +39,9 @@ struct TesseractMender {
             let before = isSpace ? index - 2 : index - 1
             guard before >= 0, Self.isOfFigure(characters[index].scalar), Self.isOfFigure(characters[before].scalar),
                 characters[index].start > characters[before].end || isSpace,
-                isClose(characters[before], characters[index], inked: inked)
+                isClose(
+                    characters[before], characters[index],
+                    inked: inked[min(signEnd(before, characters), inked.count)...])
             else { continue }
             let middle = (characters[before].end + characters[index].start) / 2
             characters[before].end = middle
@@ -54,15 +53,21 @@ struct TesseractMender {
         }
     }
 
-    private func isClose(_ first: CharacterReading, _ second: CharacterReading, inked: [Bool]) -> Bool {
+    /// Where the sign of comparison in front of a figure ends: the paper behind a wide one is not within the figure.
+    private func signEnd(_ index: Int, _ characters: [CharacterReading]) -> Int {
+        guard index == 1, Self.signs.contains(characters[0].scalar) else { return 0 }
+        return max(0, Int(characters[0].end.rounded(.up)))
+    }
+
+    private func isClose(_ first: CharacterReading, _ second: CharacterReading, inked: ArraySlice<Bool>) -> Bool {
         // Places are rough.
-        let from = max(0, Int(first.start - settings.roughness * height))
-        let to = min(inked.count, Int(second.end + settings.roughness * height))
+        let from = max(inked.startIndex, Int(first.start - settings.roughness * height))
+        let to = min(inked.endIndex, Int(second.end + settings.roughness * height))
         return widestGap(in: inked, from: from, to: to) < settings.figureGap * height
     }
 
     /// Most blank columns side by side between two that have ink.
-    private func widestGap(in inked: [Bool], from: Int, to: Int) -> Double {
+    private func widestGap(in inked: ArraySlice<Bool>, from: Int, to: Int) -> Double {
         var widest = 0
         var last: Int?
         for x in from..<max(from, to) where inked[x] {
@@ -70,31 +75,6 @@ struct TesseractMender {
             last = x
         }
         return Double(widest)
-    }
-
-    /// Puts a bracket that was passed over back in front.
-    private func addBracket(_ characters: inout [CharacterReading], ink: InkMask, inked: [Bool]) {
-        guard let first = inked.firstIndex(of: true) else { return }
-        let columns = first..<(inked[first...].firstIndex(of: false) ?? inked.count)
-        guard let mask = ink.trimmed(to: columns), isOpeningBracket(mask) else { return }
-        let end = min(Double(columns.upperBound), characters[0].end)
-        characters[0].start = max(characters[0].start, end)
-        let bracket = CharacterReading(
-            scalar: "（", confidence: settings.signConfidence, start: min(Double(first), end), end: end)
-        characters.insert(bracket, at: 0)
-    }
-
-    /// Narrow and high, its middle at the left and its ends at the right.
-    private func isOpeningBracket(_ mask: InkMask) -> Bool {
-        guard Double(mask.height) >= settings.bracketHeight * height, mask.height >= 2 * mask.width, mask.width >= 3
-        else { return false }
-        func firstInk(_ rows: Range<Int>) -> Int {
-            rows.map { y in (0..<mask.width).first { mask.isInk[y * mask.width + $0] } ?? mask.width }.min() ?? 0
-        }
-        let sixth = max(1, mask.height / 6)
-        let middle = firstInk((mask.height / 2 - sixth)..<(mask.height / 2 + sixth))
-        return middle == 0 && firstInk(0..<sixth) > mask.width / 4
-            && firstInk((mask.height - sixth)..<mask.height) > mask.width / 4
     }
 
     /// Whether the last ink is two points of one size, one over the other.
@@ -114,8 +94,7 @@ struct TesseractMender {
 
     private static let colonLike: Set<Unicode.Scalar> = [";", "；", ",", "，", "。", "."]
 
-    private static let opening: Set<Unicode.Scalar> = ["(", "（"]
-    private static let closing: Set<Unicode.Scalar> = [")", "）"]
+    private static let signs: Set<Unicode.Scalar> = ["=", "＝", "<", ">", "≤", "≥", "≦", "≧"]
 
     private static func isOfFigure(_ scalar: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(scalar) || ".,%".unicodeScalars.contains(scalar)

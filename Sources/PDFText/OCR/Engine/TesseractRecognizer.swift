@@ -1,6 +1,6 @@
 /// Reads lines with Tesseract and its data for simplified Chinese, in process, on one thread.
 ///
-/// What reads badly is read a second way, figures with the English data, too, and a sign of comparison in front of a
+/// What reads badly is read in other ways, too, lines under a seal without what is pale, figures with the English data, too, and a sign of comparison in front of a
 /// figure is told by its shape and cut off before the rest is read.
 final class TesseractRecognizer: LineRecognizer {
     let name = "tesseract"
@@ -21,7 +21,15 @@ final class TesseractRecognizer: LineRecognizer {
         readings.reserveCapacity(lines.count)
         for line in lines {
             let mender = TesseractMender(settings: settings, height: Double(line.height))
-            readings.append(mender.mended(try read(line), line: line))
+            var ways = [mender.mended(try read(line), line: line)]
+            let pale = PaleInk(settings: settings.paleInk)
+            if pale.lies(over: line) {
+                for share in settings.paleInk.shares {
+                    guard let clean = pale.removed(from: line, share: share) else { continue }
+                    ways.append(mender.mended(try read(clean), line: clean))
+                }
+            }
+            readings.append(surestWithoutPaleInk(of: ways))
         }
         return readings
     }
@@ -33,12 +41,14 @@ final class TesseractRecognizer: LineRecognizer {
         let sign = CharacterReading(
             scalar: lead.sign, confidence: settings.signConfidence, start: Double(lead.columns.lowerBound),
             end: Double(lead.columns.upperBound))
-        let rest = try text(of: line, from: lead.columns.upperBound)
+        // The blurred edge of a sign alone would read as one more character.
+        let rest = lead.isAlone ? .empty : try text(of: line, from: lead.columns.upperBound)
         if let first = rest.characters.first {
             guard first.scalar.isDigit, try isSign(lead, before: rest, in: line) else { return try text(of: line) }
             return LineReading(characters: [sign] + rest.characters)
         }
         let whole = try text(of: line)
+        if lead.isDoublyBarred, !whole.isSureIdeograph(settings.surelyRead) { return LineReading(characters: [sign]) }
         guard lead.hasBar, !lead.isVague else { return whole }
         let isSure = whole.confidence >= settings.surelyRead && whole.characters.count == 1
         return isSure ? whole : LineReading(characters: [sign])
@@ -63,12 +73,22 @@ final class TesseractRecognizer: LineRecognizer {
         let part = column == 0 ? line : GrayImage(line, columns: column..<line.width)
         var best = try chinese.read(part, way: settings.first, ink: settings)
         if best.confidence < settings.sureLine {
-            let other = try chinese.read(part, way: settings.second, ink: settings)
-            if other.confidence > best.confidence { best = other }
+            var readings = [best]
+            for way in settings.others {
+                readings.append(try chinese.read(part, way: way, ink: settings))
+                if readings.count > 2, Set(readings.map(\.text)).count == 1 { break }
+            }
+            best = surest(of: readings)
         }
-        if best.confidence < settings.sureFigure, mayBeFigure(best), let figures {
-            let other = try figures.read(part, way: settings.figure, ink: settings)
-            if other.confidence > best.confidence, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
+        if best.confidence < settings.sureFigure, let figures {
+            let mayBe = mayBeFigure(best)
+            // Behind a sign of comparison a figure stands, whatever it reads as.
+            if mayBe || column > 0 && best.characters.count <= settings.longestFigure {
+                let other = try figures.read(part, way: settings.figure, ink: settings)
+                let isDoubtful = !mayBe || best.characters.contains(where: \.scalar.isIdeograph)
+                let least = isDoubtful ? max(best.confidence, settings.sureLine) : best.confidence
+                if other.confidence > least, other.characters.allSatisfy(\.scalar.isOfFigure) { best = other }
+            }
         }
         guard column > 0 else { return best }
         let characters = best.characters.map { character in
@@ -80,11 +100,51 @@ final class TesseractRecognizer: LineRecognizer {
         return LineReading(characters: characters, confidence: best.confidence)
     }
 
+    /// Of readings of a line as it is and without its pale ink the surest, where two are alike or it is sure enough.
+    private func surestWithoutPaleInk(of readings: [LineReading]) -> LineReading {
+        let (best, votes) = Self.surest(of: readings, by: \.meanConfidence)
+        return votes > 1 || best.meanConfidence >= settings.sureLine ? best : readings[0]
+    }
+
+    /// The surest of readings in several ways. A short one is no surer for the ways beyond the second: dirt reads as a
+    /// character in one way or another.
+    private func surest(of readings: [LineReading]) -> LineReading {
+        var best = Self.surest(of: readings, by: \.confidence).0
+        guard best.characters.count <= settings.shortLine else { return best }
+        let most = readings.prefix(2).map(\.confidence).max() ?? 0
+        for index in best.characters.indices {
+            best.characters[index].confidence = min(best.characters[index].confidence, most)
+        }
+        best.confidence = min(best.confidence, most)
+        return best
+    }
+
+    /// The reading whose text has the most confidence in all, and how many have its text.
+    private static func surest(
+        of readings: [LineReading], by confidence: (LineReading) -> Double
+    ) -> (LineReading, Int) {
+        var best = (reading: LineReading.empty, sum: -1.0, votes: 0)
+        for reading in readings.sorted(by: { confidence($0) > confidence($1) }) {
+            let alike = readings.filter { $0.text == reading.text }
+            // Two readings alike say something even where the engine is sure of neither.
+            let sum = alike.reduce(0) { $0 + confidence($1) + 0.05 }
+            if sum > best.sum { best = (reading, sum, alike.count) }
+        }
+        return (best.reading, best.votes)
+    }
+
     private func mayBeFigure(_ reading: LineReading) -> Bool {
         let seen = reading.characters.filter { $0.scalar != " " }
         if seen.count <= settings.shortLine { return true }
         return 2 * seen.count(where: \.scalar.isOfFigure) >= seen.count
             && !seen.contains { $0.scalar.value >= 0x3400 && $0.confidence >= settings.sureLine }
+    }
+}
+
+extension LineReading {
+    /// Whether it is one Chinese character and little else can be there.
+    fileprivate func isSureIdeograph(_ least: Double) -> Bool {
+        characters.count == 1 && characters[0].scalar.isIdeograph && characters[0].confidence >= least
     }
 }
 

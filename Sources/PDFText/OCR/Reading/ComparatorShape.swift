@@ -5,6 +5,8 @@ struct ComparatorShape {
     struct Settings: Hashable, Sendable {
         /// Width over height of a sign.
         var proportion = 0.5...2.4
+        /// The same of an equals sign, at most: a full-width one is lower for its width.
+        var widest = 3.2
         /// Part of a row's width that has ink in a bar.
         var barFill = 0.7
         /// Part of a row's width that may have ink between the chevron and the bar.
@@ -48,7 +50,10 @@ struct ComparatorShape {
     /// The sign from how its rows are filled.
     private func signOfRows(_ mask: InkMask) -> Unicode.Scalar? {
         let (width, height) = (mask.width, mask.height)
-        guard width >= 6, height >= 4, settings.proportion.contains(Double(width) / Double(height)) else { return nil }
+        let proportion = Double(width) / Double(height)
+        guard width >= 6, height >= 4, (settings.proportion.lowerBound...settings.widest).contains(proportion) else {
+            return nil
+        }
         let fills = (0..<height).map { y in
             Double((0..<width).count { mask.isInk[y * width + $0] }) / Double(width)
         }
@@ -60,6 +65,7 @@ struct ComparatorShape {
             }
             return "="
         }
+        guard settings.proportion.contains(proportion) else { return nil }
         var bottom = height
         if let first = bars.first {
             guard bars.count <= 2, Double(first.lowerBound) >= 0.4 * Double(height),
@@ -185,7 +191,7 @@ struct ComparatorShape {
 
 extension InkMask {
     /// The groups of touching pixels, each with a mask of its own; for small masks.
-    fileprivate func parts() -> [(box: PixelBox, area: Int, mask: InkMask)] {
+    func parts() -> [(box: PixelBox, area: Int, mask: InkMask)] {
         var left = isInk
         var parts: [(box: PixelBox, area: Int, mask: InkMask)] = []
         for start in left.indices where left[start] {

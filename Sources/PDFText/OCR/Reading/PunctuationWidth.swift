@@ -126,6 +126,8 @@ struct PunctuationWidth {
             guard mark == ")", let partner = open.popLast() else { continue }
             if let width = widths[partner] {
                 if widths[index] == nil { widths[index] = width }
+                // One of them was measured wrong, so that the page decides.
+                if widths[index] != width { (widths[index], widths[partner]) = (nil, nil) }
             } else if let width = widths[index] {
                 widths[partner] = width
             }

@@ -5,6 +5,8 @@ struct StrayMarks {
         /// An ideograph is larger than this in one direction, and than `thinnest` in both.
         var smallestIdeograph = 0.6
         var thinnest = 0.3
+        /// Least width of 一, of its height.
+        var flat = 1.5
         /// Ink lower than this holds no capital and no digit; it must be read with at least `confidence`.
         var low = 0.6
         /// Ink lower than this holds no letter and no digit at all.
@@ -40,6 +42,8 @@ struct StrayMarks {
         }
         guard characters.count == 1, let scalar = characters.first?.scalar else { return false }
         if width < settings.narrowest { return true }
+        // The one stroke of 一 lies flat.
+        if scalar == "一" { return width < settings.flat * height }
         if scalar.isIdeograph, !Self.thinIdeographs.contains(scalar) {
             return max(width, height) < settings.smallestIdeograph || min(width, height) < settings.thinnest
         }
@@ -47,7 +51,7 @@ struct StrayMarks {
         return height < settings.low && Self.chevrons.contains(scalar) && !lines.contains { belongs(box, to: $0) }
     }
 
-    private static let thinIdeographs: Set<Unicode.Scalar> = ["一", "丨", "丶", "丿"]
+    private static let thinIdeographs: Set<Unicode.Scalar> = ["丨", "丶", "丿"]
     private static let chevrons = Set("<>＜＞〈〉^∧∨".unicodeScalars)
 
     /// Whether the line goes on from the sign: beside it or, in a narrow column, below it.
