@@ -56,6 +56,23 @@ import Testing
         #expect(short(lines) == ["h 18.4 7.2 57.6", "h 18.4 79.2 129.6"])
     }
 
+    @Test func aSmallGapInALineOfAGridNeedsNoTrace() {
+        var canvas = Canvas(width: 420, height: 150)
+        let posts = [20, 400].map { pixelLine(.vertical, at: Double($0), 10, 130) }
+        let broken = [(20, 140), (152, 270), (280, 398)].map { pixelLine(.horizontal, at: 51, $0.0, $0.1) }
+        for line in broken { canvas.fill(Int(line.start / 0.36)..<Int(line.end / 0.36), 50..<52) }
+        let lying = { (lines: [RulingLine]) in short(lines).filter { $0.hasPrefix("h") } }
+        #expect(lying(bridge.bridged(broken + posts, in: canvas.image)) == ["h 18.4 7.2 143.3"])
+        // The rules under the groups of a head have no lines across.
+        #expect(lying(bridge.bridged(broken, in: canvas.image)).count == 3)
+    }
+
+    @Test func aGapAsWideAsACellStays() {
+        let posts = [20, 380].map { pixelLine(.vertical, at: Double($0), 10, 130) }
+        let lines = bridge.bridged(pieces + posts, in: page(trace: 255))
+        #expect(lines.count { $0.axis == .horizontal } == 2)
+    }
+
     @Test func aFaintEndReachesTheLineAcross() {
         let post = pixelLine(.vertical, at: 201, 10, 130)
         let lines = bridge.bridged([pixelLine(.horizontal, at: 51, 20, 160), post], in: page(trace: 220))

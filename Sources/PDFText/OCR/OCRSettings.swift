@@ -29,6 +29,7 @@ struct OCRSettings: Hashable, Sendable {
     var figureGaps = FigureGaps.Settings()
     var punctuation = PunctuationWidth.Settings()
     var brackets = BracketReader.Settings()
+    var undetected = UndetectedText.Settings()
     var strays = StrayMarks.Settings()
     var signs = ComparatorShape.Settings()
     /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
@@ -46,6 +47,8 @@ struct OCRSettings: Hashable, Sendable {
     var stopHeight = 0.62
     /// Highest confidence of a figure behind > or <.
     var bareSignConfidence = 0.75
+    /// A page on which fewer ruling lines meet than in a grid of two by two cells has none.
+    var gridCrossings = 9
     /// Length of a line, as part of the picture's side, that only a streak of the scanner has.
     var streak = 0.98
     /// Distance of the middles of two ideographs from which on another stands between them, in heights of the line.

@@ -14,6 +14,10 @@ struct RulingBridge {
         var longest = 160.0
         /// Longest gap, as part of what there is of the line beside it: rows of text are all gaps.
         var gapShare = 0.6
+        /// Gap in a line of a grid that needs no trace: less than a cell.
+        var plainGap = 6.0
+        /// How many different lines must cross a line, or end at it, that is one of a grid.
+        var gridPosts = 2
         /// Part of the way that must show a trace of the line.
         var traces = 0.55
         /// How much darker than the paper on both sides a trace is, 0…255.
@@ -31,8 +35,10 @@ struct RulingBridge {
     func bridged(_ rulings: [RulingLine], in image: GrayImage) -> [RulingLine] {
         let lying = rulings.filter { $0.axis == .horizontal }
         let standing = rulings.filter { $0.axis == .vertical }
-        let rows = joined(lying, across: standing, in: image)
-        let columns = joined(standing, across: lying, in: image)
+        // Once more with what was carried on: pieces of broken lines hardly meet.
+        let first = joined(lying, across: standing, in: image)
+        let columns = joined(standing, across: first, in: image)
+        let rows = joined(first, across: columns, in: image)
         return lasting(rows, across: columns) + lasting(columns, across: rows)
     }
 
@@ -72,19 +78,21 @@ struct RulingBridge {
     }
 
     private func joined(row: [RulingLine], across: [RulingLine], in image: GrayImage) -> [RulingLine] {
+        let isOfGrid = isOfGrid(row, across: across)
+        let inked = row.reduce(0) { $0 + $1.length }
         var result: [RulingLine] = []
         for line in row {
             guard var last = result.last, last.end < line.start else {
                 result.append(line)
                 continue
             }
+            let length = last.length + line.length
             let gap = line.start - last.end
-            if gap <= min(settings.longest, settings.gapShare * (last.length + line.length)),
-                shows(
-                    last.axis, at: (last.position + line.position) / 2, last.end, line.start,
-                    last.thickness, image)
+            if isOfGrid && gap <= settings.plainGap
+                || gap <= min(settings.longest, settings.gapShare * (isOfGrid ? inked : length))
+                    && shows(
+                        last.axis, at: (last.position + line.position) / 2, last.end, line.start, last.thickness, image)
             {
-                let length = last.length + line.length
                 last.position = (last.position * last.length + line.position * line.length) / max(length, 0.01)
                 last.end = line.end
                 result[result.count - 1] = last
@@ -92,26 +100,48 @@ struct RulingBridge {
                 result.append(line)
             }
         }
-        return result.map { reaching($0, across: across, in: image) }
+        return result.map { reaching($0, across: across, isOfGrid: isOfGrid, in: image) }
+    }
+
+    /// Whether pieces at one place make a line of a grid, not the rule under a head or the strokes of a row of text.
+    private func isOfGrid(_ row: [RulingLine], across: [RulingLine]) -> Bool {
+        guard let first = row.first, let end = row.map(\.end).max() else { return false }
+        let reach = settings.plainGap
+        var posts = 0
+        var last = -Double.infinity
+        for post in across.sorted(by: { $0.position < $1.position })
+        where post.position >= first.start - reach && post.position <= end + reach
+            && post.start - reach <= first.position && first.position <= post.end + reach
+            && post.position - last > settings.anchored
+        {
+            posts += 1
+            last = post.position
+        }
+        return posts >= settings.gridPosts
     }
 
     /// The line carried on from its open ends to the next line across.
-    private func reaching(_ line: RulingLine, across: [RulingLine], in image: GrayImage) -> RulingLine {
+    private func reaching(
+        _ line: RulingLine, across: [RulingLine], isOfGrid: Bool, in image: GrayImage
+    ) -> RulingLine {
+        let anchored = isOfGrid ? settings.plainGap : settings.anchored
         let posts = across.filter {
-            $0.start - settings.anchored <= line.position && line.position <= $0.end + settings.anchored
+            $0.start - anchored <= line.position && line.position <= $0.end + anchored
         }.map(\.position)
         var line = line
+        func leads(_ from: Double, _ to: Double) -> Bool {
+            let gap = to - from
+            if isOfGrid && gap <= settings.plainGap { return true }
+            return gap <= min(settings.longest, settings.gapShare * line.length)
+                && shows(line.axis, at: line.position, from, to, line.thickness, image)
+        }
         if !posts.contains(where: { abs($0 - line.end) <= settings.anchored }),
-            let post = posts.filter({ $0 > line.end }).min(),
-            post - line.end <= min(settings.longest, settings.gapShare * line.length),
-            shows(line.axis, at: line.position, line.end, post, line.thickness, image)
+            let post = posts.filter({ $0 > line.end }).min(), leads(line.end, post)
         {
             line.end = post
         }
         if !posts.contains(where: { abs($0 - line.start) <= settings.anchored }),
-            let post = posts.filter({ $0 < line.start }).max(),
-            line.start - post <= min(settings.longest, settings.gapShare * line.length),
-            shows(line.axis, at: line.position, post, line.start, line.thickness, image)
+            let post = posts.filter({ $0 < line.start }).max(), leads(post, line.start)
         {
             line.start = post
         }

@@ -6,13 +6,17 @@ struct PagePicture {
     var turn: QuarterTurn
     /// How far the upright page lies askew, clockwise, in degrees.
     var skew: Double
-    /// Without ruling lines.
+    /// Without ruling lines, the rest as it is.
+    private(set) var unruled: GrayImage
+    /// Nothing but text.
     var image: GrayImage
     var pointsPerPixel: Double
     /// In the space of the upright, straight picture, points.
     var rulings: [RulingLine]
     /// Pieces of lines of text, top to bottom, then left to right.
     var lines: [PixelBox]
+    /// Those of them that a detection model passed over.
+    var undetected: Set<PixelBox> = []
     /// Height of most of the page's characters, in pixels.
     var characterHeight: Double
     /// Part of the ink that is text, specks and ruling lines aside: most of a document's, little of a chart's.
@@ -31,20 +35,48 @@ struct PagePicture {
         let found = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
         let lines = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
         let straightInk = angle == 0 ? uprightInk : InkMask(levelled: straight)
-        let erased = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
+        unruled = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
             .erased(lines, from: straight, ink: straightInk)
         // A line from edge to edge of the picture is a streak of the scanner.
         rulings = lines.filter { line in
             let side = Double(line.axis == .horizontal ? straight.width : straight.height) * pointsPerPixel
             return line.length < settings.streak * side
         }
-        let finder = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
-        let ink = InkMask(levelled: erased)
-        let text = finder.lines(in: erased, ink: ink, rulings: rulings)
+        let ink = InkMask(levelled: unruled)
+        let text = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
+            .lines(in: unruled, ink: ink, rulings: rulings)
         self.lines = text.lines
         characterHeight = text.characterHeight
         textShare = text.textShare
-        image = erased.whitened(ink: ink, outside: text.text)
+        image = unruled.whitened(ink: ink, outside: text.text)
+    }
+
+    /// The page with its text taken from where a detection model saw some.
+    func detected(at areas: TextAreas, settings: OCRSettings) -> PagePicture {
+        let ink = InkMask(levelled: unruled)
+        let text = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
+            .lines(in: unruled, ink: ink, rulings: rulings, areas: areas)
+        var page = self
+        page.lines = text.lines
+        page.undetected = text.undetected
+        page.characterHeight = text.characterHeight
+        page.image = unruled.whitened(ink: ink, outside: text.text)
+        return page
+    }
+
+    /// Whether the ruling lines make no grid: then they do not tell what is text and what belongs together.
+    func isGridless(_ settings: OCRSettings) -> Bool {
+        let reach = settings.bridge.anchored
+        let posts = rulings.filter { $0.axis == .vertical }
+        var crossings = 0
+        for beam in rulings where beam.axis == .horizontal {
+            crossings += posts.count { post in
+                beam.start - reach <= post.position && post.position <= beam.end + reach
+                    && post.start - reach <= beam.position && beam.position <= post.end + reach
+            }
+            if crossings >= settings.gridCrossings { return false }
+        }
+        return true
     }
 
     /// Part of the text that stands in pieces longer than high: most of it where the page stands upright or on its head.

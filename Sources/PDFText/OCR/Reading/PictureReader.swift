@@ -71,8 +71,8 @@ struct PictureReader {
     /// A page's picture with what was read of it to see whether it stands upright.
     private struct Sampled {
         var page: PagePicture
-        /// By the place among the page's lines.
-        var readings: [Int: LineReading]
+        /// By the line's box.
+        var readings: [PixelBox: LineReading]
         var confidence: Double
     }
 
@@ -110,24 +110,34 @@ struct PictureReader {
             return Sampled(page: page, readings: [:], confidence: page.lines.count < 4 ? 1 : 0)
         }
         let stride = max(1, long.count / settings.uprightSample)
-        let sample = long.indices.filter { $0 % stride == 0 }.prefix(settings.uprightSample).map { long[$0] }
-        let readings = try recognizer.read(sample.map { page.crop(of: page.lines[$0]).image })
+        let sample = long.indices.filter { $0 % stride == 0 }.prefix(settings.uprightSample)
+            .map { page.lines[long[$0]] }
+        let readings = try recognizer.read(sample.map { page.crop(of: $0).image })
         let confidence = readings.reduce(0) { $0 + $1.meanConfidence } / Double(max(readings.count, 1))
         return Sampled(
-            page: page, readings: Dictionary(uniqueKeysWithValues: zip(sample, readings)), confidence: confidence)
+            page: page, readings: Dictionary(zip(sample, readings)) { first, _ in first },
+            confidence: confidence)
+    }
+
+    /// The page with its lines as the engine's detection model sees them, where ruling lines do not say what is text.
+    private func detected(_ page: PagePicture) throws(OCRError) -> PagePicture {
+        guard !page.lines.isEmpty, page.isGridless(settings),
+            let boxes = try recognizer.findLines(in: page.unruled)
+        else { return page }
+        return page.detected(at: TextAreas(boxes), settings: settings)
     }
 
     private func text(of sampled: Sampled, frame: PictureFrame) throws(OCRError) -> PictureText {
-        let page = sampled.page
+        let page = try detected(sampled.page)
         let crops = page.lines.map { page.crop(of: $0) }
-        let unread = crops.indices.filter { sampled.readings[$0] == nil }
+        let unread = crops.indices.filter { sampled.readings[page.lines[$0]] == nil }
         var readings = sampled.readings
         for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
-            readings[index] = reading
+            readings[page.lines[index]] = reading
         }
         let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.name == "ppocr")
         let lines = crops.indices.map { index in
-            let plain = readings[index] ?? .empty
+            let plain = readings[page.lines[index]] ?? .empty
             let em = emHeight(of: plain, line: page.lines[index], page: page)
             let crop = crops[index].image
             return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
@@ -136,11 +146,14 @@ struct PictureReader {
         let mended = PunctuationWidth(settings: settings.punctuation).mended(
             zip(lines, figures).map { PunctuationWidth.Line(reading: $1, crop: $0.crop, em: $0.em) })
         let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
+        let undetected = UndetectedText(settings: settings.undetected, characterHeight: page.characterHeight)
         let runs = mended.indices.compactMap { index -> TextRun? in
+            let line = page.lines[index]
             guard mended[index].meanConfidence >= settings.leastConfidence,
-                !strays.isStray(mended[index], at: page.lines[index], among: page.lines)
+                !strays.isStray(mended[index], at: line, among: page.lines),
+                !page.undetected.contains(line) || undetected.isText(mended[index], at: line)
             else { return nil }
-            return run(mended[index], line: page.lines[index], origin: crops[index].origin, page: page, frame: frame)
+            return run(mended[index], line: line, origin: crops[index].origin, page: page, frame: frame)
         }
         return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
     }

@@ -4,6 +4,8 @@ internal import PageModel
 struct FoundLines {
     /// Boxes of pieces of lines, top to bottom, then left to right.
     var lines: [PixelBox]
+    /// Those of them whose ink the detection model passed over.
+    var undetected: Set<PixelBox>
     /// Height of most of the page's characters.
     var characterHeight: Double
     /// Boxes of the ink taken for text.
@@ -60,25 +62,35 @@ struct TextLineFinder {
     /// - Parameters:
     ///   - ink: Of the picture.
     ///   - rulings: In the picture's space, points.
-    func lines(in image: GrayImage, ink: InkMask, rulings: [RulingLine]) -> FoundLines {
+    ///   - areas: Where a detection model saw text; what lies outside makes lines of its own. nil when none looked.
+    func lines(
+        in image: GrayImage, ink: InkMask, rulings: [RulingLine], areas: TextAreas? = nil
+    ) -> FoundLines {
         let parts = ink.components(of: image).filter { !isSpeck($0) && !touchesEdge($0, of: ink) }
         let all = withoutFaint(parts.filter(hasSizeOfText))
-        let em = commonHeight(of: all)
+        let em = commonHeight(of: areas.map { areas in all.filter { areas.hold($0.box) } } ?? all)
         let kept = withoutNoise(all.filter { !isRemnant($0, em: em) }, em: em)
-        let bodies = kept.filter { Double($0.height) >= settings.body * em }
-        let small = kept.filter { Double($0.height) < settings.body * em }
         let walls = RulingWalls(rulings, pointsPerPixel: pointsPerPixel)
-        var pieces = joinedSideways(bodies.map(\.box), em: em, walls: walls)
-        pieces = attached(small.map(\.box), to: pieces, em: em, walls: walls)
-        pieces = joinedUpwards(pieces, em: em, walls: walls)
-        pieces = joinedSideways(pieces, em: em, walls: walls)
-        let lines = parted(pieces, em: em, ink: ink, bodies: bodies.map(\.box))
-            .filter { Double(max($0.width, $0.height)) >= 0.3 * em }
-            .sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
+        let groups = [true, false].map { isSeen in
+            lines(of: kept.filter { (areas?.hold($0.box) ?? true) == isSeen }, em: em, ink: ink, walls: walls)
+        }
         let area = { (parts: [InkComponent]) in parts.reduce(0) { $0 + $1.area } }
         return FoundLines(
-            lines: lines, characterHeight: em, text: kept.map(\.box),
+            lines: groups.flatMap { $0 }.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }, undetected: Set(groups[1]),
+            characterHeight: em, text: kept.map(\.box),
             textShare: parts.isEmpty ? 1 : Double(area(kept)) / Double(area(parts)))
+    }
+
+    private func lines(of parts: [InkComponent], em: Double, ink: InkMask, walls: RulingWalls) -> [PixelBox] {
+        guard !parts.isEmpty else { return [] }
+        let bodies = parts.filter { Double($0.height) >= settings.body * em }.map(\.box)
+        let small = parts.filter { Double($0.height) < settings.body * em }.map(\.box)
+        var pieces = joinedSideways(bodies, em: em, walls: walls)
+        pieces = attached(small, to: pieces, em: em, walls: walls)
+        pieces = joinedUpwards(pieces, em: em, walls: walls)
+        pieces = joinedSideways(pieces, em: em, walls: walls)
+        return parted(pieces, em: em, ink: ink, bodies: bodies)
+            .filter { Double(max($0.width, $0.height)) >= 0.3 * em }
     }
 
     private func isSpeck(_ part: InkComponent) -> Bool {
