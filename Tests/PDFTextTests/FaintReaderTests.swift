@@ -88,6 +88,14 @@ import Testing
         #expect(reading.confidence < 0.8)
     }
 
+    /// Where a digit was passed over its ink stands in the gap.
+    @Test func aLostDigitIsNoPoint() {
+        var line = line("2055")
+        line.reading.characters.remove(at: 1)
+        let others = ["2024", "12345678"].map { self.line($0) }
+        #expect(FigureGaps(settings: .init()).mended([line] + others)[0].text == "255")
+    }
+
     @Test func figuresWithoutGapsStay() {
         #expect(read("255").text == "255")
         #expect(read("255").confidence == 0.99)

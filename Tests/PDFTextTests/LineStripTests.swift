@@ -55,10 +55,10 @@ import Testing
             LineReading(
                 characters: middles.map { CharacterReading(scalar: "制", confidence: 1, start: $0 - 20, end: $0 + 20) })
         }
-        #expect(line.isCovered(by: reading([24, 62, 100, 138, 176]), reach: settings.coverage))
-        #expect(!line.isCovered(by: reading([24, 62, 100, 138]), reach: settings.coverage))
-        #expect(!line.isCovered(by: reading([62, 100, 138, 176]), reach: settings.coverage))
-        #expect(!line.isCovered(by: reading([24, 62, 176]), reach: settings.coverage))
-        #expect(!line.isCovered(by: .empty, reach: settings.coverage))
+        #expect(line.isCovered(by: reading([24, 62, 100, 138, 176]), settings: settings))
+        #expect(!line.isCovered(by: reading([24, 62, 100, 138]), settings: settings))
+        #expect(!line.isCovered(by: reading([62, 100, 138, 176]), settings: settings))
+        #expect(!line.isCovered(by: reading([24, 62, 176]), settings: settings))
+        #expect(!line.isCovered(by: .empty, settings: settings))
     }
 }

@@ -99,8 +99,7 @@ import Testing
     }
 
     private func runs(_ canvas: Canvas, _ engine: Blind) throws -> Int {
-        let image = ColorImage(
-            width: canvas.width, height: canvas.height, pixels: canvas.pixels.flatMap { [$0, $0, $0, 255] })
+        let image = LevelledPage(image: canvas.image, pointsPerPixel: Canvas.pointsPerPixel)
         let page = PageContent(
             number: 1, width: Double(canvas.width) * Canvas.pointsPerPixel,
             height: Double(canvas.height) * Canvas.pointsPerPixel)

@@ -51,8 +51,8 @@ struct OCRSettings: Hashable, Sendable {
     var gridCrossings = 9
     /// Length of a line, as part of the picture's side, that only a streak of the scanner has.
     var streak = 0.98
-    /// Distance of the middles of two ideographs from which on another stands between them, in heights of the line.
-    var missingPitch = 1.7
+    var thousands = ThousandsMark.Settings()
+    var unread = UnreadInk.Settings()
     /// Highest confidence of a line of which a character was passed over.
     var incompleteConfidence = 0.5
     var documents = DocumentJudge.Settings()

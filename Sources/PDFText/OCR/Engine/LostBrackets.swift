@@ -13,10 +13,7 @@ struct LostBrackets {
         self.settings = settings
         ink = InkMask(levelled: line)
         height = Double(line.height)
-        var pieces: [Range<Int>] = []
-        let inked = ink.inkedColumns
-        while let piece = InkMask.piece(of: inked, from: pieces.last?.upperBound ?? 0) { pieces.append(piece) }
-        self.pieces = pieces
+        pieces = ink.inkedColumns.pieces
         em = ink.trimmed(to: 0..<ink.width).map { Double($0.height) } ?? height
     }
 

@@ -30,9 +30,9 @@ final class PPOCRRecognizer: LineRecognizer {
             for (place, reading) in zip(strip.places, try run(strip)) {
                 readings[place.line.index] = reading
                 // Among others a line may lose a character.
-                if strip.places.count > 1, !place.line.isCovered(by: reading, reach: settings.coverage) {
-                    readings[place.line.index] = try run(LineStrip(place.line, settings: settings))[0]
-                }
+                guard strip.places.count > 1, !place.line.isCovered(by: reading, settings: settings) else { continue }
+                let alone = try run(LineStrip(place.line, settings: settings))[0]
+                if alone.characters.count > reading.characters.count { readings[place.line.index] = alone }
             }
         }
         return readings

@@ -16,8 +16,9 @@ struct PPOCRSettings: Hashable, Sendable {
     /// The model looks at the picture in steps of this width.
     var step = 8
     /// How far the middle of a character may lie from the end of its line, and half as far as from that of the next
-    /// one, in heights of the line; with more a character was passed over, and the line is read again alone.
-    var coverage = 0.9
+    /// one, in heights of the line: with more a character was passed over. Digits are narrow.
+    var reach = 0.9
+    var digitReach = 0.5
     /// Other readings of a place less likely than this are not told.
     var leastAlternative: Float = 0.01
     /// Other readings of a place that are told at most.

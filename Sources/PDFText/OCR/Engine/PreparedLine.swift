@@ -30,16 +30,17 @@ struct PreparedLine {
     var pixelsPerPixel: Double { Double(image.width) / Double(width) }
 
     /// Whether the characters fill the line from end to end, without a place for one between them.
-    ///
-    /// - Parameter reach: How far the middle of a character is from the line's end, and half as far as from the next
-    ///   one's, at most; in heights of the line.
-    func isCovered(by reading: LineReading, reach: Double) -> Bool {
-        let least = reach * Double(image.height)
-        let middles = reading.characters.map { ($0.start + $0.end) / 2 }
-        guard let first = middles.first, let last = middles.last else { return false }
-        let start = Double(offset)
-        return first - start <= least && start + Double(image.width) - last <= least
-            && zip(middles, middles.dropFirst()).allSatisfy { $1 - $0 <= 2 * least }
+    func isCovered(by reading: LineReading, settings: PPOCRSettings) -> Bool {
+        let height = Double(image.height)
+        let characters = reading.characters.map { character in
+            (middle: character.middle, reach: (character.isDigit ? settings.digitReach : settings.reach) * height)
+        }
+        guard let first = characters.first, let last = characters.last else { return false }
+        let (start, end) = (Double(offset), Double(offset + image.width))
+        return first.middle - start <= first.reach && end - last.middle <= last.reach
+            && zip(characters, characters.dropFirst()).allSatisfy {
+                $1.middle - $0.middle <= 2 * max($0.reach, $1.reach)
+            }
     }
 
     /// Writes the picture with values of -1 (black) to 1 (white).

@@ -10,11 +10,35 @@ extension InkMask {
 
     /// The ink of some columns, without paper above and below; nil without ink.
     func trimmed(to columns: Range<Int>) -> InkMask? {
-        let rows = (0..<height).filter { y in columns.contains { isInk[y * width + $0] } }
-        guard let top = rows.first, let bottom = rows.last else { return nil }
-        let part = (top...bottom).flatMap { y in
-            isInk[(y * width + columns.lowerBound)..<(y * width + columns.upperBound)]
-        }
-        return InkMask(width: columns.count, height: bottom - top + 1, isInk: part)
+        guard let rows = rows(of: columns) else { return nil }
+        let part = rows.flatMap { y in isInk[(y * width + columns.lowerBound)..<(y * width + columns.upperBound)] }
+        return InkMask(width: columns.count, height: rows.count, isInk: part)
     }
+
+    /// The rows from the first to the last ink of some columns; nil without ink.
+    func rows(of columns: Range<Int>) -> Range<Int>? {
+        let hasInk = { (y: Int) in columns.contains { isInk[y * width + $0] } }
+        guard let top = (0..<height).first(where: hasInk), let bottom = (0..<height).last(where: hasInk) else {
+            return nil
+        }
+        return top..<(bottom + 1)
+    }
+}
+
+extension [Bool] {
+    /// The runs of `true`, from left to right.
+    var pieces: [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var end = 0
+        while let piece = InkMask.piece(of: self, from: end) {
+            pieces.append(piece)
+            end = piece.upperBound
+        }
+        return pieces
+    }
+}
+
+extension Range<Int> {
+    /// Between the first and the last.
+    var middle: Double { Double(lowerBound + upperBound) / 2 }
 }

@@ -97,14 +97,9 @@ struct BracketReader {
     /// Columns of ink between columns of paper, and how high the ink in them reaches.
     private func runs(in crop: GrayImage, inkShare: Double) -> [Run] {
         let ink = InkMask(levelled: crop, inkShare: inkShare)
-        let inked = ink.inkedColumns
-        var runs: [Run] = []
-        var end = 0
-        while let columns = InkMask.piece(of: inked, from: end), let part = ink.trimmed(to: columns) {
-            runs.append(Run(columns: columns, height: part.height))
-            end = columns.upperBound
+        return ink.inkedColumns.pieces.compactMap { columns in
+            ink.trimmed(to: columns).map { Run(columns: columns, height: $0.height) }
         }
-        return runs
     }
 
     // MARK: Brackets

@@ -60,19 +60,6 @@ struct FaintReader {
     private static let edges = Set("|丨Il!！".unicodeScalars)
 }
 
-extension [Bool] {
-    /// The runs of `true`, from left to right.
-    var pieces: [Range<Int>] {
-        var pieces: [Range<Int>] = []
-        var end = 0
-        while let piece = InkMask.piece(of: self, from: end) {
-            pieces.append(piece)
-            end = piece.upperBound
-        }
-        return pieces
-    }
-}
-
 extension CharacterReading {
     var middle: Double { (start + end) / 2 }
 

@@ -12,6 +12,8 @@ struct FigureGaps {
         var reach = 0.4
         /// A digit's ink is no wider.
         var width = 1.0
+        /// Ink between two digits that is at least so high is no point.
+        var pointHeight = 0.5
         /// Highest confidence of a figure that lacks a point or got it back.
         var confidence = 0.6
     }
@@ -79,14 +81,16 @@ struct FigureGaps {
             guard let first = digit(at: place - 1), let second = digit(at: place),
                 first.columns.upperBound <= second.columns.lowerBound
             else { return nil }
+            // Ink as high as a digit in between is a digit that was not read.
+            let isHigh = { (piece: Range<Int>) in
+                Double(ink.trimmed(to: piece)?.height ?? 0) >= settings.pointHeight * first.height
+            }
+            let between = first.columns.upperBound..<second.columns.lowerBound
+            guard !pieces.contains(where: { between.contains($0.lowerBound) && isHigh($0) }) else { return nil }
             return Gap(
                 place: place,
                 distance: (second.columns.middle - first.columns.middle) / max(first.height, second.height),
-                paper: first.columns.upperBound..<second.columns.lowerBound)
+                paper: between)
         }
     }
-}
-
-extension Range<Int> {
-    fileprivate var middle: Double { Double(lowerBound + upperBound) / 2 }
 }

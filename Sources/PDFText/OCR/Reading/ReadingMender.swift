@@ -14,6 +14,7 @@ struct ReadingMender {
         reading = LineReading(characters: reading.characters)
         reading = FaintReader(settings: settings.faint).mended(reading, faint: faint, crop: crop, em: em)
         reading = FigureReader(settings: settings.figures).mended(reading, crop: crop)
+        if knowsPlaces { reading = ThousandsMark(settings: settings.thousands).mended(reading, crop: crop) }
         reading = SignReader(settings: settings).mended(reading, crop: crop, em: em)
         // The bar of ≥ may have been lost, which turns the verdict over a value round.
         if reading.characters.count > 1, let sign = reading.characters.first?.scalar,
@@ -24,25 +25,10 @@ struct ReadingMender {
         if knowsPlaces {
             reading = BracketReader(settings: settings.brackets).mended(reading, crop: crop, em: em)
         }
-        if knowsPlaces, hasUnreadInk(reading, crop: crop, em: em) {
+        if knowsPlaces, UnreadInk(settings: settings.unread, em: em).isLeft(by: reading, crop: crop) {
             reading.confidence = min(reading.confidence, settings.incompleteConfidence)
         }
         return reading
-    }
-
-    /// Whether the engine passed a character over: two ideographs stand two places apart, with ink in between.
-    private func hasUnreadInk(_ reading: LineReading, crop: GrayImage, em: Double) -> Bool {
-        let middles = reading.characters.map { (middle: ($0.start + $0.end) / 2, isWide: $0.scalar.isIdeograph) }
-        let wide = zip(middles, middles.dropFirst()).filter { $0.isWide && $1.isWide }
-        guard wide.contains(where: { $1.middle - $0.middle >= settings.missingPitch * em }) else { return false }
-        let ink = InkMask(levelled: crop)
-        return wide.contains { before, after in
-            guard after.middle - before.middle >= settings.missingPitch * em else { return false }
-            let middle = (before.middle + after.middle) / 2
-            let columns = max(0, Int(middle - 0.2 * em))..<min(crop.width, Int(middle + 0.2 * em) + 1)
-            let inked = columns.count { x in (0..<crop.height).contains { ink.isInk[$0 * crop.width + x] } }
-            return 3 * inked >= 2 * columns.count
-        }
     }
 }
 
