@@ -21,6 +21,18 @@ import Testing
         #expect(decoded([blank, blank]) == .empty)
     }
 
+    /// Beside its neighbours on one picture a line ends in paper that the model may take for a space.
+    @Test func spacesAtTheEndsAreNone() {
+        let decoder = CTCDecoder(characters: ["a", "b", " "], leastAlternative: 0.01, mostAlternatives: 3)
+        let space: [Float] = [0.4, 0, 0, 0.6]
+        let steps: [[Float]] = [space, [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0], space]
+        let reading = steps.flatMap(\.self).withUnsafeBufferPointer {
+            decoder.decode($0, classes: 4, pixelsPerStep: 10, offset: 0, extent: 0...100, reach: 12)
+        }
+        #expect(reading.text == "a b")
+        #expect(reading.confidence == 1)
+    }
+
     @Test func othersAreToldLikeliestFirst() throws {
         let reading = decoded([[0.2, 0.25, 0.5, 0.05, 0]])
         #expect(reading.text == "b")

@@ -63,6 +63,11 @@ struct CTCDecoder {
             }
         }
         close()
+        // Pictures are cut to their text: a space at an end is the paper around it.
+        let leading = readings.prefix { $0.scalar == " " }.count
+        let trailing = readings.dropFirst(leading).reversed().prefix { $0.scalar == " " }.count
+        readings = Array(readings.dropFirst(leading).dropLast(trailing))
+        centers = Array(centers.dropFirst(leading).dropLast(trailing))
         for index in readings.indices {
             let center = centers[index]
             let before = index > 0 ? (centers[index - 1] + center) / 2 : extent.lowerBound
@@ -73,7 +78,8 @@ struct CTCDecoder {
         let seen = faint.compactMap { spot, place -> CharacterReading? in
             let scalar = characters[spot.class - 1]
             // A character begins and ends faintly.
-            let neighbours = readings[max(0, place - 1)..<min(readings.count, place + 1)]
+            let next = min(max(place - leading, 0), readings.count)
+            let neighbours = readings[max(0, next - 1)..<min(readings.count, next + 1)]
             guard !neighbours.contains(where: { $0.scalar == scalar }) else { return nil }
             let middle = offset + (Double(spot.peak) + 0.5) * pixelsPerStep
             return CharacterReading(
