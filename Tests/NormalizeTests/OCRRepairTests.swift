@@ -92,6 +92,17 @@ import Testing
         #expect(form.ocrRaw == ["二级指标": text])
     }
 
+    /// One character tells it from a header that the dictionary knows, and that one stands beside it.
+    @Test func aHeaderBesideTheOneItLooksLikeStays() throws {
+        let page = [
+            ["一级指标", "二级指标", "三级指标", "半年指标值", "全年指标值"],
+            ["产出指标", "数量指标", "参保率", "≥50%", "≥95%"],
+        ]
+        let row = try scanned(page, confidence: 0.8).row
+        #expect(row.target?.text == "≥95%")
+        #expect(row.extra == ["半年指标值": "≥50%"])
+    }
+
     /// 一 is a single stroke, which dirt and ruling lines look like: it is lost more often than any other character.
     @Test(arguments: [
         ["级指标", "二级指标", "三级指标"], ["-级指标", "二级指标", "三级指标"], ["一级指标", "\"级指标", "三级指标"],

@@ -38,8 +38,15 @@ struct LabelMender {
     }
 
     private func mendHeader(_ row: inout FormRow) {
+        // Two columns of one kind are rare but in forms whose halves stand side by side: beside 全年指标值 a 半年指标值
+        // is what it says.
+        let roles = row.cells.compactMap { dictionary.column($0.text) }
+        let taken = Set(roles).count == roles.count ? Set(roles) : []
         for index in row.cells.indices where !isKnown(row.cells[index].text) {
-            mend(&row.cells[index], with: dictionary.columnTerms, mayLackOne: true)
+            var mended = row.cells[index]
+            mend(&mended, with: dictionary.columnTerms, mayLackOne: true)
+            guard dictionary.column(mended.text).map({ !taken.contains($0) }) ?? true else { continue }
+            row.cells[index] = mended
         }
     }
 
