@@ -1,7 +1,7 @@
 /// Reads lines with Tesseract and its data for simplified Chinese, in process, on one thread.
 ///
-/// What reads badly is read in other ways, too, lines under a seal without what is pale, figures with the English data, too, and a sign of comparison in front of a
-/// figure is told by its shape and cut off before the rest is read.
+/// What reads badly is read in other ways, too: lines under a seal without what is pale, figures with the English data.
+/// A sign of comparison in front of a figure is told by its shape and cut off before the rest is read.
 final class TesseractRecognizer: LineRecognizer {
     let name = "tesseract"
 
@@ -119,6 +119,9 @@ final class TesseractRecognizer: LineRecognizer {
         return best
     }
 
+    /// What a reading's being there counts beside its confidence.
+    private static let vote = 0.05
+
     /// The reading whose text has the most confidence in all, and how many have its text.
     private static func surest(
         of readings: [LineReading], by confidence: (LineReading) -> Double
@@ -127,7 +130,7 @@ final class TesseractRecognizer: LineRecognizer {
         for reading in readings.sorted(by: { confidence($0) > confidence($1) }) {
             let alike = readings.filter { $0.text == reading.text }
             // Two readings alike say something even where the engine is sure of neither.
-            let sum = alike.reduce(0) { $0 + confidence($1) + 0.05 }
+            let sum = alike.reduce(0) { $0 + confidence($1) + vote }
             if sum > best.sum { best = (reading, sum, alike.count) }
         }
         return (best.reading, best.votes)
