@@ -30,7 +30,7 @@ extension Canvas {
 @Suite struct LostBracketTests {
     private func mended(_ text: String, _ canvas: Canvas) -> String {
         var characters = reading(text, width: canvas.width).characters
-        LostBrackets(canvas.image, settings: .init()).mend(&characters)
+        LostBrackets(InkMask(levelled: canvas.image), settings: .init()).mend(&characters)
         return LineReading(characters: characters).text
     }
 

@@ -3,6 +3,9 @@ internal import PageModel
 
 /// Pictures of pages, rendered by Poppler through cairo.
 enum PageRaster {
+    /// Of a picture: a page at 600 dpi.
+    static let mostPixels = 40_000_000
+
     /// The page in gray, on white paper; nil when it would be too large or cairo fails.
     ///
     /// - Parameter dpi: Dots per inch; lowered where the page would have more than 40 million pixels.
@@ -43,7 +46,7 @@ enum PageRaster {
     private static func withSurface<Result>(
         of page: OpaquePointer, width: Double, height: Double, dpi: Double, _ body: (OpaquePointer) -> Result
     ) -> Result? {
-        let largest = 40_000_000.0
+        let largest = Double(mostPixels)
         let wanted = width * height * (dpi / 72) * (dpi / 72)
         let scale = dpi / 72 * (wanted > largest ? (largest / wanted).squareRoot() : 1)
         let pixelWidth = Int32((width * scale).rounded(.up))

@@ -12,8 +12,15 @@ struct StoredPicture {
     /// How it is turned clockwise on the page.
     let turn: QuarterTurn
 
-    /// Most pixels of an image: a page at 600 dpi.
-    private static let mostPixels = 40_000_000
+    /// In pixels, after the turn.
+    var widthOnPage: Int {
+        let size =
+            switch pixels {
+            case .gray(let image): (image.width, image.height)
+            case .color(let image): (image.width, image.height)
+            }
+        return turn.isUpright ? size.0 : size.1
+    }
 
     /// - Parameter limit: Of the encoded bytes.
     /// - Returns: nil for what is not plain gray or RGB of 8 bits or black and white, or cannot be decoded here: fax,
@@ -22,7 +29,7 @@ struct StoredPicture {
         guard let width = object["/Width"]?.number.flatMap(Int.init(exactly:)),
             let height = object["/Height"]?.number.flatMap(Int.init(exactly:)),
             let bits = object["/BitsPerComponent"]?.number.flatMap(Int.init(exactly:)),
-            width > 0, height > 0, width <= Self.mostPixels / height,
+            width > 0, height > 0, width <= PageRaster.mostPixels / height,
             let components = Self.components(of: object["/ColorSpace"]), bits == 8 || bits == 1 && components == 1,
             let isInverted = Self.isInverted(object["/Decode"], components: components),
             Self.hasPlainCoding(object["/DecodeParms"]),

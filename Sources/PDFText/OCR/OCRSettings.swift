@@ -53,8 +53,6 @@ struct OCRSettings: Hashable, Sendable {
     var streak = 0.98
     var thousands = ThousandsMark.Settings()
     var unread = UnreadInk.Settings()
-    /// Highest confidence of a line of which a character was passed over.
-    var incompleteConfidence = 0.5
     var documents = DocumentJudge.Settings()
     var trust = TrustJudge.Settings()
     var layer = LayerJudge.Settings()

@@ -104,6 +104,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Of the ten of ASCII.
+    var isDigit: Bool { ("0"..."9").contains(self) }
+
     var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 }
 

@@ -12,9 +12,7 @@ struct InnerSigns {
         guard !read.isEmpty else { return }
         let shape = ComparatorShape(settings: OCRSettings().signs)
         var seen: [Unicode.Scalar] = []
-        var end = 0
-        while let columns = InkMask.piece(of: inked, from: end) {
-            end = columns.upperBound
+        for columns in inked.pieces {
             guard columns.count <= ink.height, let mask = ink.trimmed(to: columns), let sign = shape.sign(in: mask),
                 Self.barred.contains(sign)
             else { continue }

@@ -57,12 +57,7 @@ struct LeadingSign {
 
     /// Whether the sign is much wider than the pieces behind it.
     private static func isWide(_ sign: Range<Int>, in inked: [Bool], limit: Double) -> Bool {
-        var widths: [Int] = []
-        var end = sign.upperBound
-        while let piece = InkMask.piece(of: inked, from: end) {
-            widths.append(piece.count)
-            end = piece.upperBound
-        }
+        let widths = inked.pieces.filter { $0.lowerBound >= sign.upperBound }.map(\.count)
         guard !widths.isEmpty else { return false }
         return Double(sign.count) >= limit * Double(widths.sorted()[widths.count / 2])
     }

@@ -76,6 +76,12 @@ package struct CharacterReading: Hashable, Sendable {
     }
 }
 
+extension CharacterReading {
+    var middle: Double { (start + end) / 2 }
+
+    var isDigit: Bool { scalar.isDigit }
+}
+
 /// A box on a picture, in pixels from the top left; `x1` and `y1` lie just outside.
 package struct PixelBox: Hashable, Sendable {
     package var x0: Int

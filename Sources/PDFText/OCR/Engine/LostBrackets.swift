@@ -9,10 +9,11 @@ struct LostBrackets {
     /// Height of the ink: that of a Chinese character where there are any.
     private let em: Double
 
-    init(_ line: GrayImage, settings: TesseractSettings) {
+    /// - Parameter ink: Of the line.
+    init(_ ink: InkMask, settings: TesseractSettings) {
         self.settings = settings
-        ink = InkMask(levelled: line)
-        height = Double(line.height)
+        self.ink = ink
+        height = Double(ink.height)
         pieces = ink.inkedColumns.pieces
         em = ink.trimmed(to: 0..<ink.width).map { Double($0.height) } ?? height
     }

@@ -14,7 +14,7 @@ struct TesseractMender {
         joinFigures(&characters, inked: inked)
         if endsInMark, endsInColon(ink, inked: inked) { characters[characters.count - 1].scalar = ":" }
         InnerSigns(settings: settings, ink: ink, inked: inked).mend(&characters)
-        LostBrackets(line, settings: settings).mend(&characters)
+        LostBrackets(ink, settings: settings).mend(&characters)
         return LineReading(characters: characters, confidence: min(reading.confidence, characters.leastConfidence))
     }
 

@@ -152,7 +152,6 @@ extension LineReading {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
     /// A character that figures, dates and percentages are made of.
     fileprivate var isOfFigure: Bool { isDigit || ".,%-‰/:()<> ".unicodeScalars.contains(self) }

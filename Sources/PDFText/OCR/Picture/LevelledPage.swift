@@ -17,16 +17,14 @@ struct LevelledPage {
 extension LevelledPage {
     /// - Parameter width: Of the page, in points.
     init(_ picture: StoredPicture, width: Double, settings: OCRSettings) {
-        let lies = picture.turn == .clockwise || picture.turn == .counterclockwise
-        switch picture.pixels {
-        case .gray(let image):
-            pointsPerPixel = width / Double(max(lies ? image.height : image.width, 1))
-            self.image = PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(image)
-        case .color(let image):
-            pointsPerPixel = width / Double(max(lies ? image.height : image.width, 1))
-            self.image = image.levelled(pointsPerPixel: pointsPerPixel, settings: settings)
-        }
-        image = image.turned(picture.turn)
+        pointsPerPixel = width / Double(max(picture.widthOnPage, 1))
+        let light =
+            switch picture.pixels {
+            case .gray(let image):
+                PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(image)
+            case .color(let image): image.levelled(pointsPerPixel: pointsPerPixel, settings: settings)
+            }
+        image = light.turned(picture.turn)
     }
 
     /// - Parameter width: Of the page, in points.

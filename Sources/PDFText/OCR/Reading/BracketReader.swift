@@ -69,7 +69,7 @@ struct BracketReader {
             }
             return characters.allSatisfy { character in
                 let least = character.scalar.isIdeograph ? settings.fromIdeograph : settings.fromFigure
-                return abs((character.start + character.end) / 2 - run.middle) >= least * em
+                return abs(character.middle - run.middle) >= least * em
             } && run.middle > characters[first + 1].start
         }
         let found = settings.inkShares.lazy.map { runs(in: crop, inkShare: $0).filter(isUnread) }
@@ -77,7 +77,7 @@ struct BracketReader {
             return reading
         }
         let middle = place.middle
-        guard let next = characters.indices.first(where: { (characters[$0].start + characters[$0].end) / 2 > middle }),
+        guard let next = characters.indices.first(where: { characters[$0].middle > middle }),
             next > first + 1
         else { return reading }
         let bracket = CharacterReading(

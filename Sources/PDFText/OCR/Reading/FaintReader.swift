@@ -59,9 +59,3 @@ struct FaintReader {
     /// What is left of a ruling line beside the text looks like these.
     private static let edges = Set("|丨Il!！".unicodeScalars)
 }
-
-extension CharacterReading {
-    var middle: Double { (start + end) / 2 }
-
-    var isDigit: Bool { ("0"..."9").contains(scalar) }
-}

@@ -25,9 +25,9 @@ struct FigureReader {
         for index in characters.indices where Self.lookalikes.contains(characters[index].scalar) {
             let before = index > characters.startIndex ? characters[index - 1].scalar : nil
             let after = index + 1 < characters.endIndex ? characters[index + 1].scalar : nil
-            guard [before, after].contains(where: { $0.map(Self.isDigit) ?? false }),
+            guard [before, after].contains(where: { $0?.isDigit ?? false }),
                 [before, after].allSatisfy({ $0.map { !Self.isLatin($0) } ?? true }),
-                let digit = characters[index].alternatives.first(where: { Self.isDigit($0.scalar) }),
+                let digit = characters[index].alternatives.first(where: { $0.scalar.isDigit }),
                 digit.probability >= settings.likelihood * characters[index].confidence
             else { continue }
             characters[index].scalar = digit.scalar
@@ -40,21 +40,17 @@ struct FigureReader {
     /// Whether the ink at a character's place fills only the upper part of the line.
     private func isRing(_ character: CharacterReading, in crop: GrayImage) -> Bool {
         let ink = InkMask(levelled: crop)
-        func rows(_ columns: Range<Int>) -> (top: Int, bottom: Int)? {
-            let rows = (0..<crop.height).filter { y in columns.contains { ink.isInk[y * crop.width + $0] } }
-            guard let top = rows.first, let bottom = rows.last else { return nil }
-            return (top, bottom)
-        }
         // Right of its middle the slash comes in.
         let left = max(0, Int(character.start))
-        let middle = min(crop.width, Int((character.start + character.end) / 2))
-        guard left < middle, let line = rows(0..<crop.width), let ring = rows(left..<middle) else { return false }
-        return Double(ring.bottom - line.top) <= settings.ringHeight * Double(line.bottom - line.top)
+        let middle = min(crop.width, Int(character.middle))
+        guard left < middle, let line = ink.rows(of: 0..<crop.width), let ring = ink.rows(of: left..<middle) else {
+            return false
+        }
+        return Double(ring.upperBound - 1 - line.lowerBound) <= settings.ringHeight * Double(line.count - 1)
     }
 
     private static let rings: Set<Unicode.Scalar> = ["0", "O", "o", "°", "〇"]
     private static let lookalikes: Set<Unicode.Scalar> = ["O", "o", "〇", "l", "I", "i", "|", "Z", "z", "S", "s", "B"]
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic && scalar.value < 0x250 && !lookalikes.contains(scalar)
     }

@@ -26,7 +26,7 @@ struct ReadingMender {
             reading = BracketReader(settings: settings.brackets).mended(reading, crop: crop, em: em)
         }
         if knowsPlaces, UnreadInk(settings: settings.unread, em: em).isLeft(by: reading, crop: crop) {
-            reading.confidence = min(reading.confidence, settings.incompleteConfidence)
+            reading.confidence = min(reading.confidence, settings.faint.confidence)
         }
         return reading
     }

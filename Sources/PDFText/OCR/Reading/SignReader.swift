@@ -16,7 +16,7 @@ struct SignReader {
             guard let columns = InkMask.piece(of: ink.inkedColumns, from: 0), let part = ink.trimmed(to: columns) else {
                 continue
             }
-            let covered = reading.characters.prefix { ($0.start + $0.end) / 2 < Double(columns.upperBound) }
+            let covered = reading.characters.prefix { $0.middle < Double(columns.upperBound) }
             let rest = reading.characters.dropFirst(covered.count)
             guard covered.count <= 2, rest.isEmpty || rest[rest.startIndex].isFigure else { continue }
             let read = covered.count == 1 ? covered[0] : nil
@@ -86,7 +86,7 @@ struct SignReader {
 extension CharacterReading {
     /// Part of a figure: what a sign of comparison stands before.
     fileprivate var isFigure: Bool {
-        ("0"..."9").contains(scalar) || scalar == "." || scalar == " " || scalar == "-" || scalar == "O"
+        isDigit || scalar == "." || scalar == " " || scalar == "-" || scalar == "O"
     }
 }
 

@@ -34,7 +34,7 @@ struct UndetectedText {
             return settings.dashWidth.contains(width) && settings.dashHeight.contains(height)
         }
         return reading.meanConfidence >= settings.confidence && height >= settings.height && width >= settings.width
-            && scalars.allSatisfy { $0.isIdeograph || ("0"..."9").contains($0) }
+            && scalars.allSatisfy { $0.isIdeograph || $0.isDigit }
     }
 
     private static let dashes: Set<Unicode.Scalar> = ["-", "—", "一", "–", "－"]
