@@ -16,10 +16,13 @@ public struct PageContent: Hashable, Sendable {
     public var curveCount: Int
     /// How far the page lies askew; all boxes here are those of the page put straight.
     public var skew: Skew
+    /// What could not be read of the page; the rest of it is here.
+    public var notes: [PageNote]
 
     public init(
         number: Int, width: Double, height: Double, runs: [TextRun] = [], rulings: [RulingLine] = [],
-        fills: [FilledArea] = [], images: [PlacedImage] = [], curveCount: Int = 0, skew: Skew = .none
+        fills: [FilledArea] = [], images: [PlacedImage] = [], curveCount: Int = 0, skew: Skew = .none,
+        notes: [PageNote] = []
     ) {
         self.number = number
         self.width = width
@@ -30,6 +33,7 @@ public struct PageContent: Hashable, Sendable {
         self.images = images
         self.curveCount = curveCount
         self.skew = skew
+        self.notes = notes
     }
 
     public var bounds: Rect { Rect(x0: 0, y0: 0, x1: width, y1: height) }

@@ -127,10 +127,12 @@ public struct PageLayout: Hashable, Sendable {
     public var imageCoverage: Double
     /// How far the page lies askew; all boxes here are those of the page put straight.
     public var skew: Skew
+    /// What could not be read of the page.
+    public var notes: [PageNote]
 
     public init(
         number: Int, width: Double, height: Double, tables: [Table], lines: [TextLine], turn: QuarterTurn = .none,
-        imageCoverage: Double = 0, skew: Skew = .none
+        imageCoverage: Double = 0, skew: Skew = .none, notes: [PageNote] = []
     ) {
         self.number = number
         self.width = width
@@ -140,6 +142,7 @@ public struct PageLayout: Hashable, Sendable {
         self.turn = turn
         self.imageCoverage = imageCoverage
         self.skew = skew
+        self.notes = notes
     }
 
     /// The tables with their boxes on the page as displayed; those of a skewed page are the smallest around them.

@@ -38,7 +38,7 @@ public struct TableFinder: Sendable {
         let lines = LineBuilder(settings: settings).pieces(of: rest)
         return PageLayout(
             number: page.number, width: page.width, height: page.height, tables: tables, lines: lines,
-            imageCoverage: page.imageCoverage, skew: page.skew)
+            imageCoverage: page.imageCoverage, skew: page.skew, notes: page.notes)
     }
 
     /// The tables and drawings made of ruling lines, and the text in neither.

@@ -1,3 +1,4 @@
+internal import PageModel
 public import TableRecon
 
 /// The normalise stage: takes a document's page layouts in order and gives its forms as soon as each is complete.
@@ -10,6 +11,8 @@ public struct FormAssembler {
     /// The year in the title's line.
     private var year: Int?
     private var rows: [FormRow] = []
+    /// Of the pages since the last form ended, that form's last page included.
+    private var notes: [PageNote] = []
     private var isOpen = false
     /// Rows before any title, kept in case a form without one begins.
     private let largestUntitled = 4000
@@ -25,6 +28,7 @@ public struct FormAssembler {
     public mutating func consume(_ layout: PageLayout) -> [FormRecord] {
         var done: [FormRecord] = []
         let pageRows = builder.rows(of: layout)
+        notes += layout.notes
         var index = 0
         while index < pageRows.count {
             let row = pageRows[index]
@@ -52,7 +56,10 @@ public struct FormAssembler {
             year = nil
         }
         var reader = FormReader(title: title, year: year, dictionary: dictionary)
-        return reader.read(rows)
+        let forms = reader.read(rows).map { $0.noting(notes) }
+        let page = notes.last?.page
+        notes.removeAll { $0.page != page }
+        return forms
     }
 
     /// The title that a row alone is, nil for every other row.
@@ -72,5 +79,14 @@ public struct FormAssembler {
         guard next.continuesTable, rows.contains(where: \.isTable) else { return false }
         let texts = pageRows[(index + 1)...].prefix(6).flatMap { $0.filled.map(\.text) }
         return !texts.contains { dictionary.label($0) == .projectName || dictionary.label($0) == .department }
+    }
+}
+
+extension FormRecord {
+    /// The form with the notes of the pages that it stands on.
+    fileprivate func noting(_ pageNotes: [PageNote]) -> FormRecord {
+        var form = self
+        form.notes = pageNotes.filter { pages.contains($0.page) } + form.notes
+        return form
     }
 }

@@ -1,4 +1,5 @@
 public import OrderedCollections
+public import PageModel
 
 /// One line of the funding block; money in 元, rates in percent.
 public struct FundLine: Hashable, Sendable {
@@ -60,6 +61,8 @@ public struct FormRecord: Hashable, Sendable {
     /// Ascending.
     public var pages: [Int]
     public var checks: [AuditCheck]
+    /// What the reading of the form's pages could not do; empty when all was read.
+    public var notes: [PageNote] = []
     public var source: RecordSource
     /// Label or figure of the head, the funding block and the headers → what was read before it was repaired.
     public var ocrRaw: OrderedDictionary<String, String> = [:]

@@ -31,6 +31,7 @@ extension FormRecord {
             JSONMember("indicator_count", .int(indicators.count)),
             JSONMember("pages", .array(pages.map { .int($0) })),
             JSONMember("checks", .array(checks.map(\.json))),
+            JSONMember("notes", .array(notes.map(\.json))),
             JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
         ]
         return .object(members)
@@ -105,6 +106,12 @@ extension AuditCheck {
             "code": .string(code.rawValue), "passed": .bool(passed), "expected": .number(expected),
             "found": .number(found), "message": .string(message),
         ])
+    }
+}
+
+extension PageNote {
+    var json: JSONValue {
+        .object(["code": .string(code.rawValue), "page": .int(page), "message": .string(message)])
     }
 }
 
