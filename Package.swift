@@ -13,6 +13,7 @@ let package = Package(
         .executable(name: "zhibiao", targets: ["zhibiao"]),
         .library(name: "PageModel", targets: ["PageModel"]),
         .library(name: "PDFText", targets: ["PDFText"]),
+        .library(name: "ScanReading", targets: ["ScanReading"]),
         .library(name: "TableRecon", targets: ["TableRecon"]),
         .library(name: "Normalize", targets: ["Normalize"]),
         .library(name: "Pipeline", targets: ["Pipeline"]),
@@ -32,8 +33,11 @@ let package = Package(
         .target(name: "CTesseract"),
         .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
+        .target(name: "PageImage", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
-            name: "PDFText", dependencies: ["PageModel", "CPoppler", "CQPDF", "COpenVINO", "CTesseract"],
+            name: "PDFText", dependencies: ["PageModel", "PageImage", "CPoppler", "CQPDF"], swiftSettings: strict),
+        .target(
+            name: "ScanReading", dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract"],
             swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
@@ -47,7 +51,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "PageModel", "PDFText", "TableRecon", "Normalize", "CSandbox", "CXlsxWriter",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "CSandbox", "CXlsxWriter",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -57,24 +61,28 @@ let package = Package(
         .executableTarget(
             name: "zhibiao",
             dependencies: [
-                "PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
         .executableTarget(
-            name: "stage-times", dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"],
-            path: "Benchmarks/StageTimes", swiftSettings: strict
+            name: "stage-times",
+            dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"], path: "Benchmarks/StageTimes", swiftSettings: strict
         ),
+        .target(name: "TestSupport", dependencies: ["PageModel"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
-        .testTarget(name: "PDFTextTests", dependencies: ["PDFText"]),
+        .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
+        .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "PageImage", "PageModel", "TestSupport"]),
+        .testTarget(
+            name: "ScanReadingTests", dependencies: ["ScanReading", "PDFText", "PageImage", "PageModel", "TestSupport"]),
         .testTarget(name: "TableReconTests", dependencies: ["TableRecon"]),
         .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "PageModel", "TableRecon"]),
         .testTarget(
             name: "PipelineTests",
             // The program itself, for the workers of bulk runs.
-            dependencies: ["Pipeline", "Normalize", "PDFText", "TableRecon", "zhibiao"]),
+            dependencies: ["Pipeline", "Normalize", "PDFText", "ScanReading", "PageModel", "TableRecon", "zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -83,7 +91,7 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Pipeline", "Normalize", "PDFText"], path: "Fuzz", exclude: ["seeds"],
+            name: "zhibiao-fuzz", dependencies: ["Pipeline", "Normalize", "PDFText", "ScanReading"], path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -7,7 +7,7 @@ import TableRecon
 
 /// Prints the CPU time that each stage takes for the given PDFs, all in this process: a Markdown table.
 ///
-///     swift run -c release stage-times PATH… [ROUNDS]
+///     swift run -c release stage-times PDF… [ROUNDS]
 @main
 enum StageTimes {
     static func main() throws {
@@ -19,7 +19,7 @@ enum StageTimes {
         for _ in 0..<rounds {
             var sums = [0.0, 0.0, 0.0]
             pages = 0
-            for file in InputFinder().find(arguments).inputs { pages += try measure(file, into: &sums) }
+            for file in arguments { pages += try measure(.path(file), into: &sums) }
             for stage in sums.indices { times[stage].append(sums[stage]) }
         }
         print("| stage | CPU ms | a page |\n|---|---:|---:|")
@@ -43,7 +43,7 @@ enum StageTimes {
         var tracker = ContinuationTracker()
         var assembler = FormAssembler(dictionary: .builtIn)
         for number in 1...document.pageCount {
-            let page = try document.page(number)
+            let page = try document.page(number).content
             lap(0)
             let layout = tracker.link(finder.layout(of: page))
             lap(1)

@@ -1,5 +1,6 @@
 internal import CPoppler
-public import PageModel
+internal import PageImage
+internal import PageModel
 
 /// One opened PDF. Not for more than one thread; one document per worker process in bulk.
 ///
@@ -7,7 +8,8 @@ public import PageModel
 public struct PDFDocument: ~Copyable {
     private let document: OpaquePointer
     private let file: FileBytes
-    private let operators: OperatorReader?
+    /// Of qpdf, or why it cannot read the file.
+    private let operators: Result<OperatorReader, GraphicsError>
     private let settings: PDFTextSettings
     public let pageCount: Int
 
@@ -43,7 +45,7 @@ public struct PDFDocument: ~Copyable {
         self.settings = settings
         // Without qpdf the ruling lines come from the picture of the page, page by page.
         self.file = file
-        operators = try? OperatorReader(bytes: file.buffer, name: name, password: nil)
+        operators = Result { () throws(GraphicsError) in try OperatorReader(bytes: file.buffer, name: name) }
     }
 
     private static func open(_ file: FileBytes) -> Result<OpaquePointer, PDFError> {
@@ -70,32 +72,20 @@ public struct PDFDocument: ~Copyable {
 
     /// Reads one page.
     ///
-    /// - Parameters:
-    ///   - number: From 1 to `pageCount`.
-    ///   - reader: Reads pages without text that can be trusted by their pictures; nil for the file's own text alone.
+    /// - Parameter number: From 1 to `pageCount`.
+    /// - Returns: What the file itself says, with notes on what of the drawing could not be read.
     /// - Throws: `damaged` when Poppler has no such page.
-    public func page(_ number: Int, reader: PageReader? = nil) throws(PDFError) -> PageContent {
-        guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
-            throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.")
-        }
-        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-        var width = 0.0
-        var height = 0.0
-        poppler_page_get_size(page, &width, &height)
-        let graphics = graphics(of: page, number: number, width: width, height: height)
-        var glyphs = StyledGlyph.read(page)
+    public func page(_ number: Int) throws(PDFError) -> SourcePage {
+        let page = try handle(of: number)
+        let (graphics, notes) = graphics(of: page, number: number)
+        var glyphs = StyledGlyph.read(page.pointer)
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         let visible = VisibleText(
-            glyphs: glyphs, graphics: graphics, width: width, height: height, settings: settings)
+            glyphs: glyphs, graphics: graphics, width: page.width, height: page.height, settings: settings)
         let content = PageContent(
-            number: number, width: width, height: height, runs: visible.runs(), rulings: graphics.rulings,
-            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount)
-        guard let reader else { return content }
-        let operators = operators
-        let pictures = PagePictures(
-            stored: { graphics.sheet.flatMap { operators?.picture(of: $0) } },
-            rendered: { PageRaster.color(page, width: width, height: height, dpi: $0) })
-        return reader.read(content, shows: graphics.shows, pictures: pictures)
+            number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
+            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount, notes: notes)
+        return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
     }
 
     /// The picture of a page as a PNG file.
@@ -105,28 +95,49 @@ public struct PDFDocument: ~Copyable {
     ///   - dpi: Dots per inch; lowered for huge pages.
     /// - Throws: `damaged` when Poppler has no such page or cannot draw it.
     package func png(page number: Int, dpi: Double) throws(PDFError) -> [UInt8] {
-        guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
-            throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.")
-        }
-        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-        var width = 0.0
-        var height = 0.0
-        poppler_page_get_size(page, &width, &height)
-        guard let bytes = PageRaster.png(page, width: width, height: height, dpi: dpi) else {
-            throw PDFError(.damaged, "Page \(number) cannot be drawn. The other pages are not affected.")
+        let page = try handle(of: number)
+        guard let bytes = PageRaster.png(page.pointer, width: page.width, height: page.height, dpi: dpi) else {
+            throw PDFError(.damaged, "Page \(number) cannot be drawn. The other pages are not affected.", page: number)
         }
         return bytes
     }
 
-    /// The drawing operators of the page, or its picture where they cannot be had.
-    private func graphics(of page: OpaquePointer, number: Int, width: Double, height: Double) -> PageGraphics {
-        if let operators, let graphics = try? operators.graphics(page: number) { return graphics }
-        let image = PageRaster.render(page, width: width, height: height, dpi: settings.fallbackResolution)
-        var graphics = PageGraphics(width: width, height: height)
-        if let image {
-            graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
+    private func handle(of number: Int) throws(PDFError) -> PopplerPageHandle {
+        guard let page = PopplerPageHandle(document, number: number) else {
+            throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.", page: number)
         }
-        return graphics
+        return page
+    }
+
+    /// The drawing operators of the page, or its picture where they cannot be had.
+    private func graphics(of page: PopplerPageHandle, number: Int) -> (PageGraphics, [PageNote]) {
+        do throws(GraphicsError) {
+            let graphics = try operators.get().graphics(page: number)
+            let notes = graphics.isTruncated ? [PageNote.drawingTruncated(page: number)] : []
+            return (graphics, notes)
+        } catch {
+            var graphics = PageGraphics(width: page.width, height: page.height)
+            if let image = PageRaster.render(
+                page.pointer, width: page.width, height: page.height, dpi: settings.fallbackResolution)
+            {
+                graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
+            }
+            return (graphics, [.drawingUnreadable(page: number, cause: error)])
+        }
+    }
+}
+
+extension PageNote {
+    fileprivate static func drawingTruncated(page: Int) -> PageNote {
+        PageNote(
+            .drawingTruncated, page: page,
+            "The drawing of the page is too large or in part unreadable: ruling lines may be missing.")
+    }
+
+    fileprivate static func drawingUnreadable(page: Int, cause: GraphicsError) -> PageNote {
+        PageNote(
+            .drawingUnreadable, page: page,
+            "The drawing operators cannot be read, so the ruling lines come from the page's picture. \(cause.message)")
     }
 }
 

@@ -17,10 +17,13 @@ public struct PDFError: Error, Hashable, Sendable, CustomStringConvertible {
     public var code: Code
     /// One sentence for the user: what is wrong and what to do.
     public var message: String
+    /// The page that it concerns, from 1; nil for the whole file.
+    public var page: Int?
 
-    public init(_ code: Code, _ message: String) {
+    public init(_ code: Code, _ message: String, page: Int? = nil) {
         self.code = code
         self.message = message
+        self.page = page
     }
 
     public var description: String { message }

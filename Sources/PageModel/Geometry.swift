@@ -77,14 +77,6 @@ extension Collection where Element == Rect {
     }
 }
 
-/// A right angle by which text or a page is turned, clockwise as displayed.
-public enum QuarterTurn: Int, Hashable, Codable, Sendable, CaseIterable {
-    case none = 0
-    case clockwise = 90
-    case half = 180
-    case counterclockwise = 270
-}
-
 /// Which way a straight line runs.
 public enum Axis: String, Hashable, Codable, Sendable {
     case horizontal

@@ -38,3 +38,13 @@ public struct PageNote: Hashable, Codable, Sendable {
         self.message = message
     }
 }
+
+extension PageNote.Code {
+    /// Whether a part of the page is missing from what was read, through no fault of the page's.
+    public var isLoss: Bool { self == .ocrFailed || self == .drawingTruncated || self == .drawingUnreadable }
+}
+
+extension PageContent {
+    /// Whether the page is a picture that should have been read and was not.
+    public var isUnread: Bool { notes.contains { $0.code == .ocrFailed } }
+}

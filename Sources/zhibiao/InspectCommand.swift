@@ -14,17 +14,14 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        var options = ConvertOptions(password: try reading.password(), pages: reading.pages)
-        options.ocr = reading.ocr
-        options.engine = reading.ocrEngine
         do {
-            let input: InputFile = file == "-" ? .standardInput : .path(file)
-            let problems = try DocumentInspector(options: options).inspect(input, to: out)
-            for problem in problems { complain(file, problem.message) }
-            if !problems.isEmpty { throw ExitCode(3) }
+            let problems = try DocumentInspector(options: reading.options())
+                .inspect(InputFile(argument: file), to: out)
+            for problem in problems { complain(file, problem) }
+            if !problems.isEmpty { throw ExitCode.someFailed }
         } catch let error as PDFError {
             complain(file, error.message)
-            throw ExitCode(3)
+            throw ExitCode.someFailed
         }
     }
 }

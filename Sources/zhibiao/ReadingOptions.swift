@@ -4,6 +4,7 @@ import Normalize
 import PDFText
 import PageModel
 public import Pipeline
+public import ScanReading
 
 /// Options of every command that reads PDFs.
 struct ReadingOptions: ParsableArguments {
@@ -17,8 +18,15 @@ struct ReadingOptions: ParsableArguments {
         transform: engine(named:))
     var ocrEngine = OCREngine.auto
 
-    /// What reads the pages that need it.
-    func pageReader() -> PageReader { PageReader(mode: ocr, engine: ocrEngine) }
+    /// What every stage needs to know of one document.
+    ///
+    /// - Throws: `ValidationError` when the password file cannot be read.
+    func options() throws -> ConvertOptions {
+        var options = ConvertOptions(password: try password(), pages: pages)
+        options.ocr = ocr
+        options.engine = ocrEngine
+        return options
+    }
 
     /// Nil when no password was given.
     ///
@@ -31,9 +39,6 @@ struct ReadingOptions: ParsableArguments {
         let line = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return String(decoding: line, as: UTF8.self)
     }
-
-    /// The chosen pages of a document, in order.
-    func numbers(of count: Int) -> [Int] { (1...max(count, 1)).filter { pages?.contains($0) ?? true } }
 }
 
 extension PageSelection: ExpressibleByArgument {
@@ -55,4 +60,14 @@ extension TableFormat: ExpressibleByArgument {}
 /// Says on standard error what is wrong with one file.
 func complain(_ file: String, _ message: String) {
     FileHandle.standardError.write(Data("\(file): \(message)\n".utf8))
+}
+
+/// Says on standard error what of a page could not be read.
+func complain(_ file: String, of page: PageContent) {
+    for note in page.notes where note.code.isLoss { complain(file, "Page \(page.number): \(note.message)") }
+}
+
+extension InputFile {
+    /// The input that an argument names; - is standard input.
+    init(argument: String) { self = argument == "-" ? .standardInput : .path(argument) }
 }

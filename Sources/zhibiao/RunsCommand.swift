@@ -4,6 +4,7 @@ import Normalize
 import PDFText
 import PageModel
 import Pipeline
+import ScanReading
 
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,21 +14,18 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let input = file == "-" ? InputFile.standardInput : InputFile.path(file)
+        let options = try reading.options()
         var isWhole = true
         do {
-            let bytes = try input.read()
-            let document = try PDFDocument(file: bytes, name: file, password: try reading.password())
-            let reader = reading.pageReader()
-            for number in reading.numbers(of: document.pageCount) {
+            var pages = try PageSequence(
+                InputFile(argument: file), options: options, reader: PageReader(options: options))
+            while pages.nextNumber != nil {
                 var out = JSONWriter()
-                let page = try document.page(number, reader: reader)
+                let page = try pages.read()
                 for run in page.runs { out.writeLine(run.json(file: file, page: page)) }
                 try FileHandle.standardOutput.write(contentsOf: out.bytes)
-                if let failure = reader.failure {
-                    complain(file, "Page \(number) is a picture that was not read. \(failure.message)")
-                    isWhole = false
-                }
+                complain(file, of: page)
+                if page.isUnread { isWhole = false }
             }
         } catch let error as PDFError {
             complain(file, error.message)

@@ -3,6 +3,7 @@ import Normalize
 import PDFText
 import PageModel
 import Pipeline
+import ScanReading
 import TableRecon
 
 struct TablesCommand: ParsableCommand {
@@ -35,16 +36,14 @@ struct TablesCommand: ParsableCommand {
     }
 
     func run() throws {
-        var settings = TableSettings()
-        settings.method = TableMethod(rawValue: method.rawValue)
-        let finder = TableFinder(settings: settings)
-        let password = try reading.password()
-        let reader = reading.pageReader()
+        var options = try reading.options()
+        options.tables.method = TableMethod(rawValue: method.rawValue)
+        let reader = PageReader(options: options)
         var exporter = try format.exporter(path: out)
         var failed = false
         for file in files {
             do {
-                let isWhole = try export(file, finder: finder, reader: reader, password: password, to: &exporter)
+                let isWhole = try export(file, options: options, reader: reader, to: &exporter)
                 if !isWhole { failed = true }
             } catch let error as PDFError {
                 complain(file, error.message)
@@ -57,26 +56,22 @@ struct TablesCommand: ParsableCommand {
 
     /// - Returns: Whether all pages could be read.
     private func export(
-        _ file: String, finder: TableFinder, reader: PageReader, password: String?, to exporter: inout any TableExporter
+        _ file: String, options: ConvertOptions, reader: PageReader, to exporter: inout any TableExporter
     ) throws -> Bool {
-        let input: InputFile = file == "-" ? .standardInput : .path(file)
-        let document = try PDFDocument(file: input.read(), name: file, password: password)
-        var tracker = ContinuationTracker()
+        var pages = try PageSequence(InputFile(argument: file), options: options, reader: reader)
         var isWhole = true
-        for number in reading.numbers(of: document.pageCount) {
+        while pages.nextNumber != nil {
             let page: PageContent
             do throws(PDFError) {
-                page = try document.page(number, reader: reader)
+                page = try pages.read()
             } catch {
                 complain(file, error.message)
                 isWhole = false
                 continue
             }
-            if let failure = reader.failure {
-                complain(file, "Page \(number) is a picture that was not read. \(failure.message)")
-                isWhole = false
-            }
-            for (index, table) in tracker.link(finder.layout(of: page)).tablesOnPage.enumerated() {
+            complain(file, of: page)
+            if page.isUnread { isWhole = false }
+            for (index, table) in pages.layout(of: page).tablesOnPage.enumerated() {
                 try exporter.add(ExportedTable(file: file, ordinal: index + 1, table: table))
             }
         }

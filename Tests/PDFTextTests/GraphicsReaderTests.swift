@@ -1,4 +1,6 @@
+import PageImage
 import PageModel
+import TestSupport
 import Testing
 
 @testable import PDFText

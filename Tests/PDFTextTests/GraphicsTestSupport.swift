@@ -1,3 +1,4 @@
+import PageImage
 import PageModel
 
 @testable import PDFText
@@ -33,13 +34,4 @@ func drawn(
 
 func form(_ operators: String, matrix: Matrix = .identity, box: Rect? = nil) -> ExternalObject {
     .form(FormContent(content: ContentBytes(copying: Array(operators.utf8)), matrix: matrix, box: box, resources: nil))
-}
-
-/// A line in short: axis, position, start, end, rounded to a tenth of a point, and "dashed" where it is.
-func short(_ lines: [RulingLine]) -> [String] {
-    func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 + 0 }
-    return lines.map {
-        "\($0.axis == .horizontal ? "h" : "v") \(tenth($0.position)) \(tenth($0.start)) \(tenth($0.end))"
-            + ($0.isDashed ? " dashed" : "")
-    }
 }

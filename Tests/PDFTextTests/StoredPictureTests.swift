@@ -1,3 +1,4 @@
+import PageImage
 import PageModel
 import Testing
 

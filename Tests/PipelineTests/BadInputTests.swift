@@ -16,8 +16,8 @@ extension Documents {
         }
 
         /// Runs over the folder and expects that its good form is there in full.
-        private func run(options: ConvertOptions = ConvertOptions()) throws -> Run {
-            let run = try Run([folder.path], options: options, in: folder)
+        private func run(conversion: ConversionSettings = ConversionSettings()) throws -> Run {
+            let run = try Run([folder.path], conversion: conversion, in: folder)
             #expect(try run.indicators(of: "good.pdf") == GoodForm.indicators)
             return run
         }
@@ -72,12 +72,12 @@ extension Documents {
             #expect(try without.codes() == ["locked.pdf": "encrypted"])
             #expect(try message(of: "locked.pdf", in: without).contains("--password-file"))
 
-            let right = try run(options: ConvertOptions(password: "secret"))
+            let right = try run(conversion: ConversionSettings(password: "secret"))
             #expect(try right.codes()["locked.pdf"] != "encrypted")
         }
 
         @Test func aPasswordDoesNoHarmToFilesThatNeedNone() throws {
-            #expect(try run(options: ConvertOptions(password: "Secret")).codes().isEmpty)
+            #expect(try run(conversion: ConversionSettings(password: "Secret")).codes().isEmpty)
         }
 
         // Poppler 22.12 crashes on these when it is given the password itself.
@@ -96,7 +96,7 @@ extension Documents {
             ])
             try #require(made)
             #expect(try run().codes() == ["locked.pdf": "encrypted"])
-            let right = try run(options: ConvertOptions(password: "pass word"))
+            let right = try run(conversion: ConversionSettings(password: "pass word"))
             #expect(try right.codes().isEmpty)
             #expect(try right.indicators(of: "locked.pdf") == GoodForm.indicators)
         }
@@ -155,7 +155,7 @@ extension Documents {
             let path = try folder.write(pdf.data, as: "long.pdf")
 
             let document = try PDFDocument(file: FileBytes(path: path), name: path)
-            let tables = TableFinder(settings: TableSettings()).layout(of: try document.page(1)).tables
+            let tables = TableFinder(settings: TableSettings()).layout(of: try document.page(1).content).tables
             let cells = try #require(tables.first).cells
             #expect(cells.count == 2)
             #expect(cells.last?.text.filter { !$0.isWhitespace } == String(repeating: words, count: 50))
@@ -170,8 +170,8 @@ extension Documents {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.path("nowhere.pdf"), withDestinationPath: folder.path("gone.pdf"))
             let run = try run()
-            #expect(run.summary.files == 2)
-            #expect(run.summary.forms == 2)
+            #expect(run.summary.counts.inputs == 2)
+            #expect(run.summary.counts.forms == 2)
             #expect(try run.codes().isEmpty)
         }
 
@@ -202,7 +202,7 @@ extension Documents {
         @Test func otherFilesOfAFolderAreLeftAlone() throws {
             try folder.write(Data("no PDF".utf8), as: "notes.txt")
             try folder.write(Data("no PDF".utf8), as: "pdf")
-            #expect(try run().summary.files == 1)
+            #expect(try run().summary.counts.inputs == 1)
         }
 
         @Test func allKindsOfFaultsInOneRun() throws {
@@ -212,7 +212,7 @@ extension Documents {
             let run = try run()
             #expect(
                 try run.codes() == ["a-empty.pdf": "empty_file", "b-text.pdf": "not_pdf", "z-cut.pdf": "damaged"])
-            #expect(run.summary.files == 4)
+            #expect(run.summary.counts.inputs == 4)
             #expect(try run.lines(.failures).count == 3)
             #expect(try run.lines(.forms).count == 1)
         }

@@ -11,7 +11,7 @@ extension Documents {
         func runsAgreeWithTheStoredOnes(_ golden: GoldenCase) throws {
             let document = try PDFDocument(file: InputFile.path(golden.path).read(), name: golden.file, password: nil)
             var dump = ""
-            for number in 1...document.pageCount { dump += try document.page(number).dump }
+            for number in 1...document.pageCount { dump += try document.page(number).content.dump }
             try Golden.expect(dump, agreesWith: golden, stage: "runs")
         }
     }

@@ -14,7 +14,7 @@ extension Documents {
             var tracker = ContinuationTracker()
             var dump = ""
             for number in 1...document.pageCount {
-                dump += tracker.link(TableFinder().layout(of: try document.page(number))).dump
+                dump += tracker.link(TableFinder().layout(of: try document.page(number).content)).dump
             }
             try Golden.expect(dump, agreesWith: golden, stage: "tables")
         }

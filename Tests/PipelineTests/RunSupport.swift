@@ -29,15 +29,19 @@ enum GoodForm {
 
 /// What one run over paths left behind.
 struct Run {
-    var summary: RunSummary
+    var summary: BulkSummary
     /// The bytes of each output file.
     var files: [OutputFolder.Stream: Data] = [:]
 
-    init(_ paths: [String], options: ConvertOptions = ConvertOptions(), in folder: TemporaryFolder) throws {
-        let output = try OutputFolder(path: folder.path("out-\(UUID().uuidString)"))
-        summary = try BulkConverter(options: options).convert(InputFinder().find(paths), to: output)
+    init(
+        _ paths: [String], conversion: ConversionSettings = ConversionSettings(), in folder: TemporaryFolder
+    ) throws {
+        let output = folder.path("out-\(UUID().uuidString)")
+        var settings = BulkSettings(output: output, isolation: .inProcess)
+        settings.conversion = conversion
+        summary = try BulkRun(settings: settings).convert(InputList(paths: paths.map { Array($0.utf8) }))
         for stream in OutputFolder.Stream.allCases {
-            files[stream] = try Data(contentsOf: URL(filePath: output.path(stream)))
+            files[stream] = try Data(contentsOf: URL(filePath: "\(output)/\(stream.rawValue).jsonl"))
         }
     }
 

@@ -4,6 +4,7 @@ import Pipeline
 import Testing
 
 @testable import PDFText
+@testable import ScanReading
 
 extension Documents {
     /// The six scans of `corpus-scans/`, by the engines that are there.

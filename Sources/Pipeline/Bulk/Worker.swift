@@ -76,7 +76,7 @@ package struct Worker {
         if lines.count > 0 { try pipe.send(lines: lines.take()) }
         var outcome = DocumentOutcome(result)
         // In the sandbox a program cannot be started again: the next worker does it.
-        outcome.isLast = converter.hasLostProgram
+        outcome.isLast = result.hasLostProgram
         try pipe.send(Frame(.done, outcome.jsonBytes))
     }
 }

@@ -1,5 +1,6 @@
 public import Normalize
-public import PDFText
+internal import PDFText
+public import ScanReading
 
 /// All that decides what a document gives, as it is passed to workers and kept in the ledger.
 public struct ConversionSettings: Codable, Hashable, Sendable {

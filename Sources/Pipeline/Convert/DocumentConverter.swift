@@ -1,6 +1,7 @@
 public import Normalize
 public import PDFText
 internal import PageModel
+public import ScanReading
 public import TableRecon
 
 /// What one document gave.
@@ -11,6 +12,8 @@ public struct DocumentResult: Sendable {
     public var failures: [Failure] = []
     /// Nil when the file could not be read.
     public var sha256: String?
+    /// The recogniser is another program, and it could not do its work.
+    var hasLostProgram = false
 
     public init() {}
 }
@@ -59,19 +62,18 @@ public struct DocumentConverter {
 
     public init(options: ConvertOptions) {
         self.options = options
-        reader = PageReader(mode: options.ocr, engine: options.engine)
+        reader = PageReader(options: options)
     }
 
     /// Starts the recogniser of scans when it is another program, and tells whether it is one.
     func startProgram() -> Bool {
-        guard case .command = options.engine, options.ocr != .never else { return false }
+        guard isProgram, options.ocr != .never else { return false }
         reader.startProgram()
         return true
     }
 
-    /// Whether the recogniser could not do its work in the last document.
-    var hasLostProgram: Bool {
-        if case .command = options.engine { return reader.failure != nil }
+    private var isProgram: Bool {
+        if case .command = options.engine { return true }
         return false
     }
 
@@ -103,64 +105,39 @@ public struct DocumentConverter {
             result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .open))
             return result
         }
+        var pages = PageSequence(document, options: options, reader: reader, skippedPages: skippedPages)
         var report = PageReport()
         var assembler = FormAssembler(dictionary: options.dictionary)
-        let finder = TableFinder(settings: options.tables)
-        var continuation = ContinuationTracker()
         func emit(_ forms: [FormRecord]) throws {
             for form in forms {
                 result.forms += 1
                 result.indicators += form.indicators.count
+                report.note(form)
                 try onForm(form, identity, result.forms)
             }
         }
-        for number in 1...document.pageCount
-        where (options.pages?.contains(number) ?? true) && !skippedPages.contains(number) {
+        while let number = pages.nextNumber {
             try watch.begins(.text, number)
             let page: PageContent
             do throws(PDFError) {
-                page = try document.page(number, reader: reader)
+                page = try pages.read()
             } catch {
                 result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .text))
                 continue
             }
             result.pages += 1
-            report.note(page, failure: reader.failure)
+            report.note(page)
             try watch.begins(.normalize, number)
-            try emit(assembler.consume(continuation.link(finder.layout(of: page))))
+            try emit(assembler.consume(pages.layout(of: page)))
         }
         try emit(assembler.finish())
-        result.failures += report.failures(file: input.name, sha256: file.sha256, foundForm: result.forms > 0)
+        result.hasLostProgram = isProgram && report.hasUnreadPictures
+        result.failures += report.failures(file: input.name, sha256: file.sha256)
         return result
     }
 }
 
-/// Which pages had nothing to read.
-private struct PageReport {
-    private var pictures: [Int] = []
-    private var reason: String?
-
-    mutating func note(_ page: PageContent, failure: OCRError?) {
-        guard failure != nil || page.runs.isEmpty && page.imageCoverage > 0.1 else { return }
-        pictures.append(page.number)
-        if let failure { reason = reason ?? failure.message }
-    }
-
-    func failures(file: String, sha256: String, foundForm: Bool) -> [Failure] {
-        if !pictures.isEmpty {
-            let list = PageSelection(pages: pictures).description
-            let which = pictures.count == 1 ? "Page \(list) is a picture" : "Pages \(list) are pictures"
-            return [
-                Failure(
-                    file: file, sha256: sha256, stage: .text, code: .noText,
-                    message: "\(which) without text that can be read. \(reason ?? "Look at it with zhibiao inspect.")")
-            ]
-        }
-        guard !foundForm else { return [] }
-        return [
-            Failure(
-                file: file, sha256: sha256, stage: .normalize, code: .noForm,
-                message: "No indicator form was found. If there is one, add its words with --dictionary FILE.")
-        ]
-    }
+extension PageReader {
+    /// Reads scans as the options say.
+    public convenience init(options: ConvertOptions) { self.init(mode: options.ocr, engine: options.engine) }
 }

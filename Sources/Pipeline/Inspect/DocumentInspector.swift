@@ -1,6 +1,7 @@
 internal import Normalize
-public import PDFText
+internal import PDFText
 internal import PageModel
+internal import ScanReading
 internal import TableRecon
 
 /// Shows what the pipeline sees in one document, as a page of HTML.
@@ -13,27 +14,24 @@ public struct DocumentInspector {
 
     /// Writes the report.
     ///
-    /// - Returns: What is wrong with single pages; they are left out.
+    /// - Returns: A sentence for each page that could not be read, or not whole; the report holds the others.
     /// - Throws: `PDFError` when the document does not open, `OutputError` when the report cannot be written.
-    public func inspect(_ input: InputFile, to path: String) throws -> [PDFError] {
-        let document = try PDFDocument(
-            file: input.read(), name: input.name, password: options.password, settings: options.text)
+    public func inspect(_ input: InputFile, to path: String) throws -> [String] {
+        var sequence = try PageSequence(input, options: options, reader: PageReader(options: options))
         let sink = try TextSink(path: path)
-        let finder = TableFinder(settings: options.tables)
-        var tracker = ContinuationTracker()
         var assembler = FormAssembler(dictionary: options.dictionary)
         var pages: [(content: PageContent, layout: PageLayout)] = []
         var forms: [FormRecord] = []
-        var problems: [PDFError] = []
-        let reader = PageReader(mode: options.ocr, engine: options.engine)
-        for number in 1...document.pageCount where options.pages?.contains(number) ?? true {
+        var problems: [String] = []
+        while sequence.nextNumber != nil {
             do throws(PDFError) {
-                let content = try document.page(number, reader: reader)
-                let layout = tracker.link(finder.layout(of: content))
+                let content = try sequence.read()
+                let layout = sequence.layout(of: content)
                 pages.append((content, layout))
                 forms += assembler.consume(layout)
+                problems += content.notes.filter { $0.code.isLoss }.map { "Page \(content.number): \($0.message)" }
             } catch {
-                problems.append(error)
+                problems.append(error.message)
             }
         }
         forms += assembler.finish()
@@ -41,7 +39,7 @@ public struct DocumentInspector {
         try sink.write(report.head(pages: pages.count, tables: pages.reduce(0) { $0 + $1.layout.tables.count }))
         for (content, layout) in pages {
             // Pictures are large: each is made only when it is written.
-            let picture = try? document.png(page: content.number, dpi: resolution)
+            let picture = try? sequence.png(page: content.number, dpi: resolution)
             try sink.write(report.page(content, layout: layout, picture: picture))
         }
         try sink.write(report.foot())

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Glibc
 internal import PDFText
+internal import ScanReading
 
 /// Looks at what the program finds on a machine.
 public struct Doctor {

@@ -20,6 +20,10 @@ public struct Failure: Hashable, Sendable {
         /// Pages without text: pictures that nothing has read.
         case noText = "no_text"
         case noForm = "no_form"
+        /// A page without a form whose drawing was too large or in part unreadable.
+        case drawingTruncated = "drawing_truncated"
+        /// A page without a form whose drawing operators could not be read.
+        case drawingUnreadable = "drawing_unreadable"
         /// The program came down over the document, or over a page of it.
         case crashed
         case timedOut = "timed_out"

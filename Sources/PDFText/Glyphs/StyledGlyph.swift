@@ -1,0 +1,147 @@
+internal import CPoppler
+internal import PageModel
+
+/// One character as Poppler hands it out.
+struct StyledGlyph {
+    var scalar: Unicode.Scalar
+    var box: Rect
+    /// Index into `PopplerText.styles`.
+    var style: Int
+    /// Poppler ended a line before this glyph.
+    var startsLine: Bool
+    /// Poppler saw a space before this glyph, on the same line.
+    var followsSpace: Bool
+}
+
+/// The text pass of one page: characters in Poppler's reading order, with their styles.
+struct PopplerText {
+    var glyphs: [StyledGlyph] = []
+    var styles: [TextStyle] = []
+}
+
+extension StyledGlyph {
+    /// Reads the characters, boxes and styles of a page.
+    ///
+    /// Poppler gives as many boxes as Unicode scalars; should they ever differ, the shorter count holds.
+    static func read(_ page: OpaquePointer) -> PopplerText {
+        var text = PopplerText()
+        guard let characters = poppler_page_get_text(page) else { return text }
+        defer { g_free(characters) }
+        guard characters.pointee != 0 else { return text }
+
+        var boxes: UnsafeMutablePointer<PopplerRectangle>?
+        var count: guint = 0
+        guard poppler_page_get_text_layout(page, &boxes, &count) != 0, let boxes else { return text }
+        defer { g_free(boxes) }
+
+        let attributes = poppler_page_get_text_attributes(page)
+        defer { poppler_page_free_text_attributes(attributes) }
+        var styleAt = StyleCursor(attributes)
+
+        text.glyphs.reserveCapacity(Int(count))
+        var startsLine = true
+        var followsSpace = false
+        var index = 0
+        let utf8 = UnsafeBufferPointer(
+            start: UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self), count: strlen(characters))
+        var decoder = UTF8()
+        var iterator = utf8.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&iterator), index < Int(count) {
+            defer { index += 1 }
+            if scalar == "\n" || scalar == "\u{0C}" {
+                startsLine = true
+                followsSpace = false
+                continue
+            }
+            if scalar.isInkless {
+                followsSpace = true
+                continue
+            }
+            let box = boxes[index]
+            text.glyphs.append(
+                StyledGlyph(
+                    scalar: scalar, box: Rect(x0: box.x1, y0: box.y1, x1: box.x2, y1: box.y2),
+                    style: styleAt.style(at: index, in: &text.styles), startsLine: startsLine,
+                    followsSpace: followsSpace && !startsLine))
+            startsLine = false
+            followsSpace = false
+        }
+        return text
+    }
+}
+
+extension PopplerText {
+    /// Brings the boxes of fonts with a false height down to the size that the characters' widths tell.
+    ///
+    /// A Type 3 font has no ascent and descent, and its size may be any figure: Poppler's boxes then reach over the
+    /// lines above and below. Chinese characters are as wide as the font is high.
+    mutating func settleHeights() {
+        var widest = [Double](repeating: 0, count: styles.count)
+        var height = [Double](repeating: 0, count: styles.count)
+        for glyph in glyphs where glyph.scalar.isIdeograph {
+            widest[glyph.style] = max(widest[glyph.style], glyph.box.width)
+            height[glyph.style] = max(height[glyph.style], glyph.box.height)
+        }
+        let falseStyles = Set(styles.indices.filter { widest[$0] > 0 && height[$0] > 1.7 * widest[$0] })
+        guard !falseStyles.isEmpty else { return }
+        for index in glyphs.indices where falseStyles.contains(glyphs[index].style) {
+            let box = glyphs[index].box
+            let em = widest[glyphs[index].style]
+            // Poppler puts the baseline of such a font at this part of its box.
+            let baseline = box.y1 - 0.22 * box.height
+            glyphs[index].box = Rect(x0: box.x0, y0: baseline - 0.9 * em, x1: box.x1, y1: baseline + 0.15 * em)
+        }
+        for index in falseStyles { styles[index].size = widest[index] }
+    }
+}
+
+extension Unicode.Scalar {
+    /// White space, control characters and the byte order mark.
+    fileprivate var isInkless: Bool {
+        switch value {
+        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+}
+
+/// Walks Poppler's list of attribute ranges along with the characters.
+private struct StyleCursor {
+    private var node: UnsafeMutablePointer<GList>?
+    private var current = -1
+    private var known: [TextStyle: Int] = [:]
+
+    init(_ list: UnsafeMutablePointer<GList>?) { node = list }
+
+    /// The number of the style that holds at character `index`; indexes must not decrease between calls.
+    mutating func style(at index: Int, in styles: inout [TextStyle]) -> Int {
+        while let here = node {
+            let attributes = here.pointee.data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
+            if index > Int(attributes.end_index) {
+                node = here.pointee.next
+                current = -1
+                continue
+            }
+            if current < 0 { current = number(of: attributes, in: &styles) }
+            return current
+        }
+        return number(of: TextStyle(font: "", size: 0, color: .black), in: &styles)
+    }
+
+    private mutating func number(of attributes: PopplerTextAttributes, in styles: inout [TextStyle]) -> Int {
+        let channel = { (value: guint16) in UInt8(value >> 8) }
+        let style = TextStyle(
+            font: attributes.font_name.map { String(cString: $0) } ?? "", size: attributes.font_size,
+            color: RGB(
+                red: channel(attributes.color.red), green: channel(attributes.color.green),
+                blue: channel(attributes.color.blue)))
+        return number(of: style, in: &styles)
+    }
+
+    private mutating func number(of style: TextStyle, in styles: inout [TextStyle]) -> Int {
+        if let number = known[style] { return number }
+        styles.append(style)
+        known[style] = styles.count - 1
+        return styles.count - 1
+    }
+}

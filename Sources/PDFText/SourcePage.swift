@@ -1,0 +1,56 @@
+internal import CPoppler
+package import PageImage
+public import PageModel
+
+/// One page as its file gives it: the content, and the ways to its picture for a stage that reads pictures.
+///
+/// Not `Sendable`: it keeps the page of Poppler and the operators of qpdf alive. Use and drop it within one task.
+public struct SourcePage {
+    /// What the file says of the page. `notes` tells what could not be had.
+    public let content: PageContent
+    /// The text-showing operators, in the order of the content stream; none where they could not be read.
+    package let shows: [TextShow]
+    private let sheet: PaintedSheet?
+    private let page: PopplerPageHandle
+    private let operators: OperatorReader?
+
+    init(
+        content: PageContent, graphics: PageGraphics, page: PopplerPageHandle, operators: OperatorReader?
+    ) {
+        self.content = content
+        shows = graphics.shows
+        sheet = graphics.sheet
+        self.page = page
+        self.operators = operators
+    }
+
+    /// The image that the page consists of, as stored; nil for any other page, and for what a renderer must decode.
+    package func storedImage() -> StoredPicture? { sheet.flatMap { operators?.picture(of: $0) } }
+
+    /// The page drawn on white paper; nil when it cannot be drawn.
+    ///
+    /// - Parameter dpi: Dots per inch; lowered for huge pages.
+    package func image(dpi: Double) -> ColorImage? {
+        PageRaster.color(page.pointer, width: page.width, height: page.height, dpi: dpi)
+    }
+}
+
+/// Owns a page of Poppler's, which in turn keeps its document.
+final class PopplerPageHandle {
+    let pointer: OpaquePointer
+    /// As displayed, in points.
+    let width: Double
+    let height: Double
+
+    /// - Parameter number: From 1.
+    /// - Returns: nil when Poppler has no such page.
+    init?(_ document: OpaquePointer, number: Int) {
+        guard let page = poppler_document_get_page(document, Int32(number - 1)) else { return nil }
+        pointer = page
+        var size = (width: 0.0, height: 0.0)
+        poppler_page_get_size(page, &size.width, &size.height)
+        (width, height) = size
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+}

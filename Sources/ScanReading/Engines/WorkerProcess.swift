@@ -1,0 +1,109 @@
+internal import Glibc
+internal import PageImage
+internal import PageModel
+
+/// Another program, with its standard input and output; its standard error stays that of this process.
+final class WorkerProcess {
+    private let pid: pid_t
+    /// Both ways. A socket instead of pipes: writing to a program that has died is then an error, not a signal.
+    private let socket: Int32
+    private var received: [UInt8] = []
+    private var isReaped = false
+
+    enum Failure: Error {
+        /// It ended, or closed its output.
+        case ended
+        case timeout
+    }
+
+    /// - Parameter arguments: The program, looked up on PATH, and its arguments; not empty.
+    /// - Returns: nil when the program cannot be started.
+    init?(arguments: [String]) {
+        var ends: [Int32] = [-1, -1]
+        let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, stream, 0, &ends) == 0 else { return nil }
+        defer { close(ends[1]) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // Copies are open in the program, unlike the originals.
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        var pointers = arguments.map { strdup($0) }
+        defer { for pointer in pointers { free(pointer) } }
+        pointers.append(nil)
+        var started: pid_t = 0
+        guard posix_spawnp(&started, arguments[0], &actions, nil, pointers, environ) == 0 else {
+            close(ends[0])
+            return nil
+        }
+        pid = started
+        socket = ends[0]
+    }
+
+    deinit {
+        close(socket)
+        stop()
+    }
+
+    private func stop() {
+        guard !isReaped else { return }
+        isReaped = true
+        kill(pid, SIGKILL)
+        while waitpid(pid, nil, 0) == -1 && errno == EINTR {}
+    }
+
+    /// Sends one line and waits for one line.
+    ///
+    /// - Parameters:
+    ///   - line: Without the line end.
+    ///   - seconds: For both together.
+    func ask(_ line: String, seconds: Double) throws(Failure) -> [UInt8] {
+        let deadline = Self.now() + seconds
+        var rest = Array(line.utf8)[...]
+        rest.append(UInt8(ascii: "\n"))
+        while !rest.isEmpty {
+            try wait(for: POLLOUT, until: deadline)
+            let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Self.sendFlags) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EAGAIN && errno != EINTR {
+                throw .ended
+            }
+        }
+        while true {
+            if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
+                let answer = Array(received[..<end])
+                received.removeSubrange(...end)
+                return answer
+            }
+            try wait(for: POLLIN, until: deadline)
+            var chunk = [UInt8](repeating: 0, count: 65536)
+            let count = chunk.withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
+            if count > 0 {
+                received.append(contentsOf: chunk[..<count])
+            } else if count == 0 || errno != EINTR {
+                throw .ended
+            }
+        }
+    }
+
+    private static var sendFlags: Int32 { Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT) }
+
+    private func wait(for event: Int32, until deadline: Double) throws(Failure) {
+        while true {
+            let left = deadline - Self.now()
+            guard left > 0 else { throw .timeout }
+            var entry = pollfd(fd: socket, events: Int16(event), revents: 0)
+            let ready = poll(&entry, 1, Int32(min(left * 1000 + 1, 1_000_000)))
+            if ready > 0 { return }
+            if ready < 0 && errno != EINTR { throw .ended }
+        }
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

@@ -1,0 +1,184 @@
+public import PDFText
+internal import PageImage
+public import PageModel
+
+/// Reads pages whose text cannot be had from the file, by their pictures. One for each worker: it holds the engine.
+///
+/// Not `Sendable`. The engine is loaded when the first page needs it.
+public final class PageReader {
+    private let mode: OCRMode
+    private let engine: OCREngine
+    private let settings: OCRSettings
+    private var loaded: Result<any LineRecognizer, OCRError>?
+
+    public init(mode: OCRMode = .auto, engine: OCREngine = .auto) {
+        self.mode = mode
+        self.engine = engine
+        settings = OCRSettings()
+    }
+
+    /// Starts the engine at once when it is another program: a process that goes into a sandbox cannot do so later.
+    public func startProgram() {
+        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else {
+            return
+        }
+        command.start()
+    }
+
+    /// The page as its picture shows it, or as it came where its own text holds.
+    ///
+    /// A page that should have been read by its picture and could not be comes as its file gives it, with a note.
+    public func read(_ source: SourcePage) -> PageContent {
+        let page = source.content
+        // A scan laid on a page of one point a pixel, or on a stamp-sized one, is read as the sheet that it is of.
+        let factor = settings.sheetFactor(width: page.width, height: page.height)
+        let pictures = PagePictures(stored: source.storedImage, rendered: { source.image(dpi: $0 / factor) })
+        guard factor != 1 else {
+            return noting(page) { () throws(OCRError) in
+                try readSheet(page, shows: source.shows, pictures: pictures)
+            }
+        }
+        return noting(page) { () throws(OCRError) in
+            try readSheet(
+                page.scaled(by: 1 / factor), shows: source.shows.map { $0.scaled(by: 1 / factor) }, pictures: pictures
+            ).scaled(by: factor)
+        }
+    }
+
+    /// The page that `body` gives, or the page itself with a note of why there is none.
+    private func noting(_ page: PageContent, _ body: () throws(OCRError) -> PageContent) -> PageContent {
+        do throws(OCRError) {
+            var read = try body()
+            if mode == .never, page.runs.isEmpty, page.imageCoverage > settings.unreadCoverage {
+                read.notes.append(PageNote(.ocrFailed, page: page.number, "The page is a picture, and none are read."))
+            }
+            return read
+        } catch {
+            var page = page
+            page.notes.append(PageNote(.ocrFailed, page: page.number, error.message))
+            return page
+        }
+    }
+
+    private func readSheet(
+        _ page: PageContent, shows: [TextShow], pictures: PagePictures
+    ) throws(OCRError) -> PageContent {
+        let judge = TrustJudge(settings: settings.trust)
+        let trust: TextTrust
+        switch mode {
+        case .never: return page
+        case .always: trust = .picture
+        case .auto: trust = judge.trust(in: page, shows: shows)
+        }
+        switch trust {
+        case .embedded: return page
+        case .embeddedBesidePictures:
+            let parts = PicturePart.documents(
+                at: judge.unreadPictures(in: page), in: try rendered(page, pictures), of: page, settings: settings)
+            guard !parts.isEmpty else { return page }
+            let reader = PictureReader(recognizer: try recognizer(), settings: settings)
+            var joined = page
+            for part in parts { joined = joined.joined(by: try reader.read(part)) }
+            return joined
+        case .layer, .picture:
+            let reader = PictureReader(recognizer: try recognizer(), settings: settings)
+            let picture = try levelled(page, pictures)
+            if trust == .layer { return try checked(page, shows: shows, picture: picture, reader: reader) }
+            return page.replaced(by: try reader.read(picture, on: page), keeping: [])
+        }
+    }
+
+    /// Keeps a hidden layer that agrees with the picture, and drops every other.
+    private func checked(
+        _ page: PageContent, shows: [TextShow], picture: LevelledPage, reader: PictureReader
+    ) throws(OCRError) -> PageContent {
+        let visible = page.runs.filter { run in shows.contains { !$0.isHidden && run.begins(at: $0) } }
+        let judge = LayerJudge(settings: settings.layer)
+        let sample = judge.sample(of: page.runs).map { page.runs[$0] }
+        let readings = try reader.read(sample, in: picture)
+        var prepared: PagePicture?
+        if judge.isGood(zip(sample, readings).map { LayerJudge.Place(layer: $0.text, reading: $1) }) {
+            let ruled = reader.ruled(page, by: picture)
+            // Right words whose places run over the lines between cells are of no use in a table.
+            if !judge.crossesRulings(ruled.page) { return ruled.page }
+            prepared = ruled.prepared
+        }
+        return page.replaced(by: try reader.read(picture, on: page, prepared: prepared), keeping: visible)
+    }
+
+    private func recognizer() throws(OCRError) -> any LineRecognizer {
+        if let loaded { return try loaded.get() }
+        do throws(OCRError) {
+            let made = try RecognizerFactory.make(engine)
+            loaded = .success(made)
+            return made
+        } catch {
+            loaded = .failure(error)
+            throw error
+        }
+    }
+
+    /// The page's own image where it can be read as it is, or else the page drawn.
+    private func levelled(_ page: PageContent, _ pictures: PagePictures) throws(OCRError) -> LevelledPage {
+        if page.images.count == 1, settings.readsAsStored(page.images[0]), let stored = pictures.stored() {
+            return LevelledPage(stored, width: page.width, settings: settings)
+        }
+        return LevelledPage(try rendered(page, pictures), width: page.width, settings: settings)
+    }
+
+    private func rendered(_ page: PageContent, _ pictures: PagePictures) throws(OCRError) -> ColorImage {
+        guard let image = pictures.rendered(resolution(for: page)) else {
+            throw OCRError(.failed, "The page cannot be drawn, so its picture cannot be read.")
+        }
+        return image
+    }
+
+    /// Dots per inch of the page's own picture, within bounds.
+    private func resolution(for page: PageContent) -> Double {
+        guard let largest = page.images.max(by: { $0.box.area < $1.box.area }), let own = largest.resolution,
+            page.imageCoverage >= settings.trust.pictureCoverage
+        else { return settings.drawnResolution }
+        let mean = (own.across * own.down).squareRoot()
+        return min(max(mean, settings.resolution.lowerBound), settings.resolution.upperBound)
+    }
+}
+
+extension PageContent {
+    /// The page with the picture's text in place of its own.
+    ///
+    /// - Parameter keeping: Runs that the page shows beside its picture: where they stand, the picture's text is theirs.
+    fileprivate func replaced(by text: PictureText, keeping kept: [TextRun]) -> PageContent {
+        var page = self
+        let kept = kept.map { $0.straightened(text.skew) }
+        page.runs = kept + text.runs.filter { run in !kept.contains { $0.box.covers(run.box) } }
+        if rulings.isEmpty || imageCoverage >= 0.5 { page.rulings = text.rulings }
+        page.skew = text.skew
+        return page
+    }
+
+    /// The page with what its pictures say beside its own text.
+    fileprivate func joined(by text: PictureText) -> PageContent {
+        var page = self
+        page.runs += text.runs.filter { run in !runs.contains { $0.box.covers(run.box) } }
+        page.rulings += text.rulings
+        return page
+    }
+}
+
+extension Rect {
+    /// Whether most of the smaller of two boxes lies in the other.
+    fileprivate func covers(_ other: Rect) -> Bool {
+        guard let common = intersection(other) else { return false }
+        return common.area >= 0.5 * min(area, other.area)
+    }
+}
+
+extension TextRun {
+    /// Whether the run's first glyph stands where the operator shows its text.
+    fileprivate func begins(at show: TextShow) -> Bool {
+        let reach = max(1, 0.3 * show.size)
+        return box.expandedBy(reach).contains(show.origin)
+            && [box.x0 - show.origin.x, box.x1 - show.origin.x, box.y0 - show.origin.y, box.y1 - show.origin.y]
+                .contains { abs($0) <= 2 * reach }
+    }
+}

@@ -1,0 +1,52 @@
+internal import PageImage
+internal import PageModel
+
+/// Finds ink of a line that no character of its reading accounts for: the engine passed something over.
+struct UnreadInk {
+    /// Lengths in heights of a Chinese character.
+    struct Settings: Hashable, Sendable {
+        /// Distance of the middles of two ideographs from which on another stands between them.
+        var ideographPitch = 1.7
+        /// Least distance of unread ink from the middle of a digit. The engine makes one of several equal digits where
+        /// they are narrow.
+        var fromDigit = 0.38
+        /// Least height of unread ink beside digits, as part of the line's; a point is lower.
+        var height = 0.6
+    }
+
+    let settings: Settings
+    /// Of a Chinese character of the line, pixels.
+    let em: Double
+
+    func isLeft(by reading: LineReading, crop: GrayImage) -> Bool {
+        let characters = reading.characters
+        let ideographs = zip(characters, characters.dropFirst()).filter { pair in
+            pair.0.scalar.isIdeograph && pair.1.scalar.isIdeograph
+                && pair.1.middle - pair.0.middle >= settings.ideographPitch * em
+        }
+        let hasDigits = characters.contains(where: \.isDigit)
+        guard !ideographs.isEmpty || hasDigits else { return false }
+        let ink = InkMask(levelled: crop)
+        let inked = ink.inkedColumns
+        return ideographs.contains { hasInk(between: $0, and: $1, inked: inked) }
+            || hasDigits && hasInkBesideDigits(characters, ink: ink, inked: inked)
+    }
+
+    private func hasInk(between before: CharacterReading, and after: CharacterReading, inked: [Bool]) -> Bool {
+        let middle = (before.middle + after.middle) / 2
+        let columns = max(0, Int(middle - 0.2 * em))..<min(inked.count, Int(middle + 0.2 * em) + 1)
+        return 3 * columns.count { inked[$0] } >= 2 * columns.count
+    }
+
+    /// Whether ink as high as a digit stands where the nearest character is a digit, and not there.
+    private func hasInkBesideDigits(_ characters: [CharacterReading], ink: InkMask, inked: [Bool]) -> Bool {
+        let height = settings.height * Double(ink.trimmed(to: 0..<ink.width)?.height ?? 0)
+        return inked.pieces.contains { piece in
+            let nearest = characters.min { abs($0.middle - piece.middle) < abs($1.middle - piece.middle) }
+            guard let nearest, nearest.isDigit, abs(nearest.middle - piece.middle) >= settings.fromDigit * em,
+                let part = ink.trimmed(to: piece)
+            else { return false }
+            return Double(part.height) >= height
+        }
+    }
+}
