@@ -109,21 +109,24 @@ public struct PDFDocument: ~Copyable {
         return page
     }
 
-    /// The drawing operators of the page, or its picture where they cannot be had.
+    /// The drawing operators of the page, and the ruling lines of its picture where they cannot be had or not whole.
     private func graphics(of page: PopplerPageHandle, number: Int) -> (PageGraphics, [PageNote]) {
         do throws(GraphicsError) {
-            let graphics = try operators.get().graphics(page: number)
-            let notes = graphics.isTruncated ? [PageNote.drawingTruncated(page: number)] : []
-            return (graphics, notes)
+            var graphics = try operators.get().graphics(page: number)
+            guard graphics.isTruncated else { return (graphics, []) }
+            graphics.rulings = rulings(inPictureOf: page)
+            return (graphics, [.drawingTruncated(page: number)])
         } catch {
             var graphics = PageGraphics(width: page.width, height: page.height)
-            if let image = PageRaster.render(
-                page.pointer, width: page.width, height: page.height, dpi: settings.fallbackResolution)
-            {
-                graphics.rulings = PixelRulings.find(in: image, pointsPerPixel: 72 / settings.fallbackResolution)
-            }
+            graphics.rulings = rulings(inPictureOf: page)
             return (graphics, [.drawingUnreadable(page: number, cause: error)])
         }
+    }
+
+    private func rulings(inPictureOf page: PopplerPageHandle) -> [RulingLine] {
+        let dpi = settings.fallbackResolution
+        let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi)
+        return image.map { PixelRulings.find(in: $0, pointsPerPixel: 72 / dpi) } ?? []
     }
 }
 
@@ -131,7 +134,7 @@ extension PageNote {
     fileprivate static func drawingTruncated(page: Int) -> PageNote {
         PageNote(
             .drawingTruncated, page: page,
-            "The drawing of the page is too large or in part unreadable: ruling lines may be missing.")
+            "The drawing of the page is too large or in part unreadable: lines and pictures may be missing.")
     }
 
     fileprivate static func drawingUnreadable(page: Int, cause: GraphicsError) -> PageNote {

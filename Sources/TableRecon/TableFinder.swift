@@ -33,7 +33,8 @@ public struct TableFinder: Sendable {
         }
         rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
-        let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText) }
+        let limit = page.isDrawingPartial ? settings.partialDrawingConfidence : 1
+        let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText).doubted(limit) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
         return PageLayout(
@@ -63,5 +64,23 @@ public struct TableFinder: Sendable {
             }
         }
         return (tables, drawings, outside)
+    }
+}
+
+extension PageContent {
+    /// Whether ruling lines may be missing.
+    fileprivate var isDrawingPartial: Bool {
+        notes.contains { $0.code == .drawingTruncated || $0.code == .drawingUnreadable }
+    }
+}
+
+extension Table {
+    /// The table with no confidence above a limit.
+    fileprivate func doubted(_ limit: Double) -> Table {
+        guard limit < 1 else { return self }
+        var table = self
+        table.confidence = min(confidence, limit)
+        for index in cells.indices { table.cells[index].confidence = min(cells[index].confidence, limit) }
+        return table
     }
 }

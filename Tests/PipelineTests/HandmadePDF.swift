@@ -22,13 +22,34 @@ struct HandmadePDF {
         content += "1 w \(x) \(y) \(width) \(height) re S\n"
     }
 
-    var data: Data {
+    /// Draws a grid with a text in each cell; the upper left cell comes last.
+    mutating func grid(columns: Int, rows: Int, x: Int = 100, y: Int = 400, width: Int = 100, height: Int = 30) {
+        for row in 0..<rows {
+            for column in 0..<columns {
+                box(x: x + column * width, y: y + row * height, width: width, height: height)
+                text("r\(rows - row)c\(column + 1)", x: x + column * width + 8, y: y + row * height + 10)
+            }
+        }
+    }
+
+    /// Draws more short lines than a page may have.
+    mutating func countlessStrokes() { content += String(repeating: "0 0 m 1 1 l S\n", count: 400_001) }
+
+    /// The file with contents in hexadecimal that end in a character that is none: Poppler passes over it, qpdf gives up.
+    var withBrokenContents: Data {
+        data(contents: content.utf8.map { String(Int($0) + 256, radix: 16).suffix(2) }.joined() + "\nzz>", filter: true)
+    }
+
+    var data: Data { data(contents: content, filter: false) }
+
+    private func data(contents: String, filter: Bool) -> Data {
+        let coding = filter ? " /Filter /ASCIIHexDecode" : ""
         let objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents 4 0 R "
                 + "/Resources << /Font << /F1 5 0 R >> >> >>",
-            "<< /Length \(content.utf8.count) >>\nstream\n\(content)endstream",
+            "<< /Length \(contents.utf8.count)\(coding) >>\nstream\n\(contents)endstream",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ]
         var out = "%PDF-1.4\n"

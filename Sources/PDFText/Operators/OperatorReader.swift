@@ -47,7 +47,7 @@ package final class OperatorReader {
         let resources = source.resources(forms: forms)
         guard let content = source.content(limit: settings.encodedBytesPerStream) else {
             throw GraphicsError(
-                code: .unreadableContent, message: "The drawing operators of page \(page) of \(name) cannot be decoded."
+                code: .unreadableContent, message: "The contents of page \(page) cannot be decoded."
             )
         }
         if !content.isWhole { interpreter.isTruncated = true }

@@ -43,7 +43,11 @@ final class QPDFDocument {
         pageCount = count
     }
 
-    deinit { qpdf_cleanup(&handle) }
+    deinit {
+        // An error that nobody asked for would be printed by qpdf itself.
+        if let handle, qpdf_has_error(handle) != 0 { _ = qpdf_get_error(handle) }
+        qpdf_cleanup(&handle)
+    }
 
     /// Ends all objects handed out so far.
     func releaseObjects() { if let handle { qpdf_oh_release_all(handle) } }

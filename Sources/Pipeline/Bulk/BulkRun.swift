@@ -86,7 +86,7 @@ public struct BulkRun {
 
     /// Names what the results depend on.
     private var identity: String {
-        FileBytes(Array(zhibiaoVersion.utf8) + [0] + settings.conversion.identity).sha256
+        FileBytes(Array("\(zhibiaoVersion) \(recordsRevision)".utf8) + [0] + settings.conversion.identity).sha256
     }
 
     /// Notes all inputs in the ledger.

@@ -38,13 +38,12 @@ extension Ledger {
         let (run, settings) = (run, settings)
         try write { database in
             if retryFailed {
-                // Of the partly converted ones only those whose pages may do better another time, with higher limits
-                // or with an engine that reads scans.
+                let codes = Failure.Code.allCases.filter(\.maySucceedLater).map(\.rawValue)
+                let marks = codes.map { _ in "?" }.joined(separator: ", ")
                 try database.execute(
                     sql: """
-                        DELETE FROM contents WHERE status = 'failed'
-                            OR (status = 'partial' AND code IN ('crashed', 'timed_out', 'out_of_memory', 'no_text'))
-                        """)
+                        DELETE FROM contents WHERE status = 'failed' OR (status = 'partial' AND code IN (\(marks)))
+                        """, arguments: StatementArguments(codes))
                 try database.execute(
                     sql: "UPDATE inputs SET fault = NULL, todo = 1 WHERE fault IS NOT NULL AND size IS NOT NULL")
             }

@@ -31,6 +31,7 @@ public struct Failure: Hashable, Sendable {
     }
 
     public var file: String
+    /// Of the content; nil when it could not be read.
     public var sha256: String?
     public var stage: Stage
     public var code: Code
@@ -61,5 +62,17 @@ public struct Failure: Hashable, Sendable {
             "file": .string(file), "sha256": .string(orNull: sha256), "stage": .string(stage.rawValue),
             "code": .string(code.rawValue), "message": .string(message),
         ])
+    }
+}
+
+extension Failure.Code {
+    /// Whether a document that was converted in part may do better another time: with higher limits, or with an engine
+    /// that reads scans.
+    var maySucceedLater: Bool {
+        switch self {
+        case .crashed, .timedOut, .outOfMemory, .noText: true
+        case .unreadable, .emptyFile, .notPDF, .encrypted, .damaged, .noForm, .drawingTruncated, .drawingUnreadable:
+            false
+        }
     }
 }
