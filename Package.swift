@@ -17,6 +17,9 @@ let package = Package(
         .library(name: "TableRecon", targets: ["TableRecon"]),
         .library(name: "Normalize", targets: ["Normalize"]),
         .library(name: "Pipeline", targets: ["Pipeline"]),
+        .library(name: "Export", targets: ["Export"]),
+        .library(name: "Review", targets: ["Review"]),
+        .library(name: "Bulk", targets: ["Bulk"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -49,19 +52,28 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Pipeline",
+            name: "Pipeline", dependencies: ["PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize"],
+            swiftSettings: strict),
+        .target(
+            name: "Export", dependencies: ["PageModel", "TableRecon", "Normalize", "Pipeline", "CXlsxWriter"],
+            swiftSettings: strict),
+        .target(
+            name: "Review",
+            dependencies: ["PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export"],
+            swiftSettings: strict),
+        .target(
+            name: "Bulk",
             dependencies: [
-                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "CSandbox", "CXlsxWriter",
+                "PDFText", "ScanReading", "Normalize", "Pipeline", "CSandbox",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
-            swiftSettings: strict
-        ),
+            swiftSettings: strict),
         .executableTarget(
             name: "zhibiao",
             dependencies: [
-                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review", "Bulk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -82,7 +94,10 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             // The program itself, for the workers of bulk runs.
-            dependencies: ["Pipeline", "Normalize", "PDFText", "ScanReading", "PageModel", "TableRecon", "zhibiao"]),
+            dependencies: [
+                "Bulk", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
+                "zhibiao",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -91,7 +106,7 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Pipeline", "Normalize", "PDFText", "ScanReading"], path: "Fuzz", exclude: ["seeds"],
+            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"], path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
+public import Bulk
 import Foundation
-public import Pipeline
+internal import Pipeline
 
 /// Options of a run over many documents.
 struct BulkOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulk
 import Foundation
 import Logging
 import Normalize

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bulk
 import Foundation
-import Pipeline
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Normalize
 import PDFText
 import Pipeline
+import Review
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

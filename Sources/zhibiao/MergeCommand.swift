@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bulk
 import Foundation
-import Pipeline
 
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

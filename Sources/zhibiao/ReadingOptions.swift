@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Export
 import Foundation
 import Normalize
 import PDFText

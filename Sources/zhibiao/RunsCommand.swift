@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Export
 import Foundation
 import Normalize
 import PDFText

@@ -1,7 +1,7 @@
 public import ArgumentParser
+import Bulk
 import Foundation
 import Normalize
-public import Pipeline
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

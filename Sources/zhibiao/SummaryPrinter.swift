@@ -1,6 +1,7 @@
+import Bulk
 import Foundation
 import Normalize
-import Pipeline
+internal import Pipeline
 
 /// What a run did, on standard error.
 struct SummaryPrinter {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Export
 import Normalize
 import PDFText
 import PageModel

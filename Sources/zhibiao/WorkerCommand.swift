@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bulk
 import Foundation
-import Pipeline
 
 /// The other end of `convert`; not for users.
 struct WorkerCommand: ParsableCommand {

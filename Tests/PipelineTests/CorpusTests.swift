@@ -1,6 +1,5 @@
 import Foundation
 import Normalize
-import Pipeline
 import Testing
 
 extension Documents {

@@ -1,8 +1,7 @@
+import Export
 import Foundation
 import PageModel
 import TableRecon
-
-@testable import Pipeline
 
 /// A table drawn with letters: equal neighbouring entries of `grid` are one cell, whose text is looked up in `texts`.
 func table(

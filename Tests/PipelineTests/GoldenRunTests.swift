@@ -1,8 +1,9 @@
 import PDFText
 import PageModel
+import Pipeline
 import Testing
 
-@testable import Pipeline
+@testable import Export
 
 extension Documents {
     /// The text stage: runs, ruling lines, filled areas and images of each page.

@@ -1,9 +1,10 @@
 import PDFText
 import PageModel
+import Pipeline
 import TableRecon
 import Testing
 
-@testable import Pipeline
+@testable import Export
 
 extension Documents {
     /// The table stage: tables with their cells, and the lines of text outside.

@@ -1,8 +1,9 @@
 import PageModel
+import Pipeline
 import TableRecon
 import Testing
 
-@testable import Pipeline
+@testable import Review
 
 @Suite struct InspectReportTests {
     private func report(_ tables: [Table], runs: [TextRun] = []) -> String {

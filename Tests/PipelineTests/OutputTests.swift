@@ -1,6 +1,6 @@
+import Bulk
 import Foundation
 import Normalize
-import Pipeline
 import Testing
 
 extension Documents {

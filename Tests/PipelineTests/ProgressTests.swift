@@ -1,7 +1,8 @@
 import Foundation
+import Pipeline
 import Testing
 
-@testable import Pipeline
+@testable import Bulk
 
 @Suite struct ProgressTests {
     /// The pages of a long scan count as they are read, not only when the document is done.

@@ -1,8 +1,9 @@
 import Foundation
+import Pipeline
 import TableRecon
 import Testing
 
-@testable import Pipeline
+@testable import Export
 
 @Suite struct CSVExporterTests {
     @Test func writesAMergedCellOnceAtItsTopLeft() throws {

@@ -38,14 +38,4 @@ public struct ConversionSettings: Codable, Hashable, Sendable {
         }
         return options
     }
-
-    /// What the results depend on, and nothing else: neither the password nor the name of the dictionary.
-    ///
-    /// A password only decides whether a document opens; one that did not is taken up again as a failed one.
-    var identity: [UInt8] {
-        var copy = self
-        copy.password = nil
-        copy.dictionary?.name = ""
-        return copy.jsonBytes
-    }
 }

@@ -13,7 +13,7 @@ public struct DocumentResult: Sendable {
     /// Nil when the file could not be read.
     public var sha256: String?
     /// The recogniser is another program, and it could not do its work.
-    var hasLostProgram = false
+    package internal(set) var hasLostProgram = false
 
     public init() {}
 }
@@ -66,7 +66,7 @@ public struct DocumentConverter {
     }
 
     /// Starts the recogniser of scans when it is another program, and tells whether it is one.
-    func startProgram() -> Bool {
+    package func startProgram() -> Bool {
         guard isProgram, options.ocr != .never else { return false }
         reader.startProgram()
         return true

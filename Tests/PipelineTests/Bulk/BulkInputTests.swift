@@ -1,5 +1,5 @@
+import Bulk
 import Foundation
-import Pipeline
 import Testing
 
 extension Bulk {

@@ -1,3 +1,4 @@
+import Bulk
 import Foundation
 import Pipeline
 import Testing

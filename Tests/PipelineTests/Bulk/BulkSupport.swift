@@ -1,5 +1,5 @@
+import Bulk
 import Foundation
-import Pipeline
 import Testing
 
 /// Runs with workers, one after another: they use the whole machine.

@@ -1,4 +1,4 @@
-import Pipeline
+import Bulk
 import Testing
 
 @Suite struct FrameTests {

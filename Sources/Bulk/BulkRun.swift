@@ -1,0 +1,156 @@
+internal import Foundation
+internal import Normalize
+internal import PDFText
+public import Pipeline
+
+/// What a run over many documents came to.
+public struct BulkSummary: Sendable {
+    /// Of all inputs, those of earlier runs included.
+    public var counts = RunCounts()
+    /// Inputs that this run looked at, and pages that it read.
+    public var looked = 0
+    public var pagesRead = 0
+    public var seconds = 0.0
+    /// False when the run was stopped: the results are then not written.
+    public var isComplete = false
+    /// Lines of the failure list, and the first of them.
+    public var failureLines = 0
+    public var failures: [Failure] = []
+
+    public init() {}
+}
+
+/// Converts an archive into an output folder, goes on where an earlier run ended, and does again only what has changed.
+///
+/// The results are the same bytes for any number of workers, interrupted or not, in any order of the inputs.
+public struct BulkRun {
+    private let settings: BulkSettings
+    private let reporter: any RunReporter
+    private let batchSize = 500
+    /// So many failures are kept for the summary.
+    private let mostFailures = 20
+
+    public init(settings: BulkSettings, reporter: any RunReporter = SilentReporter()) {
+        self.settings = settings
+        self.reporter = reporter
+    }
+
+    /// - Parameter watchesSignals: Whether SIGINT, SIGTERM and SIGHUP end the run instead of the process.
+    /// - Throws: `OutputError` when the folder cannot be used, `DictionaryError`. What is wrong with inputs never throws.
+    public func convert(_ inputs: InputList, watchesSignals: Bool = false) throws -> BulkSummary {
+        let options = try settings.conversion.options()
+        let start = monotonicSeconds()
+        let folder = settings.output
+        try OutputFolder.make(folder)
+        let lock = try FolderLock(folder: folder)
+        defer { lock.release() }
+        if settings.isFresh {
+            Ledger.remove(from: folder)
+            try? FileManager.default.removeItem(atPath: "\(folder)/parts")
+        }
+        let ledger = try Ledger(folder: folder)
+        let parts = try PartStore(folder: "\(folder)/parts")
+        let stop = StopRequests(isWatching: watchesSignals)
+        try ledger.beginRun(settings: identity, jobs: settings.jobs, shard: settings.shard?.description)
+        do {
+            try parts.check(against: ledger)
+            var spool = Spool(folder: folder)
+            defer { spool.remove() }
+            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop) else {
+                reporter.stopping(atOnce: true)
+                try ledger.setState("stopped")
+                return BulkSummary()
+            }
+            try ledger.plan(retryFailed: settings.retriesFailed)
+            let journal = try RunJournal(ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
+            reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
+            var summary = BulkSummary()
+            do {
+                summary.isComplete = try work(journal, options: options, stop: stop)
+            } catch {
+                // What was finished before the disk was full may still find its place in the ledger.
+                try? journal.flush(isForced: true)
+                throw error
+            }
+            if summary.isComplete { try write(&summary, ledger: ledger, parts: parts) }
+            try ledger.setState(summary.isComplete ? "complete" : "stopped")
+            summary.counts = try ledger.counts()
+            summary.looked = journal.progress.done
+            summary.pagesRead = journal.progress.pages
+            summary.seconds = monotonicSeconds() - start
+            return summary
+        } catch {
+            try? ledger.setState("broken off")
+            throw error
+        }
+    }
+
+    /// Names what the results depend on.
+    private var identity: String {
+        FileBytes(Array("\(zhibiaoVersion) \(recordsRevision)".utf8) + [0] + settings.conversion.identity).sha256
+    }
+
+    /// Notes all inputs in the ledger.
+    ///
+    /// - Returns: False when the run was asked to stop.
+    private func search(
+        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests
+    ) throws -> Bool {
+        var batch: [FoundInput] = []
+        var count = 0
+        func flush() throws {
+            count += batch.count
+            try ledger.note(batch)
+            batch.removeAll(keepingCapacity: true)
+            reporter.searching(found: count)
+            if stop.take() { throw Stopped() }
+        }
+        func note(_ input: FoundInput) throws {
+            batch.append(input)
+            if batch.count >= batchSize { try flush() }
+        }
+        do {
+            var walker = InputWalker(shard: settings.shard)
+            for path in inputs.paths {
+                if path == InputList.standardInput {
+                    try note(try spool.standardInput())
+                } else {
+                    try walker.add(path, found: note)
+                }
+            }
+            try inputs.forEachListed { try walker.add($0, found: note) }
+            try flush()
+            return true
+        } catch is Stopped {
+            return false
+        }
+    }
+
+    /// The run was asked to stop in the midst of its search.
+    private struct Stopped: Error {}
+
+    private func work(_ journal: RunJournal, options: ConvertOptions, stop: StopRequests) throws -> Bool {
+        guard journal.progress.total > 0 else { return true }
+        switch settings.isolation {
+        case .workers(let program):
+            let pool = try WorkerPool(program: program, settings: settings, journal: journal, reporter: reporter)
+            return try pool.run(stop: stop)
+        case .inProcess:
+            let run = InProcessRun(
+                converter: DocumentConverter(options: options), journal: journal, reporter: reporter)
+            return try run.run(stop: stop)
+        }
+    }
+
+    private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws {
+        reporter.merging()
+        let output = try OutputFolder(path: settings.output)
+        var (lines, first): (Int, [Failure]) = (0, [])
+        try ResultWriter(ledger: ledger, parts: parts, output: output).write { failure in
+            lines += 1
+            if first.count < mostFailures { first.append(failure) }
+        }
+        summary.failureLines = lines
+        summary.failures = first
+    }
+}

@@ -1,0 +1,50 @@
+internal import Glibc
+internal import Pipeline
+
+/// What a user names as inputs of a run.
+public struct InputList: Sendable {
+    /// Files, folders and patterns; "-" for one PDF from standard input.
+    public var paths: [[UInt8]]
+    /// A file with one path a line, or with a zero byte behind each; "-" for standard input.
+    public var listFile: String?
+
+    public init(paths: [[UInt8]], listFile: String? = nil) {
+        self.paths = paths
+        self.listFile = listFile
+    }
+
+    public init(_ paths: [String]) { self.init(paths: paths.map { Array($0.utf8) }) }
+
+    static let standardInput = Array("-".utf8)
+
+    /// Hands out what the list file names, holding one name at a time.
+    func forEachListed(_ body: ([UInt8]) throws -> Void) throws {
+        guard let listFile else { return }
+        let descriptor = listFile == "-" ? 0 : open(listFile, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw OutputError(description: "The list \(listFile) cannot be read. Check the name behind --files-from.")
+        }
+        defer { if descriptor > 0 { close(descriptor) } }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var line: [UInt8] = []
+        /// Line feed, until a zero byte shows that names are ended by those.
+        var end: UInt8 = 0x0A
+        while true {
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            if end != 0, chunk[..<count].contains(0) { end = 0 }
+            for byte in chunk[..<count] {
+                if byte == end {
+                    if end == 0x0A, line.last == 0x0D { line.removeLast() }
+                    if !line.isEmpty { try body(line) }
+                    line.removeAll(keepingCapacity: true)
+                } else {
+                    line.append(byte)
+                }
+            }
+        }
+        if end == 0x0A, line.last == 0x0D { line.removeLast() }
+        if !line.isEmpty { try body(line) }
+    }
+}

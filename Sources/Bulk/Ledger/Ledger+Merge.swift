@@ -1,0 +1,92 @@
+internal import Foundation
+internal import GRDB
+internal import Pipeline
+
+/// An input with its content as they stand in a ledger, to be taken over into another.
+private struct LedgerRow {
+    let path: Data
+    let size: Int64?
+    let modified: Int64?
+    let fault: String?
+    let sha256: String?
+    let part: PartRange?
+    /// All of the content's columns but its place.
+    let content: Row?
+
+    init(_ row: Row) {
+        path = row["path"]
+        size = row["size"]
+        modified = row["modified"]
+        fault = row["fault"]
+        sha256 = row["sha256"]
+        let hasContent = (row["status"] as String?) != nil
+        content = hasContent ? row.copy() : nil
+        part = hasContent ? PartRange(segment: row["segment"], start: row["start"], length: row["length"]) : nil
+    }
+}
+
+extension Ledger {
+    /// The settings of the last run, which all contents of a finished ledger share; nil when there was none.
+    func lastSettings() throws(OutputError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT settings FROM runs ORDER BY id DESC LIMIT 1") }
+    }
+
+    /// Takes over the inputs of another ledger and what their contents gave, the lines included.
+    ///
+    /// Of an input that both know the other's is taken.
+    func adopt(_ other: Ledger, parts: PartStore, writer: PartWriter) throws(OutputError) {
+        try other.read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT inputs.path, inputs.size, inputs.modified, inputs.fault, inputs.sha256 AS sha256, contents.*
+                    FROM inputs LEFT JOIN contents USING (sha256) ORDER BY path
+                    """)
+            var batch: [(LedgerRow, PartRange?)] = []
+            var known: Set<String> = []
+            while let row = try rows.next() {
+                let entry = LedgerRow(row)
+                var place: PartRange?
+                if let sha256 = entry.sha256, let range = entry.part, !known.contains(sha256), try !hasContent(sha256) {
+                    known.insert(sha256)
+                    try parts.read(range) { try writer.append([UInt8]($0)) }
+                    place = writer.finish()
+                }
+                batch.append((entry, place))
+                if batch.count >= 256 {
+                    try insert(batch, writer: writer)
+                    batch.removeAll()
+                    known.removeAll()
+                }
+            }
+            try insert(batch, writer: writer)
+        }
+    }
+
+    private func insert(_ batch: [(LedgerRow, PartRange?)], writer: PartWriter) throws(OutputError) {
+        writer.synchronise()
+        let run = run
+        try write { database in
+            for (entry, place) in batch {
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO inputs (path, size, modified, sha256, fault, todo, run)
+                        VALUES (?, ?, ?, ?, ?, 0, ?)
+                        """,
+                    arguments: [entry.path, entry.size, entry.modified, entry.sha256, entry.fault, run])
+                guard let place, let content = entry.content else { continue }
+                let copied = [
+                    "sha256", "status", "code", "faults", "lost_pages", "pages", "forms", "indicators", "seconds",
+                    "finished", "version", "settings",
+                ]
+                let values: [(any DatabaseValueConvertible)?] =
+                    copied.map { content[$0] as DatabaseValue } + [place.segment, place.start, place.length]
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO contents (\(copied.joined(separator: ", ")), segment, start, length)
+                        VALUES (\(repeatElement("?", count: copied.count + 3).joined(separator: ", ")))
+                        """, arguments: StatementArguments(values))
+            }
+        }
+    }
+}
