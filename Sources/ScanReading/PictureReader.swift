@@ -136,7 +136,7 @@ struct PictureReader {
         for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
             readings[page.lines[index]] = reading
         }
-        let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.name == "ppocr")
+        let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.tellsPlaces)
         let lines = crops.indices.map { index in
             let plain = readings[page.lines[index]] ?? .empty
             let em = emHeight(of: plain, line: page.lines[index], page: page)

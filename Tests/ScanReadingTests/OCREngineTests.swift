@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func withoutPPOCRTesseractReads() throws {
-        #expect(try RecognizerFactory.make(.auto, installation: nil).name == "tesseract")
+        #expect(try RecognizerFactory.make(.auto, installation: nil) is TesseractRecognizer)
     }
 
     @Test func brokenLibraryIsAnError() throws {

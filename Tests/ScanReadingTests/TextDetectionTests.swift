@@ -83,6 +83,7 @@ import Testing
     /// An engine that sees no text at all, and reads all of it well.
     private final class Blind: LineRecognizer {
         let name = "blind"
+        let tellsPlaces = true
         let seen: [PixelBox]?
         var looks = 0
 

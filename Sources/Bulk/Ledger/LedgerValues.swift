@@ -26,38 +26,6 @@ public enum DocumentStatus: String, Hashable, Sendable, CaseIterable {
     }
 }
 
-/// An input as it was found in the file system.
-struct FoundInput: Hashable, Sendable {
-    var path: [UInt8]
-    /// Size in bytes and time of the last change in nanoseconds since 1970; nil when it cannot be looked at.
-    var stamp: FileStamp?
-    /// Why it cannot be converted whatever it holds, such as a folder that cannot be listed.
-    var fault: DocumentFault?
-}
-
-/// What tells without reading a file that it has changed.
-struct FileStamp: Hashable, Sendable {
-    var size: Int64
-    var modified: Int64
-}
-
-/// Where the lines of a document stand among the parts.
-struct PartRange: Hashable, Sendable {
-    var segment: Int64
-    var start: Int64
-    var length: Int64
-}
-
-/// What is known about an input after it was looked at.
-enum LedgerEntry: Sendable {
-    /// Was converted now.
-    case converted(path: [UInt8], ConvertedContent)
-    /// Its content is, or is being, converted under another name.
-    case same(path: [UInt8], sha256: String)
-    /// Could not be read.
-    case unreadable(path: [UInt8], DocumentFault)
-}
-
 /// What a content gave.
 struct ConvertedContent: Sendable {
     var sha256: String
@@ -89,4 +57,21 @@ public struct RunCounts: Hashable, Sendable {
 
     public var inputs: Int { statuses.values.reduce(0, +) }
     public var pending: Int { statuses[.pending] ?? 0 }
+}
+
+/// Where the lines of a document stand among the parts.
+struct PartRange: Hashable, Sendable {
+    var segment: Int64
+    var start: Int64
+    var length: Int64
+}
+
+/// What is known about an input after it was looked at.
+enum LedgerEntry: Sendable {
+    /// Was converted now.
+    case converted(path: [UInt8], ConvertedContent)
+    /// Its content is, or is being, converted under another name.
+    case same(path: [UInt8], sha256: String)
+    /// Could not be read.
+    case unreadable(path: [UInt8], DocumentFault)
 }

@@ -112,3 +112,13 @@ package struct StoredPicture {
         return ColorImage(width: width, height: height, pixels: pixels)
     }
 }
+
+extension OperatorReader {
+    /// The pixels of an image that is all that shows on its page, as displayed.
+    ///
+    /// - Returns: nil where its coding or its colours need a renderer.
+    func picture(of sheet: PaintedSheet) -> StoredPicture? {
+        defer { document.releaseObjects() }
+        return StoredPicture(document.object(sheet.object), turn: sheet.turn, limit: settings.encodedBytesPerStream)
+    }
+}

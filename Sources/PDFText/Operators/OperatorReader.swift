@@ -6,9 +6,9 @@ internal import PageModel
 /// Not `Sendable`: make it, use it and drop it within one task. The file is damaged or locked in its own ways here; a
 /// caller that has pages from elsewhere falls back to the picture of the page where this throws.
 package final class OperatorReader {
-    private let document: QPDFDocument
+    let document: QPDFDocument
     private let name: String
-    private let settings: GraphicsSettings
+    let settings: GraphicsSettings
 
     package var pageCount: Int { document.pageCount }
 
@@ -54,13 +54,5 @@ package final class OperatorReader {
         interpreter.run(content.bytes, resources: resources)
         for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
         return interpreter.finished()
-    }
-
-    /// The pixels of an image that is all that shows on its page, as displayed.
-    ///
-    /// - Returns: nil where its coding or its colours need a renderer.
-    func picture(of sheet: PaintedSheet) -> StoredPicture? {
-        defer { document.releaseObjects() }
-        return StoredPicture(document.object(sheet.object), turn: sheet.turn, limit: settings.encodedBytesPerStream)
     }
 }

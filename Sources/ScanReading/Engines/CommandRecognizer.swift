@@ -8,6 +8,7 @@ internal import PageModel
 /// The program is started at the first line and stays for all others. One that dies is started again, once for a line.
 final class CommandRecognizer: LineRecognizer {
     let name = "command"
+    let tellsPlaces = false
 
     private let arguments: [String]
     private let seconds: Double

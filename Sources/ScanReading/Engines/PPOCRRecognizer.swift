@@ -7,6 +7,7 @@ internal import PageModel
 /// Where the processor has bfloat16 arithmetic, OpenVINO uses it: confidences then move in steps of 0.004 near 1.
 final class PPOCRRecognizer: LineRecognizer {
     let name = "ppocr"
+    let tellsPlaces = true
 
     private let installation: OCRInstallation
     private let settings: PPOCRSettings

@@ -7,6 +7,7 @@ internal import PageModel
 /// A sign of comparison in front of a figure is told by its shape and cut off before the rest is read.
 final class TesseractRecognizer: LineRecognizer {
     let name = "tesseract"
+    let tellsPlaces = false
 
     private let chinese: TesseractModel
     private let settings: TesseractSettings

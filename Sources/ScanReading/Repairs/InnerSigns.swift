@@ -13,7 +13,7 @@ struct InnerSigns {
     func mend(_ characters: inout [CharacterReading]) {
         let read = characters.indices.filter { Self.opensLeft[characters[$0].scalar] != nil }
         guard !read.isEmpty else { return }
-        let shape = ComparatorShape(settings: OCRSettings().signs)
+        let shape = ComparatorShape(settings: settings.signs)
         var seen: [Unicode.Scalar] = []
         for columns in inked.pieces {
             guard columns.count <= ink.height, let mask = ink.trimmed(to: columns), let sign = shape.sign(in: mask),

@@ -21,15 +21,14 @@ struct LeadingSign {
 
     /// - Returns: nil where the first piece of ink has any other shape.
     init?(in line: GrayImage, settings: TesseractSettings) {
-        let reading = OCRSettings()
-        let shape = ComparatorShape(settings: reading.signs)
+        let shape = ComparatorShape(settings: settings.signs)
         var other: LeadingSign?
         guard let start = InkExtent(of: line, leastContrast: settings.leastContrast, share: settings.inkShare)?.first
         else { return nil }
         // A sign and some digits behind it: no more of a long line need be looked at.
         let front = GrayImage(line, columns: 0..<min(line.width, start + settings.signReach * line.height))
         // At one darkness or another the parts of the sign come apart.
-        for share in reading.signInkShares {
+        for share in settings.signInkShares {
             let ink = InkMask(levelled: front, inkShare: share)
             let inked = ink.inkedColumns
             guard let columns = InkMask.piece(of: inked, from: 0), let mask = ink.trimmed(to: columns) else { continue }

@@ -1,0 +1,16 @@
+internal import PageModel
+
+/// An area of the page that is read as one table: its lines of pieces and the ruling lines in it.
+struct TableRegion {
+    var lines: [PieceLine]
+    var horizontals: [RulingLine]
+    var verticals: [RulingLine]
+    /// Edges of shaded bands; any height.
+    var bands: [RulingLine] = []
+
+    /// The box of the text alone.
+    var textBox: Rect { lines.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0) }
+
+    /// The box of text and lines.
+    var box: Rect { (horizontals + verticals).map(\.box).reduce(textBox) { $0.union($1) } }
+}
