@@ -24,6 +24,10 @@ struct DictionarySource: Equatable {
         case fundItems = "funds.items"
         case fundColumns = "funds.columns"
         case labels
+        /// What the last part of a header that is no known word says.
+        case headerNouns = "header_nouns"
+        /// What the parts before it say.
+        case headerQualifiers = "header_qualifiers"
 
         /// The keys that the program understands.
         var keys: [String] {
@@ -40,6 +44,8 @@ struct DictionarySource: Equatable {
             case .fundItems: FundItem.allCases.map(\.rawValue)
             case .fundColumns: FundRole.allCases.map(\.rawValue)
             case .labels: LabelRole.allCases.map(\.rawValue)
+            case .headerNouns: HeaderGrammar.Noun.allCases.map(\.rawValue)
+            case .headerQualifiers: HeaderGrammar.Qualifier.allCases.map(\.rawValue)
             }
         }
     }
@@ -76,7 +82,7 @@ struct DictionarySource: Equatable {
     ) throws(DictionaryError) {
         let known = [
             "titles", "columns", "level1", "level2", "level_labels", "funds", "labels", "captions", "unit_labels",
-            "placeholders", "notes",
+            "placeholders", "notes", "header_nouns", "header_qualifiers",
         ]
         for (key, value) in top {
             try reader.check(key, among: known, in: "the top level")

@@ -1,6 +1,7 @@
 /// The words of the forms, ready to be looked up.
 public struct FormDictionary: Sendable {
     private let columns: [String: ColumnRole]
+    private let grammar: HeaderGrammar
     private let level1Codes: [String: String]
     private let level2Codes: [String: String]
     private let fundItems: [String: FundItem]
@@ -47,6 +48,7 @@ public struct FormDictionary: Sendable {
 
     init(_ source: DictionarySource) {
         columns = Self.table(source.words[.columns]) { ColumnRole(rawValue: $0) }
+        grammar = HeaderGrammar(source)
         level1Codes = Self.table(source.words[.level1], key: levelKey) { $0 }
         level2Codes = Self.table(source.words[.level2], key: levelKey) { $0 }
         fundItems = Self.table(source.words[.fundItems]) { FundItem(rawValue: $0) }
@@ -84,7 +86,14 @@ public struct FormDictionary: Sendable {
     }
 
     /// What a header cell of the indicator table announces, nil for a word that is not known.
-    func column(_ header: String) -> ColumnRole? { lookUp(header, in: columns) }
+    func column(_ header: String) -> ColumnRole? { lookUp(header, in: columns) ?? reading(of: header)?.role }
+
+    /// How far a column's header says that it holds the value in force, against others of its role.
+    func rank(_ header: String) -> Int { reading(of: header)?.rank ?? HeaderGrammar.usualRank }
+
+    private func reading(of header: String) -> HeaderGrammar.Reading? {
+        header.utf8.count <= longestWord ? grammar.reading(of: labelKey(header)) : nil
+    }
 
     func fundColumn(_ header: String) -> FundRole? { lookUp(header, in: fundColumns) }
 

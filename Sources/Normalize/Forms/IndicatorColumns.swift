@@ -48,6 +48,7 @@ struct IndicatorColumns {
         headColumns = IndicatorColumns.headLabels(
             of: headerRows[0], before: levelCells[0].box.x0, dictionary: dictionary)
         settleLevels()
+        settleRanks(dictionary: dictionary)
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
     }
 
@@ -119,6 +120,22 @@ struct IndicatorColumns {
             columns[deepest].role = .level3
         } else if let only = columns.lastIndex(where: { $0.role == .level1 }) {
             columns[only].role = .level3
+        }
+    }
+
+    /// Leaves one column for the target and for what was reached in each tree: that whose header says that its value is
+    /// the one in force. The others keep their cells under their headers.
+    private mutating func settleRanks(dictionary: FormDictionary) {
+        let starts = columns.indices.filter { columns[$0].role == .level3 } + [columns.count]
+        for (start, end) in zip(starts, starts.dropFirst()) {
+            for role in [ColumnRole.target, .actual] {
+                let rivals = (start..<end).filter { columns[$0].role == role }
+                let ranks = rivals.map { dictionary.rank(columns[$0].header) }
+                guard rivals.count > 1, let highest = ranks.max(), let first = ranks.firstIndex(of: highest) else {
+                    continue
+                }
+                for index in rivals where index != rivals[first] { columns[index].role = nil }
+            }
         }
     }
 

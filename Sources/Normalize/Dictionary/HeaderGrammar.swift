@@ -1,0 +1,166 @@
+/// Reads headers that are no known word by what they are made of: qualifiers before a head noun.
+///
+/// "2024年度调整后指标值" is the noun 指标值 with a year and 调整后: the target that is in force. Nouns and qualifiers are
+/// data (`header_nouns`, `header_qualifiers` of the form dictionary); a header with any other part is not understood.
+struct HeaderGrammar: Sendable {
+    /// What a noun at the end of a header says.
+    enum Noun: String, Hashable, CaseIterable {
+        /// A value, planned unless a qualifier says otherwise.
+        case value
+        /// What was reached, unless a qualifier says that it is planned.
+        case done
+        case unit
+        case weight
+        case score
+        case varianceReason = "variance_reason"
+        case remark
+    }
+
+    /// What a qualifier says.
+    enum Qualifier: String, Hashable, CaseIterable {
+        case planned
+        case actual
+        /// Of the whole year, or of the year at hand.
+        case year
+        /// As it was set at the beginning.
+        case initial
+        /// As it was changed later: what is in force.
+        case adjusted
+        /// Of a part of the year.
+        case part
+        /// Of another year.
+        case other
+        /// Says nothing about the role.
+        case filler
+    }
+
+    /// What a header says of its column.
+    struct Reading: Hashable {
+        var role: ColumnRole
+        /// Of two columns of one role the one with the higher rank holds the value in force.
+        var rank: Int
+    }
+
+    /// Of a header without qualifiers of time.
+    static let usualRank = 2
+
+    private let nouns: [(word: [Character], noun: Noun)]
+    private let qualifiers: [(word: [Character], qualifier: Qualifier)]
+    /// Longer texts are sentences.
+    private let longestHeader = 20
+
+    init(_ source: DictionarySource) {
+        nouns = Self.table(source.words[.headerNouns]) { Noun(rawValue: $0) }
+        qualifiers = Self.table(source.words[.headerQualifiers]) { Qualifier(rawValue: $0) }
+    }
+
+    /// The words of a section, longest first.
+    private static func table<Value>(
+        _ words: [String: [String]]?, value: (String) -> Value?
+    ) -> [([Character], Value)] {
+        (words ?? [:]).sorted { $0.key < $1.key }
+            .flatMap { name, list in
+                list.compactMap { word in value(name).map { (Array(labelKey(word)), $0) } }
+            }
+            .sorted { ($0.0.count, String($1.0)) > ($1.0.count, String($0.0)) }
+    }
+
+    /// What a header says; nil when a part of it is not known.
+    ///
+    /// - Parameter key: As `labelKey` gives it.
+    func reading(of key: String) -> Reading? {
+        let text = Self.withoutBrackets(key)
+        guard !text.isEmpty, text.count <= longestHeader else { return nil }
+        for (word, noun) in nouns where text.count >= word.count && text.suffix(word.count).elementsEqual(word) {
+            guard let found = qualifiers(in: text.dropLast(word.count)) else { continue }
+            if let reading = Self.reading(noun, found) { return reading }
+        }
+        return nil
+    }
+
+    private static func reading(_ noun: Noun, _ found: Set<Qualifier>) -> Reading? {
+        guard !found.contains(.other) else { return nil }
+        let role: ColumnRole
+        switch noun {
+        case .value:
+            guard !found.isSuperset(of: [.planned, .actual]) else { return nil }
+            role = found.contains(.actual) ? .actual : .target
+        case .done: role = found.contains(.planned) && !found.contains(.actual) ? .target : .actual
+        case .unit: role = .unit
+        case .weight: role = .weight
+        case .score: role = .score
+        case .varianceReason: role = .varianceReason
+        case .remark: role = .remark
+        }
+        return Reading(role: role, rank: rank(found))
+    }
+
+    private static func rank(_ found: Set<Qualifier>) -> Int {
+        if found.contains(.part) { return 0 }
+        if found.contains(.adjusted) { return 4 }
+        if found.contains(.initial) { return 1 }
+        return found.contains(.year) ? 3 : usualRank
+    }
+
+    /// The qualifiers that make up a text; nil when anything else is left over.
+    private func qualifiers(in text: ArraySlice<Character>) -> Set<Qualifier>? {
+        var rest = text
+        var found: Set<Qualifier> = []
+        while !rest.isEmpty {
+            if let months = Self.months(at: rest) {
+                found.insert(.part)
+                rest = rest.dropFirst(months)
+            } else if let year = Self.year(at: rest) {
+                found.insert(.year)
+                rest = rest.dropFirst(year)
+            } else if let match = qualifiers.first(where: { rest.starts(with: $0.word) }) {
+                found.insert(match.qualifier)
+                rest = rest.dropFirst(match.word.count)
+            } else {
+                return nil
+            }
+        }
+        return found
+    }
+
+    /// The length of "2024年" or "2024年度" at a text's start.
+    private static func year(at text: ArraySlice<Character>) -> Int? {
+        let digits = text.prefix(while: \.isASCIIDigit)
+        guard digits.count == 4, text.dropFirst(4).first == "年" else { return nil }
+        return text.dropFirst(5).first == "度" ? 6 : 5
+    }
+
+    /// The length of "1-6月", "1至9月" or "6月" at a text's start.
+    private static func months(at text: ArraySlice<Character>) -> Int? {
+        var rest = text
+        func takeNumber() -> Bool {
+            let digits = rest.prefix(while: \.isASCIIDigit)
+            guard 1...2 ~= digits.count else { return false }
+            rest = rest.dropFirst(digits.count)
+            return true
+        }
+        guard takeNumber() else { return nil }
+        if let mark = rest.first, "-—~至".contains(mark) {
+            rest = rest.dropFirst()
+            guard takeNumber() else { return nil }
+        }
+        guard rest.first == "月" else { return nil }
+        rest = rest.dropFirst()
+        if rest.first == "份" { rest = rest.dropFirst() }
+        return text.count - rest.count
+    }
+
+    /// The characters outside brackets: what stands in them is a unit, a letter or another word for the same.
+    private static func withoutBrackets(_ key: String) -> [Character] {
+        var depth = 0
+        return key.filter { character in
+            if character == "(" { depth += 1 }
+            defer { if character == ")" { depth = max(0, depth - 1) } }
+            return depth == 0 && character != ")" && character != "、" && character != "/"
+        }.map { $0 }
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
+}
