@@ -26,6 +26,7 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
     var method = Method.auto
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
+    @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as formulas.") var rawText = false
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
@@ -40,7 +41,8 @@ struct TablesCommand: ParsableCommand {
         let finder = TableFinder(settings: settings)
         let password = try reading.password()
         let reader = reading.pageReader()
-        var exporter = try format.exporter(path: out)
+        let inputs = files.map { $0 == "-" ? InputFile.standardInput : .path($0) }
+        var exporter = try format.exporter(path: out, inputs: inputs, guardsFormulas: !rawText)
         var failed = false
         for file in files {
             do {

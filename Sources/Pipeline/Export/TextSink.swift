@@ -1,38 +1,16 @@
 internal import Foundation
 
 /// Where text goes: standard output, or a file that appears when it is complete.
-///
-/// Text for a file goes to a hidden file beside it, which takes its name at the end: a run that dies leaves what was
-/// there before.
 public final class TextSink {
-    private let path: String?
-    private let partial: String
-    private var handle: FileHandle
+    private let file: OutputFile
     private var buffer: [UInt8] = []
     private let flushSize = 1 << 16
 
-    /// - Parameter path: Nil for standard output.
-    public init(path: String?) throws(OutputError) {
-        self.path = path
-        guard let path else {
-            partial = ""
-            handle = .standardOutput
-            return
-        }
-        let url = URL(fileURLWithPath: path)
-        partial = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).partial").path
-        guard FileManager.default.createFile(atPath: partial, contents: nil),
-            let opened = FileHandle(forWritingAtPath: partial)
-        else {
-            throw OutputError(
-                description: "\(path) cannot be written. Choose a place that you may write to with --out.")
-        }
-        handle = opened
-    }
-
-    deinit {
-        // Still there only when the run ended early.
-        if path != nil { unlink(partial) }
+    /// - Parameters:
+    ///   - path: Nil for standard output.
+    ///   - inputs: Files that must not be written over.
+    public init(path: String?, inputs: [InputFile] = []) throws(OutputError) {
+        file = try OutputFile(path: path, inputs: inputs)
     }
 
     public func write(_ text: String) throws(OutputError) {
@@ -40,29 +18,22 @@ public final class TextSink {
         if buffer.count >= flushSize { try flush() }
     }
 
-    func write(_ bytes: [UInt8]) throws(OutputError) {
+    public func write(_ bytes: [UInt8]) throws(OutputError) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= flushSize { try flush() }
     }
 
-    private func flush() throws(OutputError) {
+    /// Hands on what is left, to be seen at once.
+    public func flush() throws(OutputError) {
         guard !buffer.isEmpty else { return }
-        do {
-            try handle.write(contentsOf: buffer)
-        } catch {
-            throw OutputError(description: "\(path ?? "The output") cannot be written. Is the disk full?")
-        }
+        try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 
     /// Writes what is left and puts a file in place.
     public func finish() throws(OutputError) {
         try flush()
-        guard let path else { return }
-        try? handle.close()
-        guard rename(partial, path) == 0 else {
-            throw OutputError(description: "\(path) cannot be replaced. Check that you may write there.")
-        }
+        try file.finish()
     }
 
     /// Whether the user means a folder: the path ends in "/" or is one.
@@ -73,14 +44,7 @@ public final class TextSink {
     }
 
     /// Makes the folder when it is missing.
-    static func makeFolder(_ path: String) throws(OutputError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw OutputError(
-                description: "The output folder \(path) cannot be made. Choose one that you may write to with --out.")
-        }
-    }
+    static func makeFolder(_ path: String) throws(OutputError) { try OutputFolder.make(path) }
 
     /// The file's name without folders and without ".pdf"; "stdin" for standard input.
     static func stem(of file: String) -> String {

@@ -18,7 +18,7 @@ public struct DocumentInspector {
     public func inspect(_ input: InputFile, to path: String) throws -> [PDFError] {
         let document = try PDFDocument(
             file: input.read(), name: input.name, password: options.password, settings: options.text)
-        let sink = try TextSink(path: path)
+        let sink = try TextSink(path: path, inputs: [input])
         let finder = TableFinder(settings: options.tables)
         var tracker = ContinuationTracker()
         var assembler = FormAssembler(dictionary: options.dictionary)
