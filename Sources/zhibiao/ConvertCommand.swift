@@ -77,9 +77,7 @@ struct ConvertCommand: ParsableCommand {
         var volume = RunLog.Volume()
         volume.showsProgress = !quiet
         volume.showsDocuments = !quiet && logLevel <= .info
-        let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { text in
-            FileHandle.standardError.write(Data(text.utf8))
-        }
+        let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { StandardStreams.say($0) }
         let run = BulkRun(settings: bulk.settings(output: folder, conversion: conversion), reporter: log)
         let inputs = InputList(paths: rawPaths(paths), listFile: bulk.filesFrom)
         defer { log.end() }
@@ -92,11 +90,14 @@ struct ConvertCommand: ParsableCommand {
 
     private func convertToStandardOutput(options: ConvertOptions) throws {
         let input = paths[0] == "-" ? InputFile.standardInput : InputFile.path(paths[0])
+        let sink = try TextSink(path: nil, inputs: [input])
         let result = try DocumentConverter(options: options).convert(input) { form, document, ordinal in
             var lines = JSONWriter()
             for line in form.indicatorLines(in: document, ordinal: ordinal) { lines.writeLine(line) }
-            try FileHandle.standardOutput.write(contentsOf: lines.bytes)
+            try sink.write(lines.bytes)
+            try sink.flush()
         }
+        try sink.finish()
         for failure in result.failures { complain(failure.file, failure.message) }
         if !result.failures.isEmpty { throw ExitCode.someFailed }
     }

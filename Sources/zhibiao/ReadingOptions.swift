@@ -54,5 +54,5 @@ extension TableFormat: ExpressibleByArgument {}
 
 /// Says on standard error what is wrong with one file.
 func complain(_ file: String, _ message: String) {
-    FileHandle.standardError.write(Data("\(file): \(message)\n".utf8))
+    StandardStreams.say("\(file): \(message)".shown + "\n")
 }

@@ -18,12 +18,14 @@ struct RunsCommand: ParsableCommand {
         do {
             let bytes = try input.read()
             let document = try PDFDocument(file: bytes, name: file, password: try reading.password())
+            let sink = try TextSink(path: nil, inputs: [input])
             let reader = reading.pageReader()
             for number in reading.numbers(of: document.pageCount) {
                 var out = JSONWriter()
                 let page = try document.page(number, reader: reader)
                 for run in page.runs { out.writeLine(run.json(file: file, page: page)) }
-                try FileHandle.standardOutput.write(contentsOf: out.bytes)
+                try sink.write(out.bytes)
+                try sink.flush()
                 if let failure = reader.failure {
                     complain(file, "Page \(number) is a picture that was not read. \(failure.message)")
                     isWhole = false

@@ -16,13 +16,18 @@ struct Zhibiao: ParsableCommand {
 
     /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.
     static func main() {
+        StandardStreams.openMissing()
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch {
             let code = exitCode(for: error)
+            if let output = error as? OutputError {
+                StandardStreams.say("Error: \(output.description.shown)\n")
+                Foundation.exit(1)
+            }
             guard code == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            StandardStreams.say(fullMessage(for: error) + "\n")
             Foundation.exit(2)
         }
     }
