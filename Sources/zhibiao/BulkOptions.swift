@@ -55,11 +55,16 @@ extension RunLog.Format: ExpressibleByArgument {}
 
 /// The paths of a command line as the bytes that they are: the text of an argument that is no UTF-8 is not its name.
 func rawPaths(_ paths: [String]) -> [[UInt8]] {
-    var raw: [String: [UInt8]] = [:]
+    // Arguments that differ only in bytes that are no UTF-8 have one text: each time it comes the next one is meant.
+    var raw: [String: [[UInt8]]] = [:]
     for index in 0..<Int(CommandLine.argc) {
         guard let argument = CommandLine.unsafeArgv[index] else { continue }
         let bytes = Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
-        raw[String(decoding: bytes, as: UTF8.self)] = bytes
+        raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes)
     }
-    return paths.map { raw[$0] ?? Array($0.utf8) }
+    return paths.map { path in
+        guard let next = raw[path]?.first else { return Array(path.utf8) }
+        raw[path]?.removeFirst()
+        return next
+    }
 }

@@ -116,7 +116,7 @@ public final class RunLog: RunReporter {
         let head = [
             JSONMember("event", .string(name)), JSONMember("seconds", .double(monotonicSeconds() - start)),
         ]
-        write(JSONValue.object(head + members).description + "\n")
+        write(JSONValue.object(head + members).description.shownJSON + "\n")
     }
 
     private func isDue(_ seconds: Double) -> Bool {
@@ -133,7 +133,7 @@ public final class RunLog: RunReporter {
 
     private func line(_ text: String) {
         clear()
-        write(text + "\n")
+        write(text.shown + "\n")
     }
 
     private func clear() {
