@@ -35,9 +35,12 @@ public struct ShardMerger {
         }
         var summary = BulkSummary()
         let results = ResultWriter(ledger: ledger, parts: parts, output: try OutputFolder(path: output))
-        try results.write { failure in
+        let damaged = try results.write { failure in
             summary.failureLines += 1
             if summary.failures.count < 20 { summary.failures.append(failure) }
+        }
+        guard damaged.isEmpty else {
+            throw OutputError(description: "What was written to \(output) cannot be read back. Check the disk.")
         }
         try ledger.setState("complete")
         summary.counts = try ledger.counts()

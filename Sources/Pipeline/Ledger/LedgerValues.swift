@@ -44,6 +44,8 @@ struct PartRange: Hashable, Sendable {
     var segment: Int64
     var start: Int64
     var length: Int64
+    /// Nil when none is known, which counts as damage.
+    var checksum: Int64?
 }
 
 /// What is known about an input after it was looked at.

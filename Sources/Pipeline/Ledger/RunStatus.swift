@@ -29,11 +29,11 @@ public struct RunStatus: Sendable {
             try Row.fetchOne(database, sql: "SELECT * FROM runs ORDER BY id DESC LIMIT 1")
         }
         guard let row else { throw OutputError(description: "The ledger of \(folder) knows of no run.") }
-        started = Date(timeIntervalSince1970: row["started"])
-        changed = Date(timeIntervalSince1970: row["changed"])
-        version = row["version"]
-        shard = row["shard"]
-        state = row["state"]
+        started = Date(timeIntervalSince1970: try row.value("started"))
+        changed = Date(timeIntervalSince1970: try row.value("changed"))
+        version = try row.value("version")
+        shard = (row["shard"] as DatabaseValue?).flatMap { String.fromDatabaseValue($0) }
+        state = try row.value("state")
         if ["searching", "converting"].contains(state), !FolderLock.isHeld(folder) { state = "killed" }
         let begin = started.timeIntervalSince1970
         let pages = try ledger.read { database in
@@ -57,8 +57,8 @@ public struct RunStatus: Sendable {
                         ELSE coalesce(status, 'pending') END = ? ORDER BY path
                     """, arguments: [status.rawValue])
             while let row = try rows.next() {
-                let path: Data = row[0]
-                try body(InputPath.name(of: [UInt8](path)), row[1])
+                let path: Data = try row.value(0)
+                try body(InputPath.name(of: [UInt8](path)), try row.optional(1))
             }
         }
     }
