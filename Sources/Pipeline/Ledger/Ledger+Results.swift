@@ -80,8 +80,14 @@ extension LedgerResult {
         self.path = [UInt8](path)
         sha256 = try row.optional(1)
         self.faults = []
-        if let own, let fault = DocumentFault(jsonBytes: Array(own.utf8)) { self.faults.append(fault) }
-        if let faults { self.faults += [DocumentFault](jsonBytes: Array(faults.utf8)) ?? [] }
+        if let own {
+            guard let fault = DocumentFault(jsonBytes: Array(own.utf8)) else { throw Row.damage }
+            self.faults.append(fault)
+        }
+        if let faults {
+            guard let more = [DocumentFault](jsonBytes: Array(faults.utf8)) else { throw Row.damage }
+            self.faults += more
+        }
         if let segment: Int64 = try row.optional(4), let start: Int64 = try row.optional(5),
             let length: Int64 = try row.optional(6), length != 0
         {

@@ -14,14 +14,7 @@ extension Row {
         return value
     }
 
-    func value<Value: DatabaseValueConvertible>(_ name: String, as type: Value.Type = Value.self) throws -> Value {
-        guard let stored = self[name] as DatabaseValue?, let value = Value.fromDatabaseValue(stored) else {
-            throw Self.damage
-        }
-        return value
-    }
-
-    private static var damage: DatabaseError {
+    static var damage: DatabaseError {
         DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a value is not of its kind")
     }
 }
