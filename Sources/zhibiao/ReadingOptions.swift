@@ -22,11 +22,11 @@ struct ReadingOptions: ParsableArguments {
 
     /// Nil when no password was given.
     ///
-    /// - Throws: `ValidationError` when the password file cannot be read.
+    /// - Throws: `UsageError` when the password file cannot be read.
     func password() throws -> String? {
         guard let passwordFile else { return ProcessInfo.processInfo.environment["ZHIBIAO_PASSWORD"] }
         guard let data = FileManager.default.contents(atPath: passwordFile) else {
-            throw ValidationError("The password file \(passwordFile) cannot be read. Check its name.")
+            throw UsageError("The password file \(passwordFile) cannot be read. Check its name.")
         }
         let line = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return String(decoding: line, as: UTF8.self)

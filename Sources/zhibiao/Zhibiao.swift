@@ -26,6 +26,10 @@ struct Zhibiao: ParsableCommand {
                 StandardStreams.say("Error: \(output.description.shown)\n")
                 Foundation.exit(1)
             }
+            if let usage = error as? UsageError {
+                StandardStreams.say("Error: \(usage.description.shown)\n")
+                Foundation.exit(2)
+            }
             guard code == .validationFailure else { exit(withError: error) }
             StandardStreams.say(fullMessage(for: error) + "\n")
             Foundation.exit(2)

@@ -32,18 +32,24 @@ struct InputWalker {
     ) throws {
         guard let status = Self.status(path) else {
             let number = errno
-            if !isNamed, number == ENOENT {
-                // A link to nothing below a folder is nobody's document.
+            if !isNamed, number == ENOENT || number == ELOOP {
+                // A link to nothing, or to itself, below a folder is nobody's document.
                 leftAside.add(path)
                 return
             }
             try fail(path, shardName, Self.reason(number), found)
             return
         }
-        if isNamed ? own.contains(path: path) || own.contains(status) : own.contains(status) {
+        if isNamed, own.contains(path: path) {
             let message = "The file is one of this run's results. Name other inputs, or another folder with --out."
-            if isNamed { try fail(path, shardName, message, found) }
+            try fail(path, shardName, message, found)
             return
+        }
+        if own.contains(status) {
+            // By a link: it would be written over.
+            throw UsageError(
+                "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
+                    + "Remove the link, or choose another folder with --out.")
         }
         let isPDF = InputPath.isPDF(path)
         switch status.st_mode & S_IFMT {
