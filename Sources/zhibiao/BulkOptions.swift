@@ -11,6 +11,8 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "Convert only a share, such as 2/8; what falls into it depends on the names only.") var shard: Shard?
     @Flag(inversion: .prefixedNo, help: "Go on where an earlier run into the same folder ended.") var resume = true
     @Flag(help: "Forget earlier work in the folder, as --no-resume does.") var fresh = false
+    @Flag(help: "Keep documents of earlier results that lie below no path named now.") var add = false
+    @Flag(help: "Leave documents out that lie below no path named now.") var replace = false
     @Flag(help: "Take up again what failed in an earlier run.") var retryFailed = false
     @Option(help: "Seconds that a document may take.") var documentSeconds = BulkLimits().documentSeconds
     @Option(help: "Seconds that a page may take.") var pageSeconds = BulkLimits().pageSeconds
@@ -20,6 +22,7 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
 
     func validate() throws {
+        if add, replace { throw ValidationError("--add and --replace exclude each other.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
         guard documentSeconds > 0, pageSeconds > 0 else { throw ValidationError("A time limit must be above zero.") }
         guard memoryMb == 0 || memoryMb >= 128 else {
@@ -43,6 +46,7 @@ struct BulkOptions: ParsableArguments {
         settings.shard = shard
         settings.isFresh = fresh || !resume
         settings.retriesFailed = retryFailed
+        settings.earlier = add ? .add : replace ? .replace : .refuse
         return settings
     }
 }

@@ -23,6 +23,7 @@ struct ConvertCommand: ParsableCommand {
     var dictionary: String?
     @OptionGroup var reading: ReadingOptions
     @OptionGroup(title: "Many documents") var bulk: BulkOptions
+    @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
     @Flag(help: "Say nothing but errors.") var quiet = false
     @Option(
         help: "The least level to log: trace, debug, info, notice, warning, error, critical.",
@@ -62,13 +63,13 @@ struct ConvertCommand: ParsableCommand {
         settings.engine = reading.ocrEngine
         guard let dictionary else { return settings }
         guard let data = FileManager.default.contents(atPath: dictionary) else {
-            throw ValidationError("The dictionary \(dictionary) cannot be read. Check its name.")
+            throw UsageError("The dictionary \(dictionary) cannot be read. Check its name.")
         }
         settings.dictionary = .init(name: dictionary, yaml: String(decoding: data, as: UTF8.self))
         do {
             _ = try settings.options()
         } catch {
-            throw ValidationError(String(describing: error))
+            throw UsageError(String(describing: error))
         }
         return settings
     }
@@ -85,7 +86,7 @@ struct ConvertCommand: ParsableCommand {
         log.end()
         if !quiet { SummaryPrinter(folder: folder).show(summary, log: log, format: bulk.logFormat) }
         guard summary.isComplete else { throw ExitCode.failure }
-        if summary.failureLines > 0 { throw ExitCode.someFailed }
+        if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }
 
     private func convertToStandardOutput(options: ConvertOptions) throws {
@@ -99,7 +100,7 @@ struct ConvertCommand: ParsableCommand {
         }
         try sink.finish()
         for failure in result.failures { complain(failure.file, failure.message) }
-        if !result.failures.isEmpty { throw ExitCode.someFailed }
+        if result.failures.contains(where: { strict || $0.code != .noForm }) { throw ExitCode.someFailed }
     }
 }
 

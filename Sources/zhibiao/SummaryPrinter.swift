@@ -17,6 +17,9 @@ struct SummaryPrinter {
             lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
         }
         lines += StatusTable(counts: summary.counts).rows
+        if summary.gone > 0 {
+            lines.append("gone      \(summary.gone) files of the earlier results are not there any more")
+        }
         if summary.leftAside.count > 0 { lines.append(leftAside(summary.leftAside)) }
         let rate = summary.seconds > 0 ? Double(summary.pagesRead) / summary.seconds : 0
         let duration = String(format: "%.1f s", summary.seconds)

@@ -16,9 +16,23 @@ public struct BulkSummary: Sendable {
     public var leftAside = LeftAside()
     /// Lines of the failure list, and the first of them.
     public var failureLines = 0
+    /// Of them those that only say that there is no form.
+    public var linesWithoutForm = 0
+    /// Files of the earlier results that are gone from the folders that were named.
+    public var gone = 0
     public var failures: [Failure] = []
 
     public init() {}
+
+    /// Whether there is more to tell than results: a document without a form is an answer, unless one is strict.
+    public func hasFailed(isStrict: Bool) -> Bool { failureLines > (isStrict ? 0 : linesWithoutForm) }
+
+    mutating func note(_ failure: Failure) {
+        failureLines += 1
+        if failure.code == .noForm { linesWithoutForm += 1 }
+        // So many are kept to be shown.
+        if failures.count < 20 { failures.append(failure) }
+    }
 }
 
 /// Converts an archive into an output folder, goes on where an earlier run ended, and does again only what has changed.
@@ -28,8 +42,6 @@ public struct BulkRun {
     private let settings: BulkSettings
     private let reporter: any RunReporter
     private let batchSize = 500
-    /// So many failures are kept for the summary.
-    private let mostFailures = 20
     private let mostMendings = 3
 
     public init(settings: BulkSettings, reporter: any RunReporter = SilentReporter()) {
@@ -59,14 +71,18 @@ public struct BulkRun {
             var spool = Spool(folder: folder)
             defer { spool.remove() }
             var leftAside = LeftAside()
-            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop, leftAside: &leftAside) else {
+            var named = NamedPaths()
+            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop, leftAside: &leftAside, named: &named)
+            else {
                 reporter.stopping(atOnce: true)
                 try ledger.setState("stopped")
                 return BulkSummary()
             }
+            let gone = try EarlierInputs(ledger: ledger, named: named).settle(settings.earlier, folder: folder)
             try ledger.plan(retryFailed: settings.retriesFailed)
             var summary = BulkSummary()
             summary.leftAside = leftAside
+            summary.gone = gone
             var damaged: Set<String> = []
             // Lines that were damaged since they were written are made again; a disk that does so twice is broken.
             for _ in 0..<mostMendings {
@@ -111,7 +127,8 @@ public struct BulkRun {
     ///
     /// - Returns: False when the run was asked to stop.
     private func search(
-        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests, leftAside: inout LeftAside
+        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests, leftAside: inout LeftAside,
+        named: inout NamedPaths
     ) throws -> Bool {
         var batch: [FoundInput] = []
         var count = 0
@@ -130,13 +147,17 @@ public struct BulkRun {
             var walker = InputWalker(shard: settings.shard, own: OwnFiles(output: settings.output))
             defer { leftAside = walker.leftAside }
             for path in inputs.paths {
+                named.add(path)
                 if path == InputList.standardInput {
                     try note(try spool.standardInput())
                 } else {
                     try walker.add(path, found: note)
                 }
             }
-            try inputs.forEachListed { try walker.add($0, found: note) }
+            try inputs.forEachListed { path in
+                named.add(path)
+                try walker.add(path, found: note)
+            }
             try flush()
             return true
         } catch is Stopped {
@@ -163,13 +184,8 @@ public struct BulkRun {
     private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws -> Set<String> {
         reporter.merging()
         let output = try OutputFolder(path: settings.output)
-        var (lines, first): (Int, [Failure]) = (0, [])
-        let damaged = try ResultWriter(ledger: ledger, parts: parts, output: output).write { failure in
-            lines += 1
-            if first.count < mostFailures { first.append(failure) }
-        }
-        summary.failureLines = lines
-        summary.failures = first
+        (summary.failureLines, summary.linesWithoutForm, summary.failures) = (0, 0, [])
+        let damaged = try ResultWriter(ledger: ledger, parts: parts, output: output).write { summary.note($0) }
         return damaged
     }
 }

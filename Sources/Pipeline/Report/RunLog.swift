@@ -46,7 +46,7 @@ public final class RunLog: RunReporter {
         if format == .json {
             event("started", [JSONMember("inputs", .int(inputs)), JSONMember("to_do", .int(todo))])
         } else if volume.showsProgress, todo < inputs {
-            line("\(inputs - todo) of \(inputs) files are done already.")
+            line("\(inputs - todo) of \(inputs) files need no work: they are known, or cannot be reached.")
         }
         lastShown = monotonicSeconds()
     }
