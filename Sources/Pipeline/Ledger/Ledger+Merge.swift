@@ -30,6 +30,15 @@ private struct LedgerRow {
 }
 
 extension Ledger {
+    /// The share of the last run; nil for a whole one.
+    func lastShard() throws(OutputError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT shard FROM runs ORDER BY id DESC LIMIT 1") }
+    }
+
+    func lastState() throws(OutputError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT state FROM runs ORDER BY id DESC LIMIT 1") }
+    }
+
     /// The settings of the last run, which all contents of a finished ledger share; nil when there was none.
     func lastSettings() throws(OutputError) -> String? {
         try read { try String.fetchOne($0, sql: "SELECT settings FROM runs ORDER BY id DESC LIMIT 1") }
