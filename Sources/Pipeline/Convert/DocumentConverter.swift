@@ -131,6 +131,11 @@ public struct DocumentConverter {
         }
         try emit(assembler.finish())
         result.failures += report.failures(file: input.name, sha256: file.sha256, foundForm: result.forms > 0)
+        if result.failures.contains(where: { $0.code == .noForm }), EncryptionScan.isUnknown(input) {
+            let error = PDFError(
+                .encrypted, "The file is encrypted in a way that is not known. Ask for a copy without encryption.")
+            result.failures = [Failure(error, file: input.name, sha256: file.sha256, stage: .open)]
+        }
         return result
     }
 }
