@@ -16,6 +16,9 @@ struct SummaryPrinter {
         if summary.failureLines > summary.failures.count {
             lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
         }
+        if summary.isComplete, summary.counts.inputs == 0 {
+            lines.append("No PDF was found: the folders, or the list, hold none.")
+        }
         lines += StatusTable(counts: summary.counts).rows
         if summary.gone > 0 {
             lines.append("gone      \(summary.gone) files of the earlier results are not there any more")

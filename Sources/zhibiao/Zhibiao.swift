@@ -18,6 +18,8 @@ struct Zhibiao: ParsableCommand {
     static func main() {
         StandardStreams.openMissing()
         do {
+            let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+            try CommandHint(commands: names).check(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             try command.run()
         } catch {
