@@ -40,18 +40,18 @@ struct InputWalker {
             try fail(path, shardName, Self.reason(number), found)
             return
         }
+        let isPDF = InputPath.isPDF(path)
         if isNamed, own.contains(path: path) {
             let message = "The file is one of this run's results. Name other inputs, or another folder with --out."
             try fail(path, shardName, message, found)
             return
         }
-        if own.contains(status) {
+        if isNamed || isPDF, own.contains(status) {
             // By a link: it would be written over.
             throw UsageError(
                 "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
                     + "Remove the link, or choose another folder with --out.")
         }
-        let isPDF = InputPath.isPDF(path)
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visit(path, status, rootLength: isNamed ? nil : path.count - shardName.count, found)
         case S_IFREG where isNamed || isPDF: try emit(path, shardName, status, found)
