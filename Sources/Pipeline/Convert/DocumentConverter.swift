@@ -135,6 +135,12 @@ public struct DocumentConverter {
             let error = PDFError(
                 .encrypted, "The file is encrypted in a way that is not known. Ask for a copy without encryption.")
             result.failures = [Failure(error, file: input.name, sha256: file.sha256, stage: .open)]
+        } else if let pages = options.pages, !(1...document.pageCount).contains(where: { pages.contains($0) }),
+            result.failures.first?.code == .noForm
+        {
+            result.failures[0].message =
+                "None of the pages \(pages) is in the document, which ends with page \(document.pageCount). "
+                + "Check --pages."
         }
         return result
     }

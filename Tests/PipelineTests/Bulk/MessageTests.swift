@@ -15,6 +15,11 @@ extension Bulk {
             #expect(run.text.contains("Did you mean convert?"))
         }
 
+        @Test func pagesThatAreNotThereAreSaid() throws {
+            let run = try Program.run(["convert", GoodForm.path, "--pages", "99"])
+            #expect(run.text.contains("None of the pages 99") && !run.text.contains("--dictionary"))
+        }
+
         @Test func anEmptyFolderIsSaid() throws {
             try FileManager.default.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: true)
             let run = try Program.run(["convert", folder.path("in"), "--out", folder.path("out")])
