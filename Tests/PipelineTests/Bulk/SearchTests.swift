@@ -53,6 +53,34 @@ extension Bulk {
             _ = try Program.run([], shell: "rm -rf '\(input)'")
         }
 
+        /// A library that has every listing break off after its third entry.
+        private static let brokenListing = """
+            #define _GNU_SOURCE
+            #include <dirent.h>
+            #include <dlfcn.h>
+            #include <errno.h>
+            struct dirent *readdir(DIR *folder) {
+                static int count;
+                if (count++ >= 3) { errno = EIO; return 0; }
+                struct dirent *(*next)(DIR *) = dlsym(RTLD_NEXT, "readdir");
+                return next(folder);
+            }
+            """
+
+        @Test func aListingThatBreaksOffIsNamed() throws {
+            let input = try folder.addDocuments(12)
+            try folder.write(Data(Self.brokenListing.utf8), as: "broken.c")
+            let library = folder.path("broken.so")
+            _ = try Program.run([], shell: "clang -shared -fPIC -o '\(library)' '\(folder.path("broken.c"))'")
+            // Nothing to see where there is no compiler.
+            guard FileManager.default.fileExists(atPath: library) else { return }
+            let run = try Program.run(
+                ["convert", input, "--out", out, "--in-process"],
+                shell: "LD_PRELOAD='\(library)' exec \"$0\" \"$@\"")
+            #expect(run.status == 3)
+            #expect(run.text.contains("listed only in part"))
+        }
+
         @Test func nothingOfTheRunIsAnInput() throws {
             let input = try folder.addDocuments(2)
             let inside = input + "/out"
