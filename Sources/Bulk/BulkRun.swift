@@ -13,11 +13,27 @@ public struct BulkSummary: Sendable {
     public var seconds = 0.0
     /// False when the run was stopped: the results are then not written.
     public var isComplete = false
+    /// What the search left alone.
+    public var leftAside = LeftAside()
     /// Lines of the failure list, and the first of them.
     public var failureLines = 0
+    /// Of them those that only say that there is no form.
+    public var linesWithoutForm = 0
+    /// Files of the earlier results that are gone from the folders that were named.
+    public var gone = 0
     public var failures: [Failure] = []
 
     public init() {}
+
+    /// Whether there is more to tell than results: a document without a form is an answer, unless one is strict.
+    public func hasFailed(isStrict: Bool) -> Bool { failureLines > (isStrict ? 0 : linesWithoutForm) }
+
+    mutating func note(_ failure: Failure) {
+        failureLines += 1
+        if failure.code == .noForm { linesWithoutForm += 1 }
+        // So many are kept to be shown.
+        if failures.count < 20 { failures.append(failure) }
+    }
 }
 
 /// Converts an archive into an output folder, goes on where an earlier run ended, and does again only what has changed.
@@ -27,8 +43,7 @@ public struct BulkRun {
     private let settings: BulkSettings
     private let reporter: any RunReporter
     private let batchSize = 500
-    /// So many failures are kept for the summary.
-    private let mostFailures = 20
+    private let mostMendings = 3
 
     public init(settings: BulkSettings, reporter: any RunReporter = SilentReporter()) {
         self.settings = settings
@@ -41,7 +56,7 @@ public struct BulkRun {
         let options = try settings.conversion.options()
         let start = monotonicSeconds()
         let folder = settings.output
-        try OutputFolder.make(folder)
+        try TextSink.makeFolder(folder)
         let lock = try FolderLock(folder: folder)
         defer { lock.release() }
         if settings.isFresh {
@@ -56,27 +71,46 @@ public struct BulkRun {
             try parts.check(against: ledger)
             var spool = Spool(folder: folder)
             defer { spool.remove() }
-            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop) else {
+            var leftAside = LeftAside()
+            var named = NamedPaths()
+            guard try search(inputs, ledger: ledger, spool: &spool, stop: stop, leftAside: &leftAside, named: &named)
+            else {
                 reporter.stopping(atOnce: true)
                 try ledger.setState("stopped")
                 return BulkSummary()
             }
+            let gone = try EarlierInputs(ledger: ledger, named: named).settle(settings.earlier, folder: folder)
             try ledger.plan(retryFailed: settings.retriesFailed)
-            let journal = try RunJournal(ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
-            reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
             var summary = BulkSummary()
-            do {
-                summary.isComplete = try work(journal, options: options, stop: stop)
-            } catch {
-                // What was finished before the disk was full may still find its place in the ledger.
-                try? journal.flush(isForced: true)
-                throw error
+            summary.leftAside = leftAside
+            summary.gone = gone
+            var damaged: Set<String> = []
+            // Lines that were damaged since they were written are made again; a disk that does so twice is broken.
+            for _ in 0..<mostMendings {
+                let journal = try RunJournal(
+                    ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
+                reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
+                do {
+                    summary.isComplete = try work(journal, options: options, stop: stop)
+                } catch {
+                    // What was finished before the disk was full may still find its place in the ledger.
+                    try? journal.flush(isForced: true)
+                    throw error
+                }
+                summary.looked += journal.progress.done
+                summary.pagesRead += journal.progress.pages
+                guard summary.isComplete else { break }
+                damaged = try write(&summary, ledger: ledger, parts: parts)
+                if damaged.isEmpty { break }
+                try ledger.forget(damaged)
             }
-            if summary.isComplete { try write(&summary, ledger: ledger, parts: parts) }
+            guard damaged.isEmpty else {
+                throw OutputError(
+                    description: "What is written to \(folder)/parts cannot be read back. Check the disk, or choose "
+                        + "another folder with --out.")
+            }
             try ledger.setState(summary.isComplete ? "complete" : "stopped")
             summary.counts = try ledger.counts()
-            summary.looked = journal.progress.done
-            summary.pagesRead = journal.progress.pages
             summary.seconds = monotonicSeconds() - start
             return summary
         } catch {
@@ -94,7 +128,8 @@ public struct BulkRun {
     ///
     /// - Returns: False when the run was asked to stop.
     private func search(
-        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests
+        _ inputs: InputList, ledger: Ledger, spool: inout Spool, stop: StopRequests, leftAside: inout LeftAside,
+        named: inout NamedPaths
     ) throws -> Bool {
         var batch: [FoundInput] = []
         var count = 0
@@ -110,15 +145,20 @@ public struct BulkRun {
             if batch.count >= batchSize { try flush() }
         }
         do {
-            var walker = InputWalker(shard: settings.shard)
+            var walker = InputWalker(shard: settings.shard, own: OwnFiles(output: settings.output))
+            defer { leftAside = walker.leftAside }
             for path in inputs.paths {
+                named.add(path)
                 if path == InputList.standardInput {
                     try note(try spool.standardInput())
                 } else {
                     try walker.add(path, found: note)
                 }
             }
-            try inputs.forEachListed { try walker.add($0, found: note) }
+            try inputs.forEachListed { path in
+                named.add(path)
+                try walker.add(path, found: note)
+            }
             try flush()
             return true
         } catch is Stopped {
@@ -142,15 +182,11 @@ public struct BulkRun {
         }
     }
 
-    private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws {
+    private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws -> Set<String> {
         reporter.merging()
         let output = try OutputFolder(path: settings.output)
-        var (lines, first): (Int, [Failure]) = (0, [])
-        try ResultWriter(ledger: ledger, parts: parts, output: output).write { failure in
-            lines += 1
-            if first.count < mostFailures { first.append(failure) }
-        }
-        summary.failureLines = lines
-        summary.failures = first
+        (summary.failureLines, summary.linesWithoutForm, summary.failures) = (0, 0, [])
+        let damaged = try ResultWriter(ledger: ledger, parts: parts, output: output).write { summary.note($0) }
+        return damaged
     }
 }

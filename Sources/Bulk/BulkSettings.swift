@@ -28,6 +28,16 @@ public struct BulkSettings: Sendable {
         case inProcess
     }
 
+    /// What becomes of documents in the earlier results that lie below no path that is named now.
+    public enum Earlier: Hashable, Sendable {
+        /// Nothing is done, and the user is told.
+        case refuse
+        /// They stay in the results.
+        case add
+        /// They leave the results.
+        case replace
+    }
+
     public var output: String
     public var isolation: Isolation
     public var jobs = 1
@@ -37,6 +47,7 @@ public struct BulkSettings: Sendable {
     /// Forget all earlier work in the folder.
     public var isFresh = false
     public var retriesFailed = false
+    public var earlier = Earlier.refuse
 
     public init(output: String, isolation: Isolation) {
         self.output = output

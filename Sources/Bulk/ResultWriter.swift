@@ -8,7 +8,9 @@ struct ResultWriter {
     let output: OutputFolder
 
     /// - Parameter onFailure: Called with each line of the failure list.
-    func write(onFailure: (Failure) -> Void) throws {
+    /// - Returns: Contents whose lines are damaged. When there are any nothing is put in place.
+    func write(onFailure: (Failure) -> Void) throws -> Set<String> {
+        var damaged: Set<String> = []
         try ledger.forEachResult { result in
             let name = InputPath.name(of: result.path)
             for fault in result.faults {
@@ -16,13 +18,15 @@ struct ResultWriter {
                 try output.write(failure.json, to: .failures)
                 onFailure(failure)
             }
-            guard let range = result.part else { return }
+            guard let range = result.part, let sha256 = result.sha256 else { return }
             var naming = LineNaming(name: name)
-            try parts.read(range) { bytes in
+            let isWhole = try parts.readWhole(range) { bytes in
                 try naming.add(bytes) { line, stream in try output.write(line, to: stream) }
             }
+            if !isWhole { damaged.insert(sha256) }
         }
-        try output.commit()
+        if damaged.isEmpty { try output.commit() }
+        return damaged
     }
 }
 
@@ -44,8 +48,8 @@ struct LineNaming {
         rest += bytes
         var start = 0
         while let end = rest[start...].firstIndex(of: 0x0A) {
-            let stream: OutputFolder.Stream =
-                rest[start] == DocumentLines.Tag.form.rawValue ? .forms : .indicators
+            guard end > start, let tag = DocumentLines.Tag(rawValue: rest[start]) else { throw PartStore.Damage() }
+            let stream: OutputFolder.Stream = tag == .form ? .forms : .indicators
             try body(named(rest[(start + 1)...end]), stream)
             start = end + 1
         }

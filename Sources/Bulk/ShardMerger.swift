@@ -6,7 +6,7 @@ public struct ShardMerger {
 
     public init(output: String) { self.output = output }
 
-    /// - Parameter folders: Each with the ledger of a run that is complete.
+    /// - Parameter folders: All shares of one number, each with the ledger of a run that is complete.
     /// - Throws: `OutputError` when a folder is not complete, when they were made with different settings, or when the
     ///   output cannot be written.
     public func merge(_ folders: [String]) throws -> BulkSummary {
@@ -18,8 +18,9 @@ public struct ShardMerger {
                 description: "\(sources[0].folder) and \(source.folder) were made with different settings or by "
                     + "different versions. Convert one of them again with the settings of the other.")
         }
+        try ShareSet(try sources.map { ($0.folder, try $0.ledger.lastShard()) }).check()
         let start = monotonicSeconds()
-        try OutputFolder.make(output)
+        try TextSink.makeFolder(output)
         let lock = try FolderLock(folder: output)
         defer { lock.release() }
         if let existing = try? Ledger(folder: output, isReadOnly: true), try existing.counts().inputs > 0 {
@@ -37,9 +38,11 @@ public struct ShardMerger {
         }
         var summary = BulkSummary()
         let results = ResultWriter(ledger: ledger, parts: parts, output: try OutputFolder(path: output))
-        try results.write { failure in
-            summary.failureLines += 1
-            if summary.failures.count < 20 { summary.failures.append(failure) }
+        let damaged = try results.write { failure in
+            summary.note(failure)
+        }
+        guard damaged.isEmpty else {
+            throw OutputError(description: "What was written to \(output) cannot be read back. Check the disk.")
         }
         try ledger.setState("complete")
         summary.counts = try ledger.counts()
@@ -58,6 +61,10 @@ public struct ShardMerger {
             throw OutputError(
                 description: "\(folder) is not complete: \(pending) files are not converted yet. "
                     + "Run its command again first.")
+        }
+        guard try ledger.lastState() == "complete" else {
+            throw OutputError(
+                description: "\(folder) is not complete: its last run was broken off. Run its command again first.")
         }
         return ledger
     }

@@ -23,15 +23,17 @@ int zb_watch_signals(void) {
     signal_end = ends[1];
     struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
     /* Who started this process may have had them blocked. */
     sigset_t watched;
     sigemptyset(&watched);
-    sigaddset(&watched, SIGINT);
-    sigaddset(&watched, SIGTERM);
-    sigaddset(&watched, SIGHUP);
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t index = 0; index < sizeof numbers / sizeof *numbers; ++index) {
+        /* What was ignored stays so: nohup, and a shell's background jobs, mean it. */
+        struct sigaction before;
+        if (sigaction(numbers[index], NULL, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+        sigaction(numbers[index], &action, NULL);
+        sigaddset(&watched, numbers[index]);
+    }
     pthread_sigmask(SIG_UNBLOCK, &watched, NULL);
     return ends[0];
 }

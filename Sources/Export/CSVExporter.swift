@@ -1,17 +1,21 @@
 internal import Pipeline
 internal import TableRecon
 
-/// Comma-separated values after RFC 4180, in UTF-8; a blank line between tables.
+/// Comma-separated values; a blank line between tables.
 struct CSVExporter: TableExporter {
     let sink: TextSink
+    private let writer: CSVWriter
     private var isFirst = true
 
-    init(sink: TextSink) { self.sink = sink }
+    init(sink: TextSink, writer: CSVWriter) {
+        self.sink = sink
+        self.writer = writer
+    }
 
     mutating func add(_ table: ExportedTable) throws {
         if !isFirst { try sink.write("\r\n") }
         isFirst = false
-        try sink.write(table.table.csv)
+        try sink.write(writer.text(of: table.table))
     }
 
     mutating func finish() throws { try sink.finish() }
@@ -20,16 +24,22 @@ struct CSVExporter: TableExporter {
 /// One file of comma-separated values for each table: `<file stem>-p<page>-t<table>.csv`.
 struct CSVFolderExporter: TableExporter {
     private let folder: String
+    private let inputs: [InputFile]
+    private let writer: CSVWriter
     private var taken: Set<String> = []
+    /// Of the 255 bytes of a file name, what page, table and ending leave.
+    private let longestStem = 200
 
     /// Makes the folder when it is missing.
-    init(folder: String) throws(OutputError) {
+    init(folder: String, inputs: [InputFile], writer: CSVWriter) throws(OutputError) {
+        self.inputs = inputs
+        self.writer = writer
         self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         try TextSink.makeFolder(folder)
     }
 
     mutating func add(_ table: ExportedTable) throws {
-        let name = "\(TextSink.stem(of: table.file))-\(table.name)"
+        let name = "\(stem(of: table.file))-\(table.name)"
         var unique = name
         var copy = 1
         // Files of one name in different folders.
@@ -37,31 +47,22 @@ struct CSVFolderExporter: TableExporter {
             copy += 1
             unique = "\(name)-\(copy)"
         }
-        let sink = try TextSink(path: "\(folder)/\(unique).csv")
-        try sink.write(table.table.csv)
+        let sink = try TextSink(path: "\(folder)/\(unique).csv", inputs: inputs)
+        try sink.write(writer.text(of: table.table))
         try sink.finish()
     }
 
     mutating func finish() throws {}
-}
 
-extension Table {
-    var csv: String {
-        var out = ""
-        for row in textRows {
-            let line = row.map(\.csvField).joined(separator: ",")
-            // A blank row of a single column must not look like the end of the table.
-            out += line.isEmpty ? "\"\"" : line
-            out += "\r\n"
-        }
-        return out
+    /// The name of the document without its ending, cut to what a file name can hold.
+    private func stem(of file: String) -> String {
+        var stem = TextSink.stem(of: file)
+        while stem.utf8.count > longestStem { stem.unicodeScalars.removeLast() }
+        return stem
     }
 }
 
-extension String {
-    /// Quoted where a comma, a quotation mark or a line end asks for it.
-    fileprivate var csvField: String {
-        guard unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return self }
-        return "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
+extension CSVWriter {
+    /// A table without a blank line behind it.
+    func text(of table: Table) -> String { table.textRows.map(line).joined() }
 }

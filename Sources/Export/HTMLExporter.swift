@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import TableRecon
 
 /// One page of HTML with all tables, each with its spans, its header and a caption.

@@ -1,4 +1,5 @@
 internal import Normalize
+internal import Pipeline
 
 /// One JSON object a line for each table, with every cell's place, box and text.
 struct JSONLinesExporter: TableExporter {

@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import TableRecon
 
 /// Tables of GitHub's Markdown, each under a line that names it.

@@ -1,4 +1,4 @@
-internal import Pipeline
+public import Pipeline
 public import TableRecon
 
 /// A table with its name in the document.
@@ -40,21 +40,29 @@ public enum TableFormat: String, CaseIterable, Sendable {
 
     /// The exporter of this format.
     ///
-    /// - Parameter path: A file; for `csv` a folder when it ends in "/" or is one. Nil for standard output.
+    /// - Parameters:
+    ///   - path: A file; for `csv` a folder when it ends in "/" or is one. Nil for standard output.
+    ///   - inputs: Files that must not be written over.
+    ///   - guardsFormulas: Whether `csv` keeps texts from being run by a spreadsheet.
     /// - Throws: `OutputError` when the path cannot be written, or is missing and the format needs one.
-    public func exporter(path: String?) throws -> any TableExporter {
+    public func exporter(
+        path: String?, inputs: [InputFile] = [], guardsFormulas: Bool = true
+    ) throws -> any TableExporter {
+        let csv = CSVWriter(guardsFormulas: guardsFormulas)
         switch self {
-        case .jsonl: return JSONLinesExporter(sink: try TextSink(path: path))
+        case .jsonl: return JSONLinesExporter(sink: try TextSink(path: path, inputs: inputs))
         case .csv:
-            if let path, TextSink.isFolder(path) { return try CSVFolderExporter(folder: path) }
-            return CSVExporter(sink: try TextSink(path: path))
-        case .html: return HTMLExporter(sink: try TextSink(path: path))
-        case .markdown: return MarkdownExporter(sink: try TextSink(path: path))
+            if let path, TextSink.isFolder(path) {
+                return try CSVFolderExporter(folder: path, inputs: inputs, writer: csv)
+            }
+            return CSVExporter(sink: try TextSink(path: path, inputs: inputs), writer: csv)
+        case .html: return HTMLExporter(sink: try TextSink(path: path, inputs: inputs))
+        case .markdown: return MarkdownExporter(sink: try TextSink(path: path, inputs: inputs))
         case .xlsx:
             guard let path else {
                 throw OutputError(description: "A workbook needs a file to go to. Name it with --out FILE.xlsx.")
             }
-            return XLSXExporter(path: path)
+            return try XLSXExporter(path: path, inputs: inputs)
         }
     }
 }

@@ -1,17 +1,16 @@
+internal import Pipeline
 internal import TableRecon
 
 /// A workbook with one sheet per table, merged cells kept.
 struct XLSXExporter: TableExporter {
-    private let path: String
     private let workbook: XLSXWorkbook
     private var files: [String] = []
     /// Points of the page for one unit of a column's width, about one digit at 11 points.
     private let pointsPerUnit = 5.5
     private let columnWidths = 4.0...80.0
 
-    init(path: String) {
-        self.path = path
-        workbook = XLSXWorkbook(path: path)
+    init(path: String, inputs: [InputFile] = []) throws(OutputError) {
+        workbook = try XLSXWorkbook(path: path, inputs: inputs)
     }
 
     mutating func add(_ exported: ExportedTable) throws {

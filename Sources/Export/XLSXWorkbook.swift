@@ -9,14 +9,19 @@ final class XLSXWorkbook {
     }
 
     private let path: String
+    private let file: OutputFile
+    /// Where the library writes.
+    private let scratch: String
     private let book: UnsafeMutablePointer<lxw_workbook>?
     private let header: UnsafeMutablePointer<lxw_format>?
     private let body: UnsafeMutablePointer<lxw_format>?
     private var isClosed = false
 
-    init(path: String) {
+    init(path: String, inputs: [InputFile]) throws(OutputError) {
         self.path = path
-        book = workbook_new(path)
+        file = try OutputFile(path: path, inputs: inputs)
+        scratch = try file.scratch()
+        book = workbook_new(scratch)
         header = workbook_add_format(book)
         body = workbook_add_format(book)
         for format in [header, body] {
@@ -52,6 +57,8 @@ final class XLSXWorkbook {
                     write to it?
                     """)
         }
+        try file.takeScratch(scratch)
+        try file.finish()
     }
 
     fileprivate static func reason(_ status: lxw_error) -> String {

@@ -20,7 +20,7 @@ public struct DocumentInspector {
     /// - Throws: `PDFError` when the document does not open, `OutputError` when the report cannot be written.
     public func inspect(_ input: InputFile, to path: String) throws -> [String] {
         var sequence = try PageSequence(input, options: options, reader: PageReader(options: options))
-        let sink = try TextSink(path: path)
+        let sink = try TextSink(path: path, inputs: [input])
         var assembler = FormAssembler(dictionary: options.dictionary)
         var pages: [(content: PageContent, layout: PageLayout)] = []
         var forms: [FormRecord] = []

@@ -12,6 +12,8 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "Convert only a share, such as 2/8; what falls into it depends on the names only.") var shard: Shard?
     @Flag(inversion: .prefixedNo, help: "Go on where an earlier run into the same folder ended.") var resume = true
     @Flag(help: "Forget earlier work in the folder, as --no-resume does.") var fresh = false
+    @Flag(help: "Keep documents of earlier results that lie below no path named now.") var add = false
+    @Flag(help: "Leave documents out that lie below no path named now.") var replace = false
     @Flag(help: "Take up again what failed in an earlier run.") var retryFailed = false
     @Option(help: "Seconds that a document may take.") var documentSeconds = BulkLimits().documentSeconds
     @Option(help: "Seconds that a page may take.") var pageSeconds = BulkLimits().pageSeconds
@@ -21,6 +23,7 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
 
     func validate() throws {
+        if add, replace { throw ValidationError("--add and --replace exclude each other.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
         guard documentSeconds > 0, pageSeconds > 0 else { throw ValidationError("A time limit must be above zero.") }
         guard memoryMb == 0 || memoryMb >= 128 else {
@@ -44,6 +47,7 @@ struct BulkOptions: ParsableArguments {
         settings.shard = shard
         settings.isFresh = fresh || !resume
         settings.retriesFailed = retryFailed
+        settings.earlier = add ? .add : replace ? .replace : .refuse
         return settings
     }
 }
@@ -56,11 +60,16 @@ extension RunLog.Format: ExpressibleByArgument {}
 
 /// The paths of a command line as the bytes that they are: the text of an argument that is no UTF-8 is not its name.
 func rawPaths(_ paths: [String]) -> [[UInt8]] {
-    var raw: [String: [UInt8]] = [:]
+    // Arguments that differ only in bytes that are no UTF-8 have one text: each time it comes the next one is meant.
+    var raw: [String: [[UInt8]]] = [:]
     for index in 0..<Int(CommandLine.argc) {
         guard let argument = CommandLine.unsafeArgv[index] else { continue }
         let bytes = Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
-        raw[String(decoding: bytes, as: UTF8.self)] = bytes
+        raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes)
     }
-    return paths.map { raw[$0] ?? Array($0.utf8) }
+    return paths.map { path in
+        guard let next = raw[path]?.first else { return Array(path.utf8) }
+        raw[path]?.removeFirst()
+        return next
+    }
 }

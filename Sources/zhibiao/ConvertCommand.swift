@@ -24,6 +24,7 @@ struct ConvertCommand: ParsableCommand {
     var dictionary: String?
     @OptionGroup var reading: ReadingOptions
     @OptionGroup(title: "Many documents") var bulk: BulkOptions
+    @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
     @Flag(help: "Say nothing but errors.") var quiet = false
     @Option(
         help: "The least level to log: trace, debug, info, notice, warning, error, critical.",
@@ -63,13 +64,13 @@ struct ConvertCommand: ParsableCommand {
         settings.engine = reading.ocrEngine
         guard let dictionary else { return settings }
         guard let data = FileManager.default.contents(atPath: dictionary) else {
-            throw ValidationError("The dictionary \(dictionary) cannot be read. Check its name.")
+            throw UsageError("The dictionary \(dictionary) cannot be read. Check its name.")
         }
         settings.dictionary = .init(name: dictionary, yaml: String(decoding: data, as: UTF8.self))
         do {
             _ = try settings.options()
         } catch {
-            throw ValidationError(String(describing: error))
+            throw UsageError(String(describing: error))
         }
         return settings
     }
@@ -78,9 +79,7 @@ struct ConvertCommand: ParsableCommand {
         var volume = RunLog.Volume()
         volume.showsProgress = !quiet
         volume.showsDocuments = !quiet && logLevel <= .info
-        let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { text in
-            FileHandle.standardError.write(Data(text.utf8))
-        }
+        let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { StandardStreams.say($0) }
         let run = BulkRun(settings: bulk.settings(output: folder, conversion: conversion), reporter: log)
         let inputs = InputList(paths: rawPaths(paths), listFile: bulk.filesFrom)
         defer { log.end() }
@@ -88,18 +87,21 @@ struct ConvertCommand: ParsableCommand {
         log.end()
         if !quiet { SummaryPrinter(folder: folder).show(summary, log: log, format: bulk.logFormat) }
         guard summary.isComplete else { throw ExitCode.failure }
-        if summary.failureLines > 0 { throw ExitCode.someFailed }
+        if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }
 
     private func convertToStandardOutput(options: ConvertOptions) throws {
         let input = paths[0] == "-" ? InputFile.standardInput : InputFile.path(paths[0])
+        let sink = try TextSink(path: nil, inputs: [input])
         let result = try DocumentConverter(options: options).convert(input) { form, document, ordinal in
             var lines = JSONWriter()
             for line in form.indicatorLines(in: document, ordinal: ordinal) { lines.writeLine(line) }
-            try FileHandle.standardOutput.write(contentsOf: lines.bytes)
+            try sink.write(lines.bytes)
+            try sink.flush()
         }
+        try sink.finish()
         for failure in result.failures { complain(failure.file, failure.message) }
-        if !result.failures.isEmpty { throw ExitCode.someFailed }
+        if result.failures.contains(where: { strict || $0.code != .noForm }) { throw ExitCode.someFailed }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulk
 import Foundation
+import Pipeline
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
                 case .bad: "BAD "
                 }
             let name = finding.name + String(repeating: " ", count: width - finding.name.count)
-            print("\(mark)  \(name)  \(finding.text)")
+            try StandardStreams.print("\(mark)  \(name)  \(finding.text)\n")
         }
         if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode.failure }
     }

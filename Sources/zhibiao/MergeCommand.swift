@@ -8,6 +8,7 @@ struct MergeCommand: ParsableCommand {
 
     @Argument(help: "The folders of complete runs with --shard.") var folders: [String]
     @Option(help: "The folder for the joined results; made if missing.") var out: String
+    @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
     @Flag(help: "Say nothing but errors.") var quiet = false
 
     func validate() throws {
@@ -20,6 +21,6 @@ struct MergeCommand: ParsableCommand {
             let log = RunLog(format: .text, volume: .init(), isTerminal: false) { _ in }
             SummaryPrinter(folder: out).show(summary, log: log, format: .text)
         }
-        if summary.failureLines > 0 { throw ExitCode.someFailed }
+        if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Bulk
 import Export
 import Foundation
 import Normalize
@@ -31,11 +32,11 @@ struct ReadingOptions: ParsableArguments {
 
     /// Nil when no password was given.
     ///
-    /// - Throws: `ValidationError` when the password file cannot be read.
+    /// - Throws: `UsageError` when the password file cannot be read.
     func password() throws -> String? {
         guard let passwordFile else { return ProcessInfo.processInfo.environment["ZHIBIAO_PASSWORD"] }
         guard let data = FileManager.default.contents(atPath: passwordFile) else {
-            throw ValidationError("The password file \(passwordFile) cannot be read. Check its name.")
+            throw UsageError("The password file \(passwordFile) cannot be read. Check its name.")
         }
         let line = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return String(decoding: line, as: UTF8.self)
@@ -60,7 +61,7 @@ extension TableFormat: ExpressibleByArgument {}
 
 /// Says on standard error what is wrong with one file.
 func complain(_ file: String, _ message: String) {
-    FileHandle.standardError.write(Data("\(file): \(message)\n".utf8))
+    StandardStreams.say("\(file): \(message)".shown + "\n")
 }
 
 /// Says on standard error what of a page could not be read.

@@ -18,13 +18,15 @@ struct RunsCommand: ParsableCommand {
         let options = try reading.options()
         var isWhole = true
         do {
-            var pages = try PageSequence(
-                InputFile(argument: file), options: options, reader: PageReader(options: options))
+            let input = InputFile(argument: file)
+            let sink = try TextSink(path: nil, inputs: [input])
+            var pages = try PageSequence(input, options: options, reader: PageReader(options: options))
             while pages.nextNumber != nil {
                 var out = JSONWriter()
                 let page = try pages.read()
                 for run in page.runs { out.writeLine(run.json(file: file, page: page)) }
-                try FileHandle.standardOutput.write(contentsOf: out.bytes)
+                try sink.write(out.bytes)
+                try sink.flush()
                 complain(file, of: page)
                 if page.isUnread { isWhole = false }
             }

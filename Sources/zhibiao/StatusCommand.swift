@@ -2,6 +2,7 @@ public import ArgumentParser
 import Bulk
 import Foundation
 import Normalize
+import Pipeline
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,10 +15,11 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         if let list {
+            let sink = try TextSink(path: nil)
             try RunStatus.list(list, in: folder) { name, code in
-                let line = code.map { "\(name)\t\($0)" } ?? name
-                try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+                try sink.write(name.shown + (code.map { "\t\($0)" } ?? "") + "\n")
             }
+            try sink.finish()
             return
         }
         let status = try RunStatus(folder: folder)
@@ -31,13 +33,15 @@ struct StatusCommand: ParsableCommand {
                 JSONMember("changed", .string(Self.text(status.changed))),
                 JSONMember("pages_per_second", .double(status.pagesPerSecond)),
             ]
-            print(JSONValue.object(head + table.members))
+            try StandardStreams.print(JSONValue.object(head + table.members).description + "\n")
         case .text:
-            print("state     \(status.state)" + (status.shard.map { ", shard \($0)" } ?? ""))
-            print("started   \(Self.text(status.started))")
-            print("changed   \(Self.text(status.changed))")
-            print("speed     \(String(format: "%.0f", status.pagesPerSecond)) pages a second")
-            for row in table.rows { print(row) }
+            let rows = [
+                "state     \(status.state)" + (status.shard.map { ", shard \($0)" } ?? ""),
+                "started   \(Self.text(status.started))",
+                "changed   \(Self.text(status.changed))",
+                "speed     \(String(format: "%.0f", status.pagesPerSecond)) pages a second",
+            ]
+            try StandardStreams.print((rows + table.rows).map { $0.shown + "\n" }.joined())
         }
     }
 

@@ -17,7 +17,14 @@ struct SummaryPrinter {
         if summary.failureLines > summary.failures.count {
             lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
         }
+        if summary.isComplete, summary.counts.inputs == 0 {
+            lines.append("No PDF was found: the folders, or the list, hold none.")
+        }
         lines += StatusTable(counts: summary.counts).rows
+        if summary.gone > 0 {
+            lines.append("gone      \(summary.gone) files of the earlier results are not there any more")
+        }
+        if summary.leftAside.count > 0 { lines.append(leftAside(summary.leftAside)) }
         let rate = summary.seconds > 0 ? Double(summary.pagesRead) / summary.seconds : 0
         let duration = String(format: "%.1f s", summary.seconds)
         lines.append(
@@ -27,13 +34,20 @@ struct SummaryPrinter {
             summary.isComplete
                 ? "results   \(folder)"
                 : "Stopped. The results are not written; run the same command again to go on.")
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        StandardStreams.say(lines.map { $0.shown + "\n" }.joined())
+    }
+
+    private func leftAside(_ left: LeftAside) -> String {
+        let more = left.count > left.names.count ? ", …" : ""
+        return
+            "aside     \(left.count) left alone, no PDFs by their names or links to nothing: \(left.names.joined(separator: ", "))\(more)"
     }
 
     private func members(_ summary: BulkSummary) -> [JSONMember] {
         StatusTable(counts: summary.counts).members + [
             JSONMember("looked_at", .int(summary.looked)), JSONMember("pages_read", .int(summary.pagesRead)),
             JSONMember("run_seconds", .double(summary.seconds)), JSONMember("complete", .bool(summary.isComplete)),
+            JSONMember("left_aside", .int(summary.leftAside.count)),
             JSONMember("results", .string(folder)),
         ]
     }

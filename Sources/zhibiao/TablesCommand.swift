@@ -28,6 +28,7 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
     var method = Method.auto
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
+    @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as formulas.") var rawText = false
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
@@ -40,7 +41,8 @@ struct TablesCommand: ParsableCommand {
         var options = try reading.options()
         options.tables.method = TableMethod(rawValue: method.rawValue)
         let reader = PageReader(options: options)
-        var exporter = try format.exporter(path: out)
+        var exporter = try format.exporter(
+            path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
         var failed = false
         for file in files {
             do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulk
 import Foundation
 import Pipeline
 
@@ -16,13 +17,24 @@ struct Zhibiao: ParsableCommand {
 
     /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.
     static func main() {
+        StandardStreams.openMissing()
         do {
+            let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+            try CommandHint(commands: names).check(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             try command.run()
         } catch {
             let code = exitCode(for: error)
+            if let output = error as? OutputError {
+                StandardStreams.say("Error: \(output.description.shown)\n")
+                Foundation.exit(1)
+            }
+            if let usage = error as? UsageError {
+                StandardStreams.say("Error: \(usage.description.shown)\n")
+                Foundation.exit(2)
+            }
             guard code == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            StandardStreams.say(fullMessage(for: error) + "\n")
             Foundation.exit(2)
         }
     }

@@ -15,4 +15,13 @@ import Testing
         #expect(parts.prefix(2) == ["1 / 3", "11 pages"])
         #expect(progress.pagesPerSecond > 0)
     }
+
+    @Test func theBarKeepsWithinTheTerminal() {
+        var texts: [String] = []
+        let log = RunLog(
+            format: .text, volume: .init(), isTerminal: true, columns: { 20 }, write: { texts.append($0) })
+        log.progress(RunProgress(total: 100_000))
+        let bar = texts.first?.replacing("\r\u{1B}[K", with: "") ?? ""
+        #expect(!bar.isEmpty && bar.count < 20)
+    }
 }

@@ -27,14 +27,19 @@ public struct InputList: Sendable {
         defer { if descriptor > 0 { close(descriptor) } }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var line: [UInt8] = []
+        var isFirst = true
         /// Line feed, until a zero byte shows that names are ended by those.
         var end: UInt8 = 0x0A
         while true {
             let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
+            // The mark that Windows puts in front of UTF-8 is no part of a name.
+            var start = 0
+            if isFirst, count >= 3, chunk[..<3].elementsEqual([0xEF, 0xBB, 0xBF]) { start = 3 }
+            isFirst = false
             if end != 0, chunk[..<count].contains(0) { end = 0 }
-            for byte in chunk[..<count] {
+            for byte in chunk[start..<count] {
                 if byte == end {
                     if end == 0x0A, line.last == 0x0D { line.removeLast() }
                     if !line.isEmpty { try body(line) }

@@ -1,13 +1,17 @@
 /// Paths as bytes: file systems know no encoding.
 enum InputPath {
-    /// How a path stands in the results: as it is, or with `\xHH` for each byte that is no UTF-8.
+    /// How a path stands in the results: as it is, or with `\xHH` for each byte that is no UTF-8. A backslash that
+    /// would look like the beginning of one becomes `\x5C`, so that two paths never have one name.
     static func name(of path: [UInt8]) -> String {
-        if let text = String(validating: path, as: UTF8.self) { return text }
+        if let text = String(validating: path, as: UTF8.self), !hasEscape(path) { return text }
         var out = ""
         var rest = path[...]
         while let first = rest.first {
             let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-            if let text = String(validating: rest.prefix(length), as: UTF8.self) {
+            if first == UInt8(ascii: "\\"), hasEscape(Array(rest.prefix(4))) {
+                out += "\\x5C"
+                rest = rest.dropFirst()
+            } else if let text = String(validating: rest.prefix(length), as: UTF8.self) {
                 out += text
                 rest = rest.dropFirst(length)
             } else {
@@ -17,6 +21,16 @@ enum InputPath {
             }
         }
         return out
+    }
+
+    /// Whether `\xHH` stands in the path itself.
+    private static func hasEscape(_ path: [UInt8]) -> Bool {
+        guard path.count >= 4 else { return false }
+        func isHexadecimal(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
+        return (0...(path.count - 4)).contains { start in
+            path[start] == UInt8(ascii: "\\") && path[start + 1] == UInt8(ascii: "x") && isHexadecimal(path[start + 2])
+                && isHexadecimal(path[start + 3])
+        }
     }
 
     /// Whether the name ends in `.pdf`, in any case.

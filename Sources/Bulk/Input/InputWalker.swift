@@ -4,10 +4,15 @@ internal import Pipeline
 /// Goes through what a user names and hands out inputs one by one; holds nothing but the folders on its way.
 struct InputWalker {
     let shard: Shard?
+    let own: OwnFiles
+    private(set) var leftAside = LeftAside()
     /// Folders that were visited, by device and number, so that loops of links end.
-    private var visited: Set<[UInt64]> = []
+    private var visited: Set<FileIdentity> = []
 
-    init(shard: Shard? = nil) { self.shard = shard }
+    init(shard: Shard? = nil, own: OwnFiles = OwnFiles()) {
+        self.shard = shard
+        self.own = own
+    }
 
     typealias Finder = (FoundInput) throws -> Void
 
@@ -27,47 +32,85 @@ struct InputWalker {
         _ path: [UInt8], shardName: ArraySlice<UInt8>, isNamed: Bool, _ found: Finder
     ) throws {
         guard let status = Self.status(path) else {
-            // A link to nothing below a folder is nobody's document.
-            guard isNamed else { return }
-            let message =
-                errno == EACCES
-                ? "The file cannot be reached. Check that you may read its folder."
-                : errno == ELOOP
-                    ? "The name is a link that leads to itself. Check the link."
-                    : "There is no file or folder of this name. Check the path."
+            let number = errno
+            if !isNamed, number == ENOENT || number == ELOOP {
+                // A link to nothing, or to itself, below a folder is nobody's document.
+                leftAside.add(path)
+                return
+            }
+            try fail(path, shardName, Self.reason(number), found)
+            return
+        }
+        let isPDF = InputPath.isPDF(path)
+        if isNamed, own.contains(path: path) {
+            let message = "The file is one of this run's results. Name other inputs, or another folder with --out."
             try fail(path, shardName, message, found)
             return
         }
+        if isNamed || isPDF, own.contains(status) {
+            // By a link: it would be written over.
+            throw UsageError(
+                "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
+                    + "Remove the link, or choose another folder with --out.")
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visit(path, status, rootLength: isNamed ? nil : path.count - shardName.count, found)
-        case S_IFREG: if isNamed || InputPath.isPDF(path) { try emit(path, shardName, status, found) }
-        default: if isNamed { try emit(path, shardName, status, found) }
+        case S_IFREG where isNamed || isPDF: try emit(path, shardName, status, found)
+        case S_IFREG: leftAside.add(path)
+        default: if isNamed { try emit(path, shardName, status, found) } else { leftAside.add(path) }
+        }
+    }
+
+    /// Why something cannot be looked at, and what to do.
+    private static func reason(_ number: Int32) -> String {
+        switch number {
+        case EACCES: "The file cannot be reached. Check that you may read its folder."
+        case ELOOP: "The name is a link that leads to itself. Check the link."
+        case ENAMETOOLONG: "The path is too long for the system. Name a folder further down, or shorten the names."
+        case ENOENT, ENOTDIR: "There is no file or folder of this name. Check the path."
+        default: "The file cannot be reached: \(String(cString: strerror(number))). Check the disk."
         }
     }
 
     /// - Parameter rootLength: Length of the path of the folder that the user named, with its slash; nil for itself.
     private mutating func visit(_ folder: [UInt8], _ status: stat, rootLength: Int?, _ found: Finder) throws {
-        guard visited.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
-        guard let listing = Self.withCString(folder, { opendir($0) })
+        guard visited.insert(FileIdentity(status)).inserted else { return }
+        let name = folder.dropFirst(min(rootLength ?? folder.count, folder.count))
+        guard let listing = withCString(folder, { opendir($0) })
         else {
-            let name = folder.dropFirst(min(rootLength ?? folder.count, folder.count))
-            try fail(folder, name, "The folder cannot be listed. Check that you may read it.", found)
+            let message =
+                errno == ENAMETOOLONG
+                ? Self.reason(errno) : "The folder cannot be listed. Check that you may read it."
+            try fail(folder, name, message, found)
             return
         }
         var folders: [[UInt8]] = []
         let root = rootLength ?? InputPath.joined(folder, []).count
         do {
             defer { closedir(listing) }
-            while let entry = readdir(listing) {
+            while true {
+                // Only this tells an error from the end.
+                errno = 0
+                guard let entry = readdir(listing) else { break }
                 let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-                guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+                guard name != [0x2E], name != [0x2E, 0x2E], !own.contains(name: name, in: status) else { continue }
                 let kind = Int32(entry.pointee.d_type)
                 let path = InputPath.joined(folder, name)
                 if kind == Int32(DT_REG) {
-                    if InputPath.isPDF(path) { try look(path, shardName: path[root...], isNamed: false, found) }
+                    if InputPath.isPDF(path) {
+                        try look(path, shardName: path[root...], isNamed: false, found)
+                    } else {
+                        leftAside.add(path)
+                    }
                 } else if kind == Int32(DT_DIR) || kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
                     folders.append(path)
+                } else {
+                    leftAside.add(path)
                 }
+            }
+            if errno != 0 {
+                let reason = String(cString: strerror(errno))
+                try fail(folder, name, "The folder was listed only in part: \(reason). Run it again.", found)
             }
         }
         // Of two ways to one folder the first by name counts, on every file system.
@@ -94,11 +137,6 @@ struct InputWalker {
     private static func status(_ path: [UInt8]) -> stat? {
         var status = stat()
         return withCString(path) { stat($0, &status) } == 0 ? status : nil
-    }
-
-    private static func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        // The zero at the end makes sure that there is a first byte.
-        (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { body($0.baseAddress!) }
     }
 
     private static func matches(_ pattern: [UInt8]) -> [[UInt8]] {

@@ -6,12 +6,18 @@ struct Spool {
     let path: String
     private var isUsed = false
 
-    init(folder: String) { path = "\(folder)/.standard-input.pdf" }
+    static let name = ".standard-input.pdf"
+
+    /// What a run that was killed has left is taken away.
+    init(folder: String) {
+        path = "\(folder)/\(Self.name)"
+        unlink(path)
+    }
 
     /// Reads standard input to its end.
     mutating func standardInput() throws(OutputError) -> FoundInput {
         isUsed = true
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         defer { if file >= 0 { close(file) } }
         var size: Int64 = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -117,15 +117,15 @@ extension Ledger {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO contents (sha256, status, code, faults, lost_pages, pages, forms, indicators,
-                    segment, start, length, seconds, finished, version, settings)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    segment, start, length, checksum, seconds, finished, version, settings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             content.sha256, content.status.rawValue, outcome.failures.first?.code.rawValue,
             outcome.failures.isEmpty ? nil : String(decoding: outcome.failures.jsonBytes, as: UTF8.self),
             content.lostPages.isEmpty ? nil : content.lostPages.map(String.init).joined(separator: ","),
             outcome.pages, outcome.forms, outcome.indicators, content.part.segment, content.part.start,
-            content.part.length, content.seconds, now, zhibiaoVersion, settings,
+            content.part.length, content.part.checksum, content.seconds, now, zhibiaoVersion, settings,
         ])
     }
 }

@@ -13,19 +13,33 @@ private struct LedgerRow {
     /// All of the content's columns but its place.
     let content: Row?
 
-    init(_ row: Row) {
-        path = row["path"]
-        size = row["size"]
-        modified = row["modified"]
-        fault = row["fault"]
-        sha256 = row["sha256"]
-        let hasContent = (row["status"] as String?) != nil
+    /// The first columns in the order of the query.
+    init(_ row: Row) throws {
+        path = try row.value(0)
+        size = try row.optional(1)
+        modified = try row.optional(2)
+        fault = try row.optional(3)
+        sha256 = try row.optional(4)
+        let hasContent = try row.optional(5, as: String.self) != nil
         content = hasContent ? row.copy() : nil
-        part = hasContent ? PartRange(segment: row["segment"], start: row["start"], length: row["length"]) : nil
+        part =
+            hasContent
+            ? PartRange(
+                segment: try row.value(6), start: try row.value(7), length: try row.value(8),
+                checksum: try row.optional(9)) : nil
     }
 }
 
 extension Ledger {
+    /// The share of the last run; nil for a whole one.
+    func lastShard() throws(OutputError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT shard FROM runs ORDER BY id DESC LIMIT 1") }
+    }
+
+    func lastState() throws(OutputError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT state FROM runs ORDER BY id DESC LIMIT 1") }
+    }
+
     /// The settings of the last run, which all contents of a finished ledger share; nil when there was none.
     func lastSettings() throws(OutputError) -> String? {
         try read { try String.fetchOne($0, sql: "SELECT settings FROM runs ORDER BY id DESC LIMIT 1") }
@@ -39,17 +53,23 @@ extension Ledger {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT inputs.path, inputs.size, inputs.modified, inputs.fault, inputs.sha256 AS sha256, contents.*
+                    SELECT inputs.path, inputs.size, inputs.modified, inputs.fault, inputs.sha256 AS sha256,
+                        contents.status, contents.segment, contents.start, contents.length, contents.checksum,
+                        contents.*
                     FROM inputs LEFT JOIN contents USING (sha256) ORDER BY path
                     """)
             var batch: [(LedgerRow, PartRange?)] = []
             var known: Set<String> = []
             while let row = try rows.next() {
-                let entry = LedgerRow(row)
+                let entry = try LedgerRow(row)
                 var place: PartRange?
                 if let sha256 = entry.sha256, let range = entry.part, !known.contains(sha256), try !hasContent(sha256) {
                     known.insert(sha256)
-                    try parts.read(range) { try writer.append([UInt8]($0)) }
+                    guard try parts.readWhole(range, { try writer.append([UInt8]($0)) }) else {
+                        throw OutputError(
+                            description: "The parts beside \(other.path) are damaged. Run the command of that folder "
+                                + "again: it mends them.")
+                    }
                     place = writer.finish()
                 }
                 batch.append((entry, place))
@@ -80,11 +100,14 @@ extension Ledger {
                     "finished", "version", "settings",
                 ]
                 let values: [(any DatabaseValueConvertible)?] =
-                    copied.map { content[$0] as DatabaseValue } + [place.segment, place.start, place.length]
+                    copied.map { content[$0] as DatabaseValue } + [
+                        place.segment, place.start, place.length, place.checksum,
+                    ]
                 try database.execute(
                     sql: """
-                        INSERT OR REPLACE INTO contents (\(copied.joined(separator: ", ")), segment, start, length)
-                        VALUES (\(repeatElement("?", count: copied.count + 3).joined(separator: ", ")))
+                        INSERT OR REPLACE INTO contents (\(copied.joined(separator: ", ")), segment, start, length,
+                            checksum)
+                        VALUES (\(repeatElement("?", count: copied.count + 4).joined(separator: ", ")))
                         """, arguments: StatementArguments(values))
             }
         }

@@ -10,10 +10,10 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT inputs.path, inputs.sha256, inputs.fault, contents.faults, contents.segment, contents.start,
-                        contents.length
+                        contents.length, contents.checksum
                     FROM inputs LEFT JOIN contents USING (sha256) WHERE todo = 0 ORDER BY path
                     """)
-            while let row = try rows.next() { try body(LedgerResult(row)) }
+            while let row = try rows.next() { try body(try LedgerResult(row)) }
         }
     }
 
@@ -32,13 +32,14 @@ extension Ledger {
                     FROM inputs LEFT JOIN contents USING (sha256) GROUP BY 1, 2
                     """)
             while let row = try rows.next() {
-                let (name, code, number): (String, String?, Int) = (row[0], row[1], row[2])
+                let (name, code): (String, String?) = (try row.value(0), try row.optional(1))
+                let number: Int = try row.value(2)
                 counts.statuses[DocumentStatus(rawValue: name) ?? .pending, default: 0] += number
                 guard name != DocumentStatus.pending.rawValue else { continue }
                 if let code { counts.codes[code, default: 0] += number }
-                counts.pages += row[3] as Int? ?? 0
-                counts.forms += row[4] as Int? ?? 0
-                counts.indicators += row[5] as Int? ?? 0
+                counts.pages = counts.pages.addingClamped(try row.optional(3) ?? 0)
+                counts.forms = counts.forms.addingClamped(try row.optional(4) ?? 0)
+                counts.indicators = counts.indicators.addingClamped(try row.optional(5) ?? 0)
             }
             return counts
         }
@@ -50,8 +51,18 @@ extension Ledger {
             var lengths: [Int64: Int64] = [:]
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT segment, max(start + length) FROM contents WHERE length > 0 GROUP BY segment")
-            while let row = try rows.next() { lengths[row[0]] = row[1] }
+            while let row = try rows.next() { lengths[try row.value(0)] = try row.value(1) }
             return lengths
+        }
+    }
+
+    /// Forgets contents that are damaged among the parts, so that their inputs are converted again.
+    func forget(_ contents: Set<String>) throws(OutputError) {
+        try write { database in
+            for sha256 in contents {
+                try database.execute(sql: "DELETE FROM contents WHERE sha256 = ?", arguments: [sha256])
+                try database.execute(sql: "UPDATE inputs SET todo = 1 WHERE sha256 = ?", arguments: [sha256])
+            }
         }
     }
 
@@ -64,15 +75,24 @@ extension Ledger {
 }
 
 extension LedgerResult {
-    fileprivate init(_ row: Row) {
-        let (path, own, faults): (Data, String?, String?) = (row[0], row[2], row[3])
+    fileprivate init(_ row: Row) throws {
+        let path: Data = try row.value(0)
+        let (own, faults): (String?, String?) = (try row.optional(2), try row.optional(3))
         self.path = [UInt8](path)
-        sha256 = row[1]
+        sha256 = try row.optional(1)
         self.faults = []
-        if let own, let fault = DocumentFault(jsonBytes: Array(own.utf8)) { self.faults.append(fault) }
-        if let faults { self.faults += [DocumentFault](jsonBytes: Array(faults.utf8)) ?? [] }
-        if let segment = row[4] as Int64?, let start = row[5] as Int64?, let length = row[6] as Int64?, length > 0 {
-            part = PartRange(segment: segment, start: start, length: length)
+        if let own {
+            guard let fault = DocumentFault(jsonBytes: Array(own.utf8)) else { throw Row.damage }
+            self.faults.append(fault)
+        }
+        if let faults {
+            guard let more = [DocumentFault](jsonBytes: Array(faults.utf8)) else { throw Row.damage }
+            self.faults += more
+        }
+        if let segment: Int64 = try row.optional(4), let start: Int64 = try row.optional(5),
+            let length: Int64 = try row.optional(6), length != 0
+        {
+            part = PartRange(segment: segment, start: start, length: length, checksum: try row.optional(7))
         }
     }
 }

@@ -34,6 +34,8 @@ final class Ledger {
         }
         if version == 0, !isReadOnly {
             try write { try $0.execute(sql: LedgerSchema.sql) }
+        } else if version == LedgerSchema.version - 1, !isReadOnly {
+            try write { try $0.execute(sql: LedgerSchema.upgrade) }
         } else if version != LedgerSchema.version {
             throw OutputError(
                 description: "\(path) was made by another version of zhibiao. Use --fresh, or another folder.")
@@ -68,7 +70,9 @@ final class Ledger {
                 case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: "Check that you may write there."
                 case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program holds it open."
                 case .SQLITE_CORRUPT, .SQLITE_NOTADB: "It is damaged: use --fresh, or another folder."
-                default: "What is done so far is kept."
+                case .SQLITE_NOMEM, .SQLITE_INTERRUPT: "What is done so far is kept: run the same command again."
+                // The statements are right: what they meet is not.
+                default: "If that stays so, it is damaged: use --fresh, or another folder."
                 }
             throw OutputError(
                 description: "The ledger \(path) cannot be used: \(error.message ?? "unknown error"). \(advice)")

@@ -1,7 +1,7 @@
 /// The tables of `ledger.sqlite`.
 enum LedgerSchema {
     /// Raised with every change that an older program could not read.
-    static let version = 1
+    static let version = 2
 
     static let sql = """
         CREATE TABLE runs (
@@ -37,11 +37,19 @@ enum LedgerSchema {
             segment INTEGER NOT NULL,
             start INTEGER NOT NULL,
             length INTEGER NOT NULL,
+            checksum INTEGER,
             seconds REAL NOT NULL,
             finished REAL NOT NULL,
             version TEXT NOT NULL,
             settings TEXT NOT NULL
         ) WITHOUT ROWID;
+        PRAGMA user_version = \(version);
+        """
+
+    /// From the version before: what has no checksum is converted again.
+    static let upgrade = """
+        ALTER TABLE contents ADD COLUMN checksum INTEGER;
+        DELETE FROM contents;
         PRAGMA user_version = \(version);
         """
 }

@@ -26,6 +26,25 @@ public enum DocumentStatus: String, Hashable, Sendable, CaseIterable {
     }
 }
 
+/// Where the lines of a document stand among the parts.
+struct PartRange: Hashable, Sendable {
+    var segment: Int64
+    var start: Int64
+    var length: Int64
+    /// Nil when none is known, which counts as damage.
+    var checksum: Int64?
+}
+
+/// What is known about an input after it was looked at.
+enum LedgerEntry: Sendable {
+    /// Was converted now.
+    case converted(path: [UInt8], ConvertedContent)
+    /// Its content is, or is being, converted under another name.
+    case same(path: [UInt8], sha256: String)
+    /// Could not be read.
+    case unreadable(path: [UInt8], DocumentFault)
+}
+
 /// What a content gave.
 struct ConvertedContent: Sendable {
     var sha256: String
@@ -57,21 +76,4 @@ public struct RunCounts: Hashable, Sendable {
 
     public var inputs: Int { statuses.values.reduce(0, +) }
     public var pending: Int { statuses[.pending] ?? 0 }
-}
-
-/// Where the lines of a document stand among the parts.
-struct PartRange: Hashable, Sendable {
-    var segment: Int64
-    var start: Int64
-    var length: Int64
-}
-
-/// What is known about an input after it was looked at.
-enum LedgerEntry: Sendable {
-    /// Was converted now.
-    case converted(path: [UInt8], ConvertedContent)
-    /// Its content is, or is being, converted under another name.
-    case same(path: [UInt8], sha256: String)
-    /// Could not be read.
-    case unreadable(path: [UInt8], DocumentFault)
 }

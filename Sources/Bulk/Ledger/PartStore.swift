@@ -7,7 +7,9 @@ internal import Pipeline
 /// it only after it is on the disk; a tail that a killed run left behind is never read.
 final class PartStore {
     private let folder: String
-    private var next: Int64
+    private var next: Int64 = 1
+    /// The files that were there at the start.
+    private var present: Set<Int64> = []
     private var open: [Int64: Int32] = [:]
     private let mostOpen = 64
 
@@ -20,34 +22,42 @@ final class PartStore {
                 description: "The folder \(folder) cannot be made or read. Check that you may write there.")
         }
         defer { closedir(listing) }
-        var last: Int64 = 0
         while let entry = readdir(listing) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if let number = Self.number(of: name) { last = max(last, number) }
+            if let number = Self.number(of: name) { present.insert(number) }
         }
-        next = last + 1
+        // Past the last, unless that is as high as names go: then the first that is free.
+        if let last = present.max(), last < Self.largestNumber { next = last + 1 }
     }
 
     deinit { for descriptor in open.values { close(descriptor) } }
 
     private static let ending = ".lines"
 
+    private static let largestNumber: Int64 = 99_999_999
+
+    /// Nil for a name that this program does not give.
     private static func number(of name: String) -> Int64? {
-        name.hasSuffix(ending) ? Int64(name.dropLast(ending.count)) : nil
+        guard name.hasSuffix(ending), let number = Int64(name.dropLast(ending.count)),
+            (1...largestNumber).contains(number), Self.name(number) == name
+        else { return nil }
+        return number
     }
 
-    private func path(_ segment: Int64) -> String {
+    private static func name(_ segment: Int64) -> String {
         let digits = String(segment)
-        return "\(folder)/" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + Self.ending
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ending
     }
+
+    private func path(_ segment: Int64) -> String { "\(folder)/\(Self.name(segment))" }
 
     /// Compares the files with what the ledger expects of them: files that nobody needs go, and what is lost of the
     /// others is forgotten.
     func check(against ledger: Ledger) throws(OutputError) {
         let expected = try ledger.segmentLengths()
-        for segment in 1..<max(next, 1) where expected[segment] == nil { unlink(path(segment)) }
+        for segment in present where expected[segment] == nil { unlink(path(segment)) }
         for (segment, length) in expected {
             var status = stat()
             if stat(path(segment), &status) != 0 || Int64(status.st_size) < length {
@@ -58,19 +68,39 @@ final class PartStore {
 
     /// A new file to append to.
     func makeWriter() throws(OutputError) -> PartWriter {
+        while access(path(next), F_OK) == 0 { next += 1 }
         defer { next += 1 }
         return try PartWriter(path: path(next), segment: next)
     }
 
     /// Hands out the bytes of a range, piece by piece.
-    func read(_ range: PartRange, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    ///
+    /// - Returns: Whether all of them were there and are those that were written.
+    func readWhole(_ range: PartRange, _ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
+        guard range.start >= 0, range.length >= 0, range.length <= Int64.max - range.start else { return false }
+        var checksum = Checksum()
+        do {
+            try read(range) { bytes in
+                checksum.add(bytes)
+                try body(bytes)
+            }
+        } catch is Damage {
+            return false
+        }
+        return checksum.value == range.checksum
+    }
+
+    /// Bytes of a part that are lost, or are no lines.
+    struct Damage: Error {}
+
+    private func read(_ range: PartRange, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let descriptor = try descriptor(of: range.segment)
         var (offset, rest) = (range.start, range.length)
         let size = Int(min(rest, 1 << 18))
         try withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { buffer in
             while rest > 0 {
                 let count = pread(descriptor, buffer.baseAddress, Int(min(Int64(size), rest)), Int(offset))
-                guard count > 0 else { throw Self.lost(path(range.segment)) }
+                guard count > 0 else { throw Damage() }
                 try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
                 offset += Int64(count)
                 rest -= Int64(count)
@@ -78,20 +108,16 @@ final class PartStore {
         }
     }
 
-    private func descriptor(of segment: Int64) throws(OutputError) -> Int32 {
+    private func descriptor(of segment: Int64) throws(Damage) -> Int32 {
         if let descriptor = open[segment] { return descriptor }
         if open.count >= mostOpen {
             for descriptor in open.values { close(descriptor) }
             open.removeAll()
         }
         let descriptor = Glibc.open(path(segment), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.lost(path(segment)) }
+        guard descriptor >= 0 else { throw Damage() }
         open[segment] = descriptor
         return descriptor
-    }
-
-    private static func lost(_ path: String) -> OutputError {
-        OutputError(description: "\(path) cannot be read, or is cut off. Run the same command again.")
     }
 }
 
@@ -104,6 +130,8 @@ final class PartWriter {
     private var start: Int64 = 0
     private var end: Int64 = 0
     private var isSynchronised = true
+    /// Of the current document.
+    private var checksum = Checksum()
 
     init(path: String, segment: Int64) throws(OutputError) {
         self.path = path
@@ -127,18 +155,23 @@ final class PartWriter {
                 description: "\(path) cannot be written: \(String(cString: strerror(errno))). "
                     + "Make room and run the same command again: what is done so far is kept.")
         }
+        bytes.withUnsafeBytes { checksum.add($0) }
         end += Int64(bytes.count)
         isSynchronised = false
     }
 
     /// Ends the document: its lines are those since the last one.
     func finish() -> PartRange {
-        defer { start = end }
-        return PartRange(segment: segment, start: start, length: end - start)
+        defer {
+            start = end
+            checksum = Checksum()
+        }
+        return PartRange(segment: segment, start: start, length: end - start, checksum: checksum.value)
     }
 
     /// Forgets the lines of a document that is begun anew or given up.
     func rollBack() {
+        checksum = Checksum()
         guard end > start else { return }
         ftruncate(descriptor, Int(start))
         lseek(descriptor, Int(start), SEEK_SET)

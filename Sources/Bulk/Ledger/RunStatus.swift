@@ -26,15 +26,17 @@ public struct RunStatus: Sendable {
         }
         let ledger = try Ledger(folder: folder, isReadOnly: true)
         counts = try ledger.counts()
-        let row = try ledger.read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+        let last = try ledger.read { database -> LastRun? in
+            try Row.fetchOne(
+                database, sql: "SELECT state, version, shard, started, changed FROM runs ORDER BY id DESC LIMIT 1"
+            ).map { try LastRun($0) }
         }
-        guard let row else { throw OutputError(description: "The ledger of \(folder) knows of no run.") }
-        started = Date(timeIntervalSince1970: row["started"])
-        changed = Date(timeIntervalSince1970: row["changed"])
-        version = row["version"]
-        shard = row["shard"]
-        state = row["state"]
+        guard let last else { throw OutputError(description: "The ledger of \(folder) knows of no run.") }
+        started = Date(timeIntervalSince1970: last.started)
+        changed = Date(timeIntervalSince1970: last.changed)
+        version = last.version
+        shard = last.shard
+        state = last.state
         if ["searching", "converting"].contains(state), !FolderLock.isHeld(folder) { state = "killed" }
         let begin = started.timeIntervalSince1970
         let pages = try ledger.read { database in
@@ -58,9 +60,26 @@ public struct RunStatus: Sendable {
                         ELSE coalesce(status, 'pending') END = ? ORDER BY path
                     """, arguments: [status.rawValue])
             while let row = try rows.next() {
-                let path: Data = row[0]
-                try body(InputPath.name(of: [UInt8](path)), row[1])
+                let path: Data = try row.value(0)
+                try body(InputPath.name(of: [UInt8](path)), try row.optional(1))
             }
         }
+    }
+}
+
+/// The line of a run in its ledger.
+private struct LastRun {
+    let state: String
+    let version: String
+    let shard: String?
+    let started: Double
+    let changed: Double
+
+    init(_ row: Row) throws {
+        state = try row.value(0)
+        version = try row.value(1)
+        shard = try row.optional(2)
+        started = try row.value(3)
+        changed = try row.value(4)
     }
 }

@@ -14,37 +14,19 @@ public final class OutputFolder {
     }
 
     private let folder: String
-    private var handles: [Stream: FileHandle] = [:]
+    private var files: [Stream: OutputFile] = [:]
     private var writers: [Stream: JSONWriter] = [:]
     private let flushSize = 1 << 16
 
     /// Makes the folder when it is missing and opens the files.
     public init(path: String) throws(OutputError) {
         folder = path
-        try Self.make(path)
+        try TextSink.makeFolder(path)
         for stream in Stream.allCases {
-            guard FileManager.default.createFile(atPath: partial(stream), contents: nil),
-                let handle = FileHandle(forWritingAtPath: partial(stream))
-            else {
-                throw OutputError(
-                    description: "Nothing can be written to \(path). Choose a folder that you may write to with --out.")
-            }
-            handles[stream] = handle
+            files[stream] = try OutputFile(path: self.path(stream), isAlone: true)
             writers[stream] = JSONWriter(capacity: flushSize + 4096)
         }
     }
-
-    /// Makes the folder when it is missing.
-    static func make(_ path: String) throws(OutputError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw OutputError(
-                description: "The output folder \(path) cannot be made. Choose one that you may write to with --out.")
-        }
-    }
-
-    private func partial(_ stream: Stream) -> String { "\(folder)/.\(stream.rawValue).jsonl.partial" }
 
     public func path(_ stream: Stream) -> String { "\(folder)/\(stream.rawValue).jsonl" }
 
@@ -60,13 +42,8 @@ public final class OutputFolder {
     }
 
     private func flush(_ stream: Stream) throws {
-        guard let handle = handles[stream], let bytes = writers[stream]?.bytes else { return }
-        do {
-            try handle.write(contentsOf: bytes)
-        } catch {
-            throw OutputError(
-                description: "\(path(stream)) cannot be written: \(error.localizedDescription) Is the disk full?")
-        }
+        guard let file = files[stream], let bytes = writers[stream]?.bytes else { return }
+        try file.write(bytes)
         writers[stream]?.removeAll()
     }
 
@@ -74,14 +51,8 @@ public final class OutputFolder {
     public func commit() throws {
         for stream in Stream.allCases {
             try flush(stream)
-            guard let handle = handles[stream] else { continue }
-            // Else a power cut could leave the new name on an empty file.
-            fsync(handle.fileDescriptor)
-            try handle.close()
-            handles[stream] = nil
-            guard rename(partial(stream), path(stream)) == 0 else {
-                throw OutputError(description: "\(path(stream)) cannot be replaced. Check that you may write there.")
-            }
+            try files[stream]?.finish(isSynchronised: true)
+            files[stream] = nil
         }
     }
 }

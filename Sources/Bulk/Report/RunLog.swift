@@ -23,6 +23,7 @@ public final class RunLog: RunReporter {
     private let volume: Volume
     private let isTerminal: Bool
     private let write: (String) -> Void
+    private let columns: () -> Int
     private var lastShown = -1.0
     private let start = monotonicSeconds()
     /// Seconds between two states of the bar, and between two lines where there is no terminal.
@@ -30,8 +31,14 @@ public final class RunLog: RunReporter {
     private let lineSeconds = 10.0
     private var hasBar = false
 
-    /// - Parameter write: Takes text for standard error.
-    public init(format: Format, volume: Volume, isTerminal: Bool, write: @escaping (String) -> Void) {
+    /// - Parameters:
+    ///   - columns: How wide the terminal is at this moment.
+    ///   - write: Takes text for standard error.
+    public init(
+        format: Format, volume: Volume, isTerminal: Bool, columns: @escaping () -> Int = terminalColumns,
+        write: @escaping (String) -> Void
+    ) {
+        self.columns = columns
         self.format = format
         self.volume = volume
         self.isTerminal = isTerminal
@@ -47,7 +54,7 @@ public final class RunLog: RunReporter {
         if format == .json {
             event("started", [JSONMember("inputs", .int(inputs)), JSONMember("to_do", .int(todo))])
         } else if volume.showsProgress, todo < inputs {
-            line("\(inputs - todo) of \(inputs) files are done already.")
+            line("\(inputs - todo) of \(inputs) files need no work: they are known, or cannot be reached.")
         }
         lastShown = monotonicSeconds()
     }
@@ -117,7 +124,7 @@ public final class RunLog: RunReporter {
         let head = [
             JSONMember("event", .string(name)), JSONMember("seconds", .double(monotonicSeconds() - start)),
         ]
-        write(JSONValue.object(head + members).description + "\n")
+        write(JSONValue.object(head + members).description.shownJSON + "\n")
     }
 
     private func isDue(_ seconds: Double) -> Bool {
@@ -128,19 +135,27 @@ public final class RunLog: RunReporter {
     }
 
     private func bar(_ text: String) {
-        write("\r\u{1B}[K\(text)")
+        // A line that wraps could not be taken back. All characters of it are one column wide.
+        write("\r\u{1B}[K\(text.prefix(max(1, columns() - 1)))")
         hasBar = true
     }
 
     private func line(_ text: String) {
         clear()
-        write(text + "\n")
+        write(text.shown + "\n")
     }
 
     private func clear() {
         if hasBar { write("\r\u{1B}[K") }
         hasBar = false
     }
+}
+
+/// The columns of the terminal behind standard error; 80 where it does not say.
+public func terminalColumns() -> Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
 }
 
 /// Progress in words.

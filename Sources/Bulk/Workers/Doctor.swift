@@ -101,7 +101,11 @@ public struct Doctor {
     /// What `--ocr-engine auto` takes.
     private var reader: Finding {
         do throws(OCRError) {
-            return Finding("scans", "are read by \(try RecognizerFactory.make(.auto).name)")
+            let name = try RecognizerFactory.make(.auto).name
+            guard name.hasPrefix("tesseract") else { return Finding("scans", "are read by \(name)") }
+            return Finding(
+                "scans", "are read by \(name); scripts/install-ocr installs ppocr, which errs less and is faster",
+                .warning)
         } catch {
             return Finding("scans", error.message, .warning)
         }

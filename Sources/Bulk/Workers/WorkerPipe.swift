@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Pipeline
 
 /// The two pipes between a worker and its run, as the worker sees them. Reads and writes wait.
 final class WorkerPipe {
@@ -38,23 +39,5 @@ final class WorkerPipe {
             try send(Frame(.lines, Array(part)))
             rest = rest.dropFirst(part.count)
         }
-    }
-}
-
-/// Writes all bytes, waiting where it must.
-///
-/// - Returns: False when it cannot; `errno` says why.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-        var rest = buffer[...]
-        while !rest.isEmpty {
-            let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                return false
-            }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 }

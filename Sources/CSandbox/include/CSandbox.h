@@ -49,7 +49,7 @@ int zb_try_process(void);
 int zb_try_trace(void);
 
 /* From now on SIGINT, SIGTERM and SIGHUP do not end this process: each puts a byte into a pipe, whose reading end is
- * returned, or -1 with errno. The reading end does not block. */
+ * returned, or -1 with errno. The reading end does not block. A signal that is ignored stays ignored. */
 int zb_watch_signals(void);
 
 /* Ends this process by running over the end of its stack, as a document with bottomless nesting would. */

@@ -105,6 +105,7 @@ public struct DocumentConverter {
             result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .open))
             return result
         }
+        let pageCount = document.pageCount
         var pages = PageSequence(document, options: options, reader: reader, skippedPages: skippedPages)
         var report = PageReport()
         var assembler = FormAssembler(dictionary: options.dictionary)
@@ -133,6 +134,17 @@ public struct DocumentConverter {
         try emit(assembler.finish())
         result.hasLostProgram = isProgram && report.hasUnreadPictures
         result.failures += report.failures(file: input.name, sha256: file.sha256)
+        if result.failures.contains(where: { $0.code == .noForm }), EncryptionScan.isUnknown(input) {
+            let error = PDFError(
+                .encrypted, "The file is encrypted in a way that is not known. Ask for a copy without encryption.")
+            result.failures = [Failure(error, file: input.name, sha256: file.sha256, stage: .open)]
+        } else if let pages = options.pages, !(1...pageCount).contains(where: { pages.contains($0) }),
+            result.failures.first?.code == .noForm
+        {
+            result.failures[0].message =
+                "None of the pages \(pages) is in the document, which ends with page \(pageCount). "
+                + "Check --pages."
+        }
         return result
     }
 }
