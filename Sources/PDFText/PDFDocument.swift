@@ -80,6 +80,8 @@ public struct PDFDocument: ~Copyable {
         let (graphics, notes) = graphics(of: page, number: number)
         var glyphs = StyledGlyph.read(page.pointer)
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
+        glyphs.joinRadicals()
+        glyphs.raiseFootnoteMarks()
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: page.width, height: page.height, settings: settings)
         let content = PageContent(
