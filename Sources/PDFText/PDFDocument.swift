@@ -86,7 +86,8 @@ public struct PDFDocument: ~Copyable {
             glyphs: glyphs, graphics: graphics, width: page.width, height: page.height, settings: settings)
         let content = PageContent(
             number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
-            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount, notes: notes)
+            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
+            notes: notes + visible.notes(page: number))
         return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
     }
 
@@ -129,6 +130,21 @@ public struct PDFDocument: ~Copyable {
         let dpi = settings.fallbackResolution
         let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi)
         return image.map { PixelRulings.find(in: $0, pointsPerPixel: 72 / dpi) } ?? []
+    }
+}
+
+extension VisibleText {
+    /// What was left out, with its count.
+    fileprivate func notes(page: Int) -> [PageNote] {
+        var notes: [PageNote] = []
+        let (clipped, hidden) = unseenCounts
+        if clipped > 0 {
+            notes.append(PageNote(.textClipped, page: page, "\(clipped) characters cut off by a clip are left out."))
+        }
+        if hidden > 0 {
+            notes.append(PageNote(.textHidden, page: page, "\(hidden) characters that cannot be seen are left out."))
+        }
+        return notes
     }
 }
 
