@@ -79,6 +79,7 @@ public struct PDFDocument: ~Copyable {
         let page = try handle(of: number)
         let (graphics, notes) = graphics(of: page, number: number)
         var glyphs = StyledGlyph.read(page.pointer)
+        if page.unit != 1 { glyphs.scale(by: page.unit) }
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         glyphs.joinRadicals()
         glyphs.raiseFootnoteMarks()
@@ -99,14 +100,17 @@ public struct PDFDocument: ~Copyable {
     /// - Throws: `damaged` when Poppler has no such page or cannot draw it.
     package func png(page number: Int, dpi: Double) throws(PDFError) -> [UInt8] {
         let page = try handle(of: number)
-        guard let bytes = PageRaster.png(page.pointer, width: page.width, height: page.height, dpi: dpi) else {
+        guard
+            let bytes = PageRaster.png(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
+        else {
             throw PDFError(.damaged, "Page \(number) cannot be drawn. The other pages are not affected.", page: number)
         }
         return bytes
     }
 
     private func handle(of number: Int) throws(PDFError) -> PopplerPageHandle {
-        guard let page = PopplerPageHandle(document, number: number) else {
+        let unit = (try? operators.get().userUnit(page: number)) ?? 1
+        guard let page = PopplerPageHandle(document, number: number, unit: unit) else {
             throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.", page: number)
         }
         return page
@@ -128,7 +132,7 @@ public struct PDFDocument: ~Copyable {
 
     private func rulings(inPictureOf page: PopplerPageHandle) -> [RulingLine] {
         let dpi = settings.fallbackResolution
-        let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi)
+        let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
         return image.map { PixelRulings.find(in: $0, pointsPerPixel: 72 / dpi) } ?? []
     }
 }

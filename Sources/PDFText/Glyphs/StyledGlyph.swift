@@ -72,6 +72,12 @@ extension StyledGlyph {
 }
 
 extension PopplerText {
+    /// From the page's own unit to points.
+    mutating func scale(by unit: Double) {
+        for index in glyphs.indices { glyphs[index].box = glyphs[index].box.scaled(by: unit) }
+        for index in styles.indices { styles[index].size *= unit }
+    }
+
     /// Brings the boxes of fonts with a false height down to the size that the characters' widths tell.
     ///
     /// A Type 3 font has no ascent and descent, and its size may be any figure: Poppler's boxes then reach over the
