@@ -79,12 +79,16 @@ public struct PDFDocument: ~Copyable {
         let page = try handle(of: number)
         let (graphics, notes) = graphics(of: page, number: number)
         var glyphs = StyledGlyph.read(page.pointer)
+        if page.unit != 1 { glyphs.scale(by: page.unit) }
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
+        glyphs.joinRadicals()
+        glyphs.raiseFootnoteMarks()
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: page.width, height: page.height, settings: settings)
         let content = PageContent(
             number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
-            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount, notes: notes)
+            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
+            notes: notes + visible.notes(page: number))
         return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
     }
 
@@ -96,14 +100,17 @@ public struct PDFDocument: ~Copyable {
     /// - Throws: `damaged` when Poppler has no such page or cannot draw it.
     package func png(page number: Int, dpi: Double) throws(PDFError) -> [UInt8] {
         let page = try handle(of: number)
-        guard let bytes = PageRaster.png(page.pointer, width: page.width, height: page.height, dpi: dpi) else {
+        guard
+            let bytes = PageRaster.png(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
+        else {
             throw PDFError(.damaged, "Page \(number) cannot be drawn. The other pages are not affected.", page: number)
         }
         return bytes
     }
 
     private func handle(of number: Int) throws(PDFError) -> PopplerPageHandle {
-        guard let page = PopplerPageHandle(document, number: number) else {
+        let unit = (try? operators.get().userUnit(page: number)) ?? 1
+        guard let page = PopplerPageHandle(document, number: number, unit: unit) else {
             throw PDFError(.damaged, "Page \(number) cannot be read. The other pages are not affected.", page: number)
         }
         return page
@@ -125,8 +132,23 @@ public struct PDFDocument: ~Copyable {
 
     private func rulings(inPictureOf page: PopplerPageHandle) -> [RulingLine] {
         let dpi = settings.fallbackResolution
-        let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi)
+        let image = PageRaster.render(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
         return image.map { PixelRulings.find(in: $0, pointsPerPixel: 72 / dpi) } ?? []
+    }
+}
+
+extension VisibleText {
+    /// What was left out, with its count.
+    fileprivate func notes(page: Int) -> [PageNote] {
+        var notes: [PageNote] = []
+        let (clipped, hidden) = unseenCounts
+        if clipped > 0 {
+            notes.append(PageNote(.textClipped, page: page, "\(clipped) characters cut off by a clip are left out."))
+        }
+        if hidden > 0 {
+            notes.append(PageNote(.textHidden, page: page, "\(hidden) characters that cannot be seen are left out."))
+        }
+        return notes
     }
 }
 

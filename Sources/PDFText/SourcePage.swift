@@ -31,25 +31,30 @@ public struct SourcePage {
     ///
     /// - Parameter dpi: Dots per inch; lowered for huge pages.
     package func image(dpi: Double) -> ColorImage? {
-        PageRaster.color(page.pointer, width: page.width, height: page.height, dpi: dpi)
+        PageRaster.color(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
     }
 }
 
 /// Owns a page of Poppler's, which in turn keeps its document.
 final class PopplerPageHandle {
     let pointer: OpaquePointer
+    /// Points per unit of Poppler's coordinates.
+    let unit: Double
     /// As displayed, in points.
     let width: Double
     let height: Double
 
-    /// - Parameter number: From 1.
+    /// - Parameters:
+    ///   - number: From 1.
+    ///   - unit: Poppler does not know of a page's own unit.
     /// - Returns: nil when Poppler has no such page.
-    init?(_ document: OpaquePointer, number: Int) {
+    init?(_ document: OpaquePointer, number: Int, unit: Double) {
         guard let page = poppler_document_get_page(document, Int32(number - 1)) else { return nil }
         pointer = page
         var size = (width: 0.0, height: 0.0)
         poppler_page_get_size(page, &size.width, &size.height)
-        (width, height) = size
+        self.unit = unit
+        (width, height) = (size.width * unit, size.height * unit)
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }

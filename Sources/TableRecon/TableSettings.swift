@@ -10,6 +10,10 @@ public struct TableSettings: Sendable, Hashable {
     public var largestLineCount = 60_000
     /// Two fragments are on one line when they share this part of the lower one's height.
     public var lineOverlap = 0.5
+    /// Characters closer than this many em go on in one text across a border.
+    public var overflowGap = 0.1
+    /// A border this part of a character's width inside its box runs through it.
+    public var overflowInset = 0.2
     /// A gap of this many em between two words counts as a space.
     public var spaceGap = 0.22
     /// Fragments further apart than this many em on one line outside tables are separate pieces of text.

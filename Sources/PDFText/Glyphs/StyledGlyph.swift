@@ -53,6 +53,7 @@ extension StyledGlyph {
                 followsSpace = false
                 continue
             }
+            if scalar.isZeroWidth { continue }
             if scalar.isInkless {
                 followsSpace = true
                 continue
@@ -71,6 +72,12 @@ extension StyledGlyph {
 }
 
 extension PopplerText {
+    /// From the page's own unit to points.
+    mutating func scale(by unit: Double) {
+        for index in glyphs.indices { glyphs[index].box = glyphs[index].box.scaled(by: unit) }
+        for index in styles.indices { styles[index].size *= unit }
+    }
+
     /// Brings the boxes of fonts with a false height down to the size that the characters' widths tell.
     ///
     /// A Type 3 font has no ascent and descent, and its size may be any figure: Poppler's boxes then reach over the
@@ -96,10 +103,18 @@ extension PopplerText {
 }
 
 extension Unicode.Scalar {
-    /// White space, control characters and the byte order mark.
+    /// Neither ink nor a space: zero-width spaces and joiners, direction marks, the byte order mark.
+    var isZeroWidth: Bool {
+        switch value {
+        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// White space and control characters.
     fileprivate var isInkless: Bool {
         switch value {
-        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
         }
     }

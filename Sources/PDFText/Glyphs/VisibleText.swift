@@ -9,10 +9,14 @@ struct VisibleText {
     let graphics: PageGraphics
     let bounds: Rect
     let settings: PDFTextSettings
+    /// How many glyphs were left out for their clip path, and how many for what lies over them.
+    let unseenCounts: (clipped: Int, hidden: Int)
     private let clipped: ClippedText
 
     init(glyphs: PopplerText, graphics: PageGraphics, width: Double, height: Double, settings: PDFTextSettings) {
-        text = glyphs
+        let unseen = UnseenGlyphs(glyphs: glyphs.glyphs, graphics: graphics)
+        text = glyphs.without(unseen.clipped.union(unseen.hidden))
+        unseenCounts = (unseen.clipped.count, unseen.hidden.count)
         self.graphics = graphics
         bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
         self.settings = settings
@@ -78,6 +82,26 @@ struct VisibleText {
             return under.color.luminance < settings.invisibleLuminance - 0.1
         }
         return graphics.images.contains { $0.box.contains(box.center) }
+    }
+}
+
+extension PopplerText {
+    /// The glyph after one that is left out begins what that began.
+    fileprivate func without(_ indexes: Set<Int>) -> PopplerText {
+        guard !indexes.isEmpty else { return self }
+        var rest = PopplerText(glyphs: [], styles: styles)
+        var (startsLine, followsSpace) = (false, false)
+        for (index, glyph) in glyphs.enumerated() {
+            startsLine = startsLine || glyph.startsLine
+            followsSpace = followsSpace || glyph.followsSpace
+            if indexes.contains(index) { continue }
+            var kept = glyph
+            kept.startsLine = startsLine
+            kept.followsSpace = followsSpace && !startsLine
+            rest.glyphs.append(kept)
+            (startsLine, followsSpace) = (false, false)
+        }
+        return rest
     }
 }
 

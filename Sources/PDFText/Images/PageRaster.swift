@@ -9,21 +9,29 @@ package enum PageRaster {
 
     /// The page in gray, on white paper; nil when it would be too large or cairo fails.
     ///
-    /// - Parameter dpi: Dots per inch; lowered where the page would have more than 40 million pixels.
-    package static func render(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> GrayImage? {
-        withSurface(of: page, width: width, height: height, dpi: dpi) { gray($0) } ?? nil
+    /// - Parameters:
+    ///   - dpi: Dots per inch; lowered where the page would have more than 40 million pixels.
+    ///   - unit: Points per unit of the page's own coordinates; width and height are in points.
+    package static func render(
+        _ page: OpaquePointer, width: Double, height: Double, dpi: Double, unit: Double = 1
+    ) -> GrayImage? {
+        withSurface(of: page, width: width, height: height, dpi: dpi, unit: unit) { gray($0) } ?? nil
     }
 
     /// The page in colour, on white paper; nil as for `render`.
-    package static func color(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> ColorImage? {
-        withSurface(of: page, width: width, height: height, dpi: dpi) { colors($0) } ?? nil
+    package static func color(
+        _ page: OpaquePointer, width: Double, height: Double, dpi: Double, unit: Double = 1
+    ) -> ColorImage? {
+        withSurface(of: page, width: width, height: height, dpi: dpi, unit: unit) { colors($0) } ?? nil
     }
 
     /// The page in colour as a PNG file, on white paper; nil when cairo fails.
     ///
     /// - Parameter dpi: As for `render`.
-    package static func png(_ page: OpaquePointer, width: Double, height: Double, dpi: Double) -> [UInt8]? {
-        withSurface(of: page, width: width, height: height, dpi: dpi) { png(of: $0) } ?? nil
+    package static func png(
+        _ page: OpaquePointer, width: Double, height: Double, dpi: Double, unit: Double = 1
+    ) -> [UInt8]? {
+        withSurface(of: page, width: width, height: height, dpi: dpi, unit: unit) { png(of: $0) } ?? nil
     }
 
     /// A picture of cairo's as a PNG file; nil when cairo fails.
@@ -45,7 +53,8 @@ package enum PageRaster {
 
     /// Draws the page and hands out the surface, which is gone afterwards; nil when it cannot be made.
     private static func withSurface<Result>(
-        of page: OpaquePointer, width: Double, height: Double, dpi: Double, _ body: (OpaquePointer) -> Result
+        of page: OpaquePointer, width: Double, height: Double, dpi: Double, unit: Double,
+        _ body: (OpaquePointer) -> Result
     ) -> Result? {
         let largest = Double(mostPixels)
         let wanted = width * height * (dpi / 72) * (dpi / 72)
@@ -59,7 +68,7 @@ package enum PageRaster {
         defer { cairo_destroy(context) }
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
-        cairo_scale(context, scale, scale)
+        cairo_scale(context, scale * unit, scale * unit)
         poppler_page_render(page, context)
         cairo_surface_flush(surface)
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }

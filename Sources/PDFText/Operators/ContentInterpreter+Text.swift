@@ -46,14 +46,17 @@ extension ContentInterpreter {
         let isRight = abs(degrees - quarter * 90) <= settings.angleTolerance
         let strokesOnly = state.renderMode % 4 == 1
         let alpha = strokesOnly ? state.strokeAlpha : state.fillAlpha
-        collector.shows.append(
-            TextShow(
-                origin: origin, angle: isRight ? QuarterTurn(rawValue: Int(quarter) % 4 * 90) : nil,
-                angleDegrees: degrees,
-                isInvisible: state.renderMode == 3 || state.renderMode == 7 || alpha <= 0,
-                isClipped: !state.clip.contains(origin, margin: settings.textClipMargin),
-                color: (strokesOnly ? state.stroke : state.fill).overWhite(alpha),
-                size: abs(state.fontSize) * matrix.verticalScale))
+        var show = TextShow(
+            origin: origin, angle: isRight ? QuarterTurn(rawValue: Int(quarter) % 4 * 90) : nil,
+            angleDegrees: degrees,
+            isInvisible: state.renderMode == 3 || state.renderMode == 7 || alpha <= 0,
+            isClipped: !state.clip.contains(origin, margin: settings.textClipMargin),
+            color: (strokesOnly ? state.stroke : state.fill).overWhite(alpha),
+            size: abs(state.fontSize) * matrix.verticalScale)
+        show.isTransparent = alpha <= 0 && state.renderMode != 3 && state.renderMode != 7
+        show.order = collector.order
+        show.clip = state.clip.cut(of: pageBox)
+        collector.shows.append(show)
     }
 
     /// The direction of writing; a negative font size or horizontal scale turns it round.

@@ -41,6 +41,7 @@ struct ContentInterpreter {
         graphics.rulings = assembly.rulings
         graphics.fills = assembly.fills
         graphics.images = collector.images
+        graphics.covers = collector.covers
         graphics.shows = collector.shows
         graphics.curveCount = collector.curveCount
         graphics.sheet = collector.sheet
@@ -171,6 +172,7 @@ struct ContentInterpreter {
     private mutating func apply(_ extended: ExtendedState) {
         if let alpha = extended.fillAlpha { state.fillAlpha = alpha }
         if let alpha = extended.strokeAlpha { state.strokeAlpha = alpha }
+        if let blends = extended.blends { state.blends = blends }
         if let width = extended.lineWidth { state.lineWidth = abs(width) }
         if let dash = extended.dash { state.dashGaps = Self.gaps(of: dash) }
         if let size = extended.fontSize { state.fontSize = size }
@@ -244,8 +246,11 @@ struct ContentInterpreter {
 
     private mutating func fill(evenOdd: Bool) {
         guard state.fillAlpha > 0, !path.isEmpty else { return }
+        // A marker's tint leaves what is below it, and its sides are no rules.
+        if state.blends, state.fill.luminance > settings.tintLuminance { return }
         collector.fill(
-            path, evenOdd: evenOdd, color: state.fill.overWhite(state.fillAlpha), clip: state.clip)
+            path, evenOdd: evenOdd, color: state.fill.overWhite(state.fillAlpha),
+            isOpaque: state.fillAlpha == 1 && !state.blends && state.fillSpace != .pattern, clip: state.clip)
     }
 
     private mutating func stroke() {

@@ -17,6 +17,8 @@ enum ColorSpaceKind: Equatable {
 struct ExtendedState {
     var fillAlpha: Double?
     var strokeAlpha: Double?
+    /// A blend mode other than Normal.
+    var blends: Bool?
     var lineWidth: Double?
     var dash: [Double]?
     var fontSize: Double?

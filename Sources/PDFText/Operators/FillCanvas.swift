@@ -177,7 +177,9 @@ struct FillCanvas {
 
     private func cell(_ value: Double) -> Int { Int((value * cellsPerPoint).rounded(.down)) }
 
-    private func covers(_ index: Int, _ order: Int) -> Bool { index > 0 && areas[index - 1].order > order }
+    private func covers(_ index: Int, _ order: Int) -> Bool {
+        index > 0 && areas[index - 1].order > order && areas[index - 1].isOpaque
+    }
 
     private func standsOut(_ color: RGB, from ground: RGB) -> Bool {
         color.contrast(to: ground) >= settings.lineContrast

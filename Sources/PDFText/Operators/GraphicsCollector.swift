@@ -14,6 +14,8 @@ struct LinePiece {
 struct PaintedArea {
     var area: FilledArea
     var order: Int
+    /// Nothing below it shows through.
+    var isOpaque = true
 }
 
 /// Gathers what painting operators put on the page, cut to the clip.
@@ -24,17 +26,23 @@ struct GraphicsCollector {
     var images: [PlacedImage] = []
     var shows: [TextShow] = []
     var curveCount = 0
-    private var order = 0
+    /// Opaque areas painted after the first text.
+    var covers: [PaintedCover] = []
+    private(set) var order = 0
     private var lastSheet: (sheet: PaintedSheet, order: Int)?
 
     init(settings: GraphicsSettings) { self.settings = settings }
 
-    mutating func fill(_ path: PathBuffer, evenOdd: Bool, color: RGB, clip: ClipBox) {
+    mutating func fill(_ path: PathBuffer, evenOdd: Bool, color: RGB, isOpaque: Bool = true, clip: ClipBox) {
         order += 1
-        if let box = path.singleBox { return add(box, origin: .thinRectangle, color: color, clip: clip) }
+        if let box = path.singleBox {
+            return add(box, origin: .thinRectangle, color: color, isOpaque: isOpaque, clip: clip)
+        }
         let shapes = FilledShapes(filling: path, evenOdd: evenOdd, settings: settings)
         curveCount += shapes.curveCount
-        for box in shapes.boxes { add(box, origin: .thinRectangle, color: color, clip: clip) }
+        for box in shapes.boxes {
+            add(box, origin: .thinRectangle, color: color, isOpaque: isOpaque, clip: clip)
+        }
     }
 
     /// - Parameters:
@@ -85,14 +93,16 @@ struct GraphicsCollector {
         return lastSheet.sheet
     }
 
-    private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, clip: ClipBox) {
+    private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, isOpaque: Bool = true, clip: ClipBox)
+    {
         guard let visible = clip.visible(box) else { return }
         let long = max(visible.width, visible.height)
         let short = min(visible.width, visible.height)
         guard long > 0, long.isFinite else { return }
         let axis: Axis = visible.width >= visible.height ? .horizontal : .vertical
         if short > settings.thinSide {
-            areas.append(PaintedArea(area: FilledArea(box: visible, color: color), order: order))
+            areas.append(PaintedArea(area: FilledArea(box: visible, color: color), order: order, isOpaque: isOpaque))
+            if isOpaque, !shows.isEmpty { covers.append(PaintedCover(box: visible, order: order)) }
         } else if long <= settings.thinSide && long < 2.5 * short || long < settings.thinRatio * short {
             append(visible, .horizontal, origin, color, isDashed: false, isDot: true)
             append(visible, .vertical, origin, color, isDashed: false, isDot: true)

@@ -38,6 +38,12 @@ struct ClipBox {
         return Rect(x0: left, y0: top, x1: right, y1: bottom)
     }
 
+    /// The box where it leaves out a part of the page and is not empty.
+    func cut(of page: Rect) -> Rect? {
+        guard x0 > page.x0 || y0 > page.y0 || x1 < page.x1 || y1 < page.y1, x0 <= x1, y0 <= y1 else { return nil }
+        return Rect(x0: x0, y0: y0, x1: x1, y1: y1)
+    }
+
     func contains(_ point: Point, margin: Double) -> Bool {
         x0 <= x1 && y0 <= y1 && point.x >= x0 - margin && point.x <= x1 + margin && point.y >= y0 - margin
             && point.y <= y1 + margin
@@ -54,6 +60,8 @@ struct GraphicsState {
     var strokeSpace = ColorSpaceKind.device
     var fillAlpha = 1.0
     var strokeAlpha = 1.0
+    /// Mixes with what is below (Multiply and the like) instead of painting over it.
+    var blends = false
     /// In user space.
     var lineWidth = 1.0
     /// Sum of the gaps of the dash pattern in user space, 0 for a solid line.

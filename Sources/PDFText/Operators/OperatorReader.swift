@@ -41,8 +41,11 @@ package final class OperatorReader {
         let source = document.page(page)
         let box = source.visibleBox
         let isTurned = source.rotation == .clockwise || source.rotation == .counterclockwise
-        let size = isTurned ? (width: box.height, height: box.width) : (width: box.width, height: box.height)
+        let unit = source.userUnit
+        let (across, down) = (box.width * unit, box.height * unit)
+        let size = isTurned ? (width: down, height: across) : (width: across, height: down)
         let matrix = Matrix.page(box: box, rotation: source.rotation)
+            .followed(by: Matrix(a: unit, b: 0, c: 0, d: unit, e: 0, f: 0))
         var interpreter = ContentInterpreter(matrix: matrix, size: size, settings: settings)
         let resources = source.resources(forms: forms)
         guard let content = source.content(limit: settings.encodedBytesPerStream) else {
@@ -54,5 +57,13 @@ package final class OperatorReader {
         interpreter.run(content.bytes, resources: resources)
         for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
         return interpreter.finished()
+    }
+
+    /// Points per unit of the coordinates that Poppler hands out for a page.
+    ///
+    /// - Parameter page: From 1 to `pageCount`.
+    func userUnit(page: Int) -> Double {
+        defer { document.releaseObjects() }
+        return page >= 1 && page <= pageCount ? document.page(page).userUnit : 1
     }
 }

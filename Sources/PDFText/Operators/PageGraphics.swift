@@ -8,6 +8,8 @@ package struct PageGraphics: Hashable, Sendable {
     package var fills: [FilledArea] = []
     /// In painting order.
     package var images: [PlacedImage] = []
+    /// Opaque areas and pictures painted after some text, in painting order.
+    package var covers: [PaintedCover] = []
     /// Path segments that are curved or slanted.
     package var curveCount = 0
     /// In the order of the content stream.
@@ -28,6 +30,13 @@ package struct PageGraphics: Hashable, Sendable {
     package var pageSize: (width: Double, height: Double) { (width, height) }
 }
 
+/// An area that hides what was painted under it.
+package struct PaintedCover: Hashable, Sendable {
+    package var box: Rect
+    /// Number of the painting operation.
+    package var order: Int
+}
+
 /// One text-showing operator: where its first glyph stands and how it is drawn.
 ///
 /// Glyph widths live in the fonts, which this stage does not read: an operator does not move the place of the next one,
@@ -41,6 +50,12 @@ package struct TextShow: Hashable, Sendable {
     package var angleDegrees: Double
     /// Drawn without ink: render mode 3 or 7, or fully transparent.
     package var isInvisible: Bool
+    /// Inked, but fully transparent.
+    package var isTransparent = false
+    /// Number of the last painting operation before it.
+    package var order = 0
+    /// The box of the clip path where it does not take in the whole page.
+    package var clip: Rect?
     /// A picture was painted over its place afterwards.
     package var isCovered = false
     /// The origin lies outside the box of the clip path.
@@ -72,6 +87,7 @@ package struct TextShow: Hashable, Sendable {
         var show = self
         show.origin = Point(x: origin.x * factor, y: origin.y * factor)
         show.size *= factor
+        show.clip = clip.map { $0.scaled(by: factor) }
         return show
     }
 }

@@ -8,6 +8,8 @@ struct QPDFPage {
     private static let treeDepth = 50
     /// US Letter, where a page has no usable box.
     private static let fallbackBox = Rect(x0: 0, y0: 0, x1: 612, y1: 792)
+    /// A larger unit is taken for nonsense.
+    private static let largestUnit = 1000.0
     private static let annotationLimit = 10_000
     /// Longest side of a page in points; larger boxes are taken for nonsense.
     private static let largestSide = 200_000.0
@@ -35,6 +37,12 @@ struct QPDFPage {
     var rotation: QuarterTurn {
         guard let degrees = inherited("/Rotate")?.number, abs(degrees) < 1e6 else { return .none }
         return QuarterTurn(rawValue: (Int(degrees) % 360 + 360) % 360) ?? .none
+    }
+
+    /// Points per unit of the page's coordinates; large drawings have more than 1.
+    var userUnit: Double {
+        guard let unit = object["/UserUnit"]?.number, unit > 0, unit <= Self.largestUnit else { return 1 }
+        return unit
     }
 
     func resources(forms: FormCache) -> QPDFResources? {

@@ -36,6 +36,9 @@ final class QPDFResources: ContentResources {
         if let state = dictionary["/ExtGState"]?[Self.key(name)] {
             found.fillAlpha = state["/ca"]?.number
             found.strokeAlpha = state["/CA"]?.number
+            if let mode = state["/BM"], let name = mode.name ?? (mode.count > 0 ? mode[0].name : nil) {
+                found.blends = name != "/Normal" && name != "/Compatible"
+            }
             found.lineWidth = state["/LW"]?.number
             if let dash = state["/D"], dash.count > 0, case let lengths = dash[0] {
                 found.dash = (0..<min(lengths.count, ContentScanner.arrayCapacity)).compactMap { lengths[$0].number }

@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 
 /// What a path for an output stands for.
 package enum OutputTarget: Hashable {

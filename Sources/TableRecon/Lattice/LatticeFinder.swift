@@ -46,11 +46,18 @@ struct LatticeFinder {
 
     /// Hands out the run whole, or cut where it crosses from one cell into another.
     ///
+    /// Text that goes on without a gap across a border runs over it: it stays whole in the cell in which it begins.
     private func place(_ run: TextRun, in grids: GridIndex, to take: (TextFragment, GridIndex.Place?) -> Void) {
         var parts: [(range: Range<Int>, place: GridIndex.Place?)] = []
+        var isOverflow = false
         for (index, glyph) in run.glyphs.enumerated() where glyph.scalar != " " {
             let here = grids.place(of: glyph.box.center)
-            if let last = parts.last, last.place == here {
+            if !follows(index, in: run) {
+                isOverflow = false
+            } else if run.rotation == .none, parts.last?.place != nil, straddles(glyph.box, in: grids) {
+                isOverflow = true
+            }
+            if let last = parts.last, last.place == here || isOverflow && follows(index, in: run) {
                 parts[parts.count - 1].range = last.range.lowerBound..<(index + 1)
             } else {
                 parts.append((index..<(index + 1), here))
@@ -59,6 +66,20 @@ struct LatticeFinder {
         for part in parts {
             if let fragment = TextFragment(run, range: part.range) { take(fragment, part.place) }
         }
+    }
+
+    /// Whether no gap parts the glyph from the one before.
+    private func follows(_ index: Int, in run: TextRun) -> Bool {
+        guard index > 0, run.glyphs[index - 1].scalar != " " else { return false }
+        let (last, next) = (run.glyphs[index - 1].box, run.glyphs[index].box)
+        return next.x0 - last.x1 <= settings.overflowGap * next.height
+    }
+
+    /// Whether a border between two columns runs through the glyph.
+    private func straddles(_ box: Rect, in grids: GridIndex) -> Bool {
+        let inset = settings.overflowInset * box.width
+        return grids.place(of: Point(x: box.x0 + inset, y: box.midY))
+            != grids.place(of: Point(x: box.x1 - inset, y: box.midY))
     }
 
     /// The runs of lines that lie over a table's upper or lower edge and across its columns: a page header that the

@@ -14,6 +14,7 @@ struct TextJoin {
         let hasWords = fragments.contains {
             $0.glyphs.contains { $0.scalar.isWordCharacter && !$0.scalar.isASCIIDigit }
         }
+        let isSpread = SpreadLine(glyphs: fragments.flatMap(\.glyphs)).isSpread
         var out = String.UnicodeScalarView()
         var last: Glyph?
         var sawSpace = false
@@ -25,7 +26,7 @@ struct TextJoin {
                 }
                 if let last {
                     let gap = glyph.box.x0 - last.box.x1
-                    let spaced = sawSpace || gap > settings.spaceGap * min(fragment.em, last.box.height)
+                    let spaced = !isSpread && (sawSpace || gap > settings.spaceGap * min(fragment.em, last.box.height))
                     if spaced, keepsSpace(last.scalar, glyph.scalar, running: !hasCJK && hasWords) { out.append(" ") }
                 }
                 out.append(glyph.scalar)

@@ -1,0 +1,97 @@
+internal import PageModel
+
+/// Which text-showing operator drew each glyph of upright text, from where texts begin and how glyphs follow each other.
+struct ShownGlyphs {
+    /// By height on the page, so that those of a line stand together.
+    private let shows: [TextShow]
+    /// For each style, how far above the lower side of a glyph's box the baseline lies, as a part of the height.
+    private var baselines: [Int: Double] = [:]
+
+    /// The same of most fonts.
+    private static let commonBaseline = 0.2
+    /// A glyph this close to an operator's place, in font sizes, is its first.
+    private static let atOrigin = 0.05
+    /// Glyphs that follow each other in one text are no further apart than this, in font sizes.
+    private static let following = 0.3
+    /// Operators whose distances differ by less than this many heights are on one line.
+    private static let sameLine = 0.02
+    /// Largest distance, in heights of the glyph, between the baseline sought and that of an operator.
+    private static let reach = 0.4
+
+    init(shows: [TextShow], glyphs: [StyledGlyph]) {
+        self.shows = shows.filter { $0.angle == QuarterTurn.none }.sorted { $0.origin.y < $1.origin.y }
+        baselines = measuredBaselines(glyphs)
+    }
+
+    /// The middle of what glyphs tell at which one operator alone begins.
+    private func measuredBaselines(_ glyphs: [StyledGlyph]) -> [Int: Double] {
+        var found: [Int: [Double]] = [:]
+        for glyph in glyphs where glyph.box.height > 0 {
+            var here: [TextShow] = []
+            forShows(from: glyph.box.y0, to: glyph.box.y1) { show in
+                if abs(show.origin.x - glyph.box.x0) <= Self.atOrigin * show.size { here.append(show) }
+            }
+            guard here.count == 1 else { continue }
+            found[glyph.style, default: []].append((glyph.box.y1 - here[0].origin.y) / glyph.box.height)
+        }
+        return found.mapValues { $0.sorted()[$0.count / 2] }
+    }
+
+    /// Calls `body` with the index of each glyph whose operator is known.
+    func forEach(_ glyphs: [StyledGlyph], _ body: (Int, TextShow) -> Void) {
+        var last: (index: Int, show: TextShow)?
+        for (index, glyph) in glyphs.enumerated() {
+            var found = begin(of: glyph)
+            if let last, found?.isFirst != true, Self.follows(glyph, glyphs[last.index]) {
+                found = (last.show, false)
+            }
+            last = found.map { (index, $0.show) }
+            if let found { body(index, found.show) }
+        }
+    }
+
+    /// Texts that run over the beginning of the next one go on in their own.
+    private static func follows(_ glyph: StyledGlyph, _ last: StyledGlyph) -> Bool {
+        let gap = abs(glyph.box.x0 - last.box.x1)
+        return glyph.style == last.style && gap <= following * glyph.box.height
+            && abs(glyph.box.y1 - last.box.y1) <= atOrigin * glyph.box.height
+    }
+
+    /// The last operator that begins at or before the glyph on the line that fits it best.
+    private func begin(of glyph: StyledGlyph) -> (show: TextShow, isFirst: Bool)? {
+        let box = glyph.box
+        let line = box.y1 - (baselines[glyph.style] ?? Self.commonBaseline) * box.height
+        let reach = Self.reach * box.height
+        var best: (show: TextShow, distance: Double)?
+        forShows(from: line - reach, to: line + reach) { show in
+            guard show.origin.x <= box.x0 + 0.2 * box.width, abs(show.size - box.height) <= 0.5 * box.height else {
+                return
+            }
+            let distance = abs(show.origin.y - line)
+            if let best {
+                let isSameLine = abs(distance - best.distance) <= Self.sameLine * box.height
+                let isLater = (show.origin.x, show.order) >= (best.show.origin.x, best.show.order)
+                guard isSameLine ? isLater : distance < best.distance else { return }
+            }
+            best = (show, distance)
+        }
+        return best.map { ($0.show, abs($0.show.origin.x - box.x0) <= Self.atOrigin * $0.show.size) }
+    }
+
+    private func forShows(from top: Double, to bottom: Double, _ body: (TextShow) -> Void) {
+        var index = firstIndex(from: top)
+        while index < shows.count, shows[index].origin.y <= bottom {
+            body(shows[index])
+            index += 1
+        }
+    }
+
+    private func firstIndex(from y: Double) -> Int {
+        var (low, high) = (0, shows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if shows[middle].origin.y < y { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
