@@ -89,7 +89,12 @@ public struct FormDictionary: Sendable {
     func column(_ header: String) -> ColumnRole? { lookUp(header, in: columns) ?? reading(of: header)?.role }
 
     /// How far a column's header says that it holds the value in force, against others of its role.
-    func rank(_ header: String) -> Int { reading(of: header)?.rank ?? HeaderGrammar.usualRank }
+    ///
+    /// First by what its qualifiers say, then by the year that it names.
+    func rank(_ header: String) -> Int {
+        guard let reading = reading(of: header) else { return HeaderGrammar.usualRank * 10_000 }
+        return reading.rank * 10_000 + reading.year
+    }
 
     private func reading(of header: String) -> HeaderGrammar.Reading? {
         header.utf8.count <= longestWord ? grammar.reading(of: labelKey(header)) : nil

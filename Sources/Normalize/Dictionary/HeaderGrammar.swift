@@ -19,6 +19,8 @@ struct HeaderGrammar: Sendable {
     /// What a qualifier says.
     enum Qualifier: String, Hashable, CaseIterable {
         case planned
+        /// Planned before a value; before what was reached it says of what: 目标完成值.
+        case aim
         case actual
         /// Of the whole year, or of the year at hand.
         case year
@@ -30,6 +32,8 @@ struct HeaderGrammar: Sendable {
         case part
         /// Of another year.
         case other
+        /// Of a judgement: before a reason or a score, never before a value.
+        case judging
         /// Says nothing about the role.
         case filler
     }
@@ -39,6 +43,8 @@ struct HeaderGrammar: Sendable {
         var role: ColumnRole
         /// Of two columns of one role the one with the higher rank holds the value in force.
         var rank: Int
+        /// The year that it names; 0 for none.
+        var year = 0
     }
 
     /// Of a header without qualifiers of time.
@@ -70,10 +76,13 @@ struct HeaderGrammar: Sendable {
     /// - Parameter key: As `labelKey` gives it.
     func reading(of key: String) -> Reading? {
         let text = Self.withoutBrackets(key)
-        guard !text.isEmpty, text.count <= longestHeader else { return nil }
+        guard !text.isEmpty, text.count <= longestHeader, !isOfAnotherYear(key) else { return nil }
         for (word, noun) in nouns where text.count >= word.count && text.suffix(word.count).elementsEqual(word) {
             guard let found = qualifiers(in: text.dropLast(word.count)) else { continue }
-            if let reading = Self.reading(noun, found) { return reading }
+            if var reading = Self.reading(noun, found) {
+                reading.year = Self.lastYear(in: text)
+                return reading
+            }
         }
         return nil
     }
@@ -83,9 +92,11 @@ struct HeaderGrammar: Sendable {
         let role: ColumnRole
         switch noun {
         case .value:
-            guard !found.isSuperset(of: [.planned, .actual]) else { return nil }
+            guard !found.contains(.judging), !found.isSuperset(of: [.planned, .actual]) else { return nil }
             role = found.contains(.actual) ? .actual : .target
-        case .done: role = found.contains(.planned) && !found.contains(.actual) ? .target : .actual
+        case .done:
+            guard !found.contains(.judging) else { return nil }
+            role = found.contains(.planned) && !found.contains(.actual) ? .target : .actual
         case .unit: role = .unit
         case .weight: role = .weight
         case .score: role = .score
@@ -148,6 +159,20 @@ struct HeaderGrammar: Sendable {
         rest = rest.dropFirst()
         if rest.first == "份" { rest = rest.dropFirst() }
         return text.count - rest.count
+    }
+
+    /// "完成值(上年)": the bracket names another year.
+    private func isOfAnotherYear(_ key: String) -> Bool {
+        let brackets = key.split(separator: "(").dropFirst().map { Array($0.prefix { $0 != ")" }) }
+        return brackets.contains { content in
+            qualifiers.contains { $0.qualifier == .other && content.starts(with: $0.word) }
+        }
+    }
+
+    private static func lastYear(in text: [Character]) -> Int {
+        text.indices.compactMap { index in
+            year(at: text[index...]).flatMap { _ in Int(String(text[index..<index + 4])) }
+        }.max() ?? 0
     }
 
     /// The characters outside brackets: what stands in them is a unit, a letter or another word for the same.

@@ -289,6 +289,7 @@ struct FormReader {
             indicators: indicators.checkedRecords, pages: pages.sorted(), checks: [],
             source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource),
             ocrRaw: ocrRaw)
+        record.notes = indicators.notes
         record.checks = Auditor().checks(of: record)
         return record
     }

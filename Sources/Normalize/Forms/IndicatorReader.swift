@@ -11,6 +11,11 @@ struct IndicatorReader {
     private var lastPage = 0
     private var cutLabels = CutLabels()
 
+    /// Columns whose headers are not understood, where the target may stand in one of them.
+    private(set) var notes: [PageNote] = []
+    /// Highest confidence of a record whose target may stand in a column that was not understood.
+    private let unknownTargetConfidence = 0.6
+
     /// What holds for the rows below until another label comes.
     private struct Levels {
         var level1: String?
@@ -49,8 +54,21 @@ struct IndicatorReader {
             || values.contains { row.cell(at: $0.middle)?.isOwn ?? false }
     }
 
+    private var lacksTargetColumn: Bool { !columns.has(.target) && columns.columns.contains { $0.role == nil } }
+
+    private mutating func noteUnknownColumns(page: Int) {
+        guard lacksTargetColumn else { return }
+        for column in columns.columns where column.role == nil {
+            let message = "No column of targets is known; the column \"\(column.header)\" is not understood."
+            if !notes.contains(where: { $0.message == message }) {
+                notes.append(PageNote(.columnUnknown, page: page, message))
+            }
+        }
+    }
+
     /// Reads one row that `fits`.
     mutating func read(_ row: FormRow) {
+        noteUnknownColumns(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
         }
@@ -225,7 +243,9 @@ struct IndicatorReader {
             score: ValueGrammar.number(texts[.score]), direction: texts.direction,
             scoringRule: texts.text(.scoringRule), varianceReason: texts.text(.varianceReason),
             remark: texts.text(.remark), extra: texts.extra, source: source,
-            confidence: min(texts.confidence, structureConfidence(of: texts, level: level, source: source)),
+            confidence: min(
+                texts.confidence, structureConfidence(of: texts, level: level, source: source),
+                texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1),
             repairs: repairs, ocrRaw: texts.raw)
     }
 

@@ -134,7 +134,7 @@ public struct DocumentConverter {
         try emit(assembler.finish())
         result.hasLostProgram = isProgram && report.hasUnreadPictures
         result.failures += report.failures(file: input.name, sha256: file.sha256)
-        if result.failures.contains(where: { $0.code == .noForm }), EncryptionScan.isUnknown(input) {
+        if result.forms == 0, EncryptionScan.isUnknown(input) {
             let error = PDFError(
                 .encrypted, "The file is encrypted in a way that is not known. Ask for a copy without encryption.")
             result.failures = [Failure(error, file: input.name, sha256: file.sha256, stage: .open)]

@@ -3,7 +3,7 @@ internal import Glibc
 /// What a path for an output stands for.
 package enum OutputTarget: Hashable {
     /// A regular file, there or to be made, at the end of all links.
-    case file(path: String, mode: mode_t?)
+    case file(path: String, mode: UInt32?)
     /// A pipe, a device, or whatever the program has open as its standard output: written into as it is.
     case stream(path: String)
     case standardOutput
