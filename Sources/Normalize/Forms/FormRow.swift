@@ -28,6 +28,13 @@ struct FormRow {
     /// The cells that begin in this row.
     var own: [FormCell] { cells.filter(\.isOwn) }
     /// The cells that begin in this row and hold text.
+    /// "1 | 2 | 3 | 4": a row that numbers the columns, as forms of budget systems have it under the header.
+    var numbersColumns: Bool {
+        let numbers = filled.map { Int($0.text) ?? -1 }
+        guard numbers.count >= 4, let first = numbers.first, first >= 0 else { return false }
+        return numbers.elementsEqual(first..<first + numbers.count)
+    }
+
     var filled: [FormCell] { cells.filter { $0.isOwn && !$0.text.isEmpty } }
     var pageBox: Rect { frame.toPage(box) }
 

@@ -48,6 +48,8 @@ struct IndicatorColumns {
         headColumns = IndicatorColumns.headLabels(
             of: headerRows[0], before: levelCells[0].box.x0, dictionary: dictionary)
         settleLevels()
+        settleNames()
+        settleWeights()
         settleRanks(dictionary: dictionary)
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
     }
@@ -123,6 +125,28 @@ struct IndicatorColumns {
         }
     }
 
+    /// A second name column under another word (指标内容 behind 三级指标) explains the first: it is no level tree of its own,
+    /// unless it has levels of its own.
+    private mutating func settleNames() {
+        let names = columns.indices.filter { columns[$0].role == .level3 }
+        for (first, second) in zip(names, names.dropFirst()) {
+            let hasLevels = columns[first + 1..<second].contains { $0.role?.isLevel ?? false }
+            guard !hasLevels, labelKey(columns[first].header) != labelKey(columns[second].header) else { continue }
+            columns[second].role = nil
+        }
+    }
+
+    /// A weight between two levels is that of the level at its left, not the indicator's.
+    private mutating func settleWeights() {
+        for index in columns.indices.dropFirst() where columns[index].role == .weight {
+            guard let level = columns[..<index].last, level.role == .level1 || level.role == .level2,
+                columns[(index + 1)...].contains(where: { $0.role?.isLevel ?? false })
+            else { continue }
+            columns[index].role = nil
+            columns[index].header = level.header + columns[index].header
+        }
+    }
+
     /// Leaves one column for the target and for what was reached in each tree: that whose header says that its value is
     /// the one in force. The others keep their cells under their headers.
     private mutating func settleRanks(dictionary: FormDictionary) {
@@ -137,6 +161,19 @@ struct IndicatorColumns {
                 for index in rivals where index != rivals[first] { columns[index].role = nil }
             }
         }
+    }
+
+    /// Parts the level column whose header stands over two cells of a row: the right one is the level below.
+    mutating func splitLevel(under row: FormRow) {
+        guard !has(.level2), let index = columns.firstIndex(where: { $0.role == .level1 }) else { return }
+        let range = columns[index].range
+        let cells = row.cells.filter { $0.box.x0 >= range.lowerBound - 1 && $0.box.x1 <= range.upperBound + 1 }
+        guard cells.count == 2, cells[0].box.x1 <= cells[1].box.x0 + 1 else { return }
+        columns[index].range = cells[0].box.x0...cells[0].box.x1
+        var below = columns[index]
+        below.role = .level2
+        below.range = cells[1].box.x0...cells[1].box.x1
+        columns.insert(below, at: index + 1)
     }
 
     /// Whether a cell holds text that no column takes: below a header that is blank, or a label of a level in front of

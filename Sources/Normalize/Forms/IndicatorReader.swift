@@ -16,6 +16,9 @@ struct IndicatorReader {
     /// Highest confidence of a record whose target may stand in a column that was not understood.
     private let unknownTargetConfidence = 0.6
 
+    /// Highest confidence of a record without a first level: every form has one, so it stands where it was not looked for.
+    private let unknownLevelConfidence = 0.8
+
     /// What holds for the rows below until another label comes.
     private struct Levels {
         var level1: String?
@@ -68,6 +71,8 @@ struct IndicatorReader {
 
     /// Reads one row that `fits`.
     mutating func read(_ row: FormRow) {
+        guard !row.numbersColumns else { return }
+        columns.splitLevel(under: row)
         noteUnknownColumns(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
@@ -245,7 +250,8 @@ struct IndicatorReader {
             remark: texts.text(.remark), extra: texts.extra, source: source,
             confidence: min(
                 texts.confidence, structureConfidence(of: texts, level: level, source: source),
-                texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1),
+                texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1,
+                level.level1 == nil ? unknownLevelConfidence : 1),
             repairs: repairs, ocrRaw: texts.raw)
     }
 
