@@ -1,20 +1,25 @@
+/// FNV-1a with 64 bits, byte by byte.
+struct FNV1a: Hashable, Sendable {
+    private(set) var state: UInt64 = 14_695_981_039_346_656_037
+
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 1_099_511_628_211 }
+}
+
 /// A hash that is the same on all machines and in all versions of the program: FNV-1a with a mix at the end.
 package struct StableHash: Sendable {
-    private var state: UInt64 = 14_695_981_039_346_656_037
+    private var hash = FNV1a()
 
     package init(seed: UInt64 = 0) {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: seed >> shift)) }
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: seed >> shift)) }
     }
 
     package mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { add(byte: byte) }
+        for byte in bytes { hash.add(byte) }
     }
-
-    private mutating func add(byte: UInt8) { state = (state ^ UInt64(byte)) &* 1_099_511_628_211 }
 
     /// All bits depend on all bytes, the low ones too.
     package var value: UInt64 {
-        var mixed = state
+        var mixed = hash.state
         mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53
         return mixed ^ (mixed >> 33)

@@ -3,6 +3,7 @@ package struct ImageScaler {
 
     package init() {
     }
+
     /// Which old pixels make one new one, along one axis.
     private struct Taps {
         var first: [Int] = []

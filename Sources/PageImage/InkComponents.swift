@@ -7,6 +7,7 @@ package struct InkComponent: Hashable {
         self.box = box
         self.area = area
     }
+
     /// Mean brightness of its pixels, 0…255.
     package var level: Double { Double(brightness) / Double(max(area, 1)) }
     fileprivate var brightness = 0

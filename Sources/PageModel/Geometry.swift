@@ -54,10 +54,6 @@ public struct Rect: Hashable, Codable, Sendable {
         return Rect(x0: left, y0: top, x1: right, y1: bottom)
     }
 
-    @inlinable public func insetBy(_ margin: Double) -> Rect {
-        Rect(x0: x0 + margin, y0: y0 + margin, x1: max(x0 + margin, x1 - margin), y1: max(y0 + margin, y1 - margin))
-    }
-
     @inlinable public func expandedBy(_ margin: Double) -> Rect {
         Rect(x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin)
     }

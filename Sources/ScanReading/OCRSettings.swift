@@ -33,8 +33,6 @@ struct OCRSettings: Hashable, Sendable {
     var undetected = UndetectedText.Settings()
     var strays = StrayMarks.Settings()
     var signs = ComparatorShape.Settings()
-    /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
-    var signInkShares = [0.5, 0.3, 0.68]
     /// A character read with this confidence is no misread sign.
     var surelyRead = 0.95
     /// Confidence of a sign of comparison told by its shape against the engine's reading.
@@ -57,8 +55,6 @@ struct OCRSettings: Hashable, Sendable {
     var documents = DocumentJudge.Settings()
     var trust = TrustJudge.Settings()
     var layer = LayerJudge.Settings()
-    /// Part of a page without text that pictures cover where it has something that was not read.
-    var unreadCoverage = 0.1
     /// Dots per inch of the picture: that of the page's own picture within these bounds.
     var resolution = 150.0...300.0
     /// How far the sides of square pixels may differ, as part of them.

@@ -49,7 +49,7 @@ public final class PageReader {
     private func noting(_ page: PageContent, _ body: () throws(OCRError) -> PageContent) -> PageContent {
         do throws(OCRError) {
             var read = try body()
-            if mode == .never, page.runs.isEmpty, page.imageCoverage > settings.unreadCoverage {
+            if mode == .never, page.isSilentPicture {
                 read.notes.append(PageNote(.ocrFailed, page: page.number, "The page is a picture, and none are read."))
             }
             return read

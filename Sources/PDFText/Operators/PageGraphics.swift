@@ -27,7 +27,6 @@ package struct PageGraphics: Hashable, Sendable {
         self.height = height
     }
 
-    package var pageSize: (width: Double, height: Double) { (width, height) }
 }
 
 /// An area that hides what was painted under it.

@@ -9,19 +9,14 @@ struct PageReport {
     private var notes: [PageNote] = []
     private var formPages: Set<Int> = []
     private var foundForm = false
-    /// Part of a page without text that pictures cover where there is something to read.
-    private let unreadCoverage = 0.1
 
     /// Whether pictures of text could not be read, for want of an engine or because it failed.
     var hasUnreadPictures: Bool { notes.contains { $0.code == .ocrFailed } }
 
     mutating func note(_ page: PageContent) {
         notes += page.notes
-        if !page.runs.isEmpty {
-            hasText = true
-        } else if page.imageCoverage > unreadCoverage {
-            silent.append(page.number)
-        }
+        if !page.runs.isEmpty { hasText = true }
+        if page.isSilentPicture { silent.append(page.number) }
     }
 
     mutating func note(_ form: FormRecord) {
@@ -60,7 +55,7 @@ struct PageReport {
         let which = Self.named(Set(partial.map(\.page)).sorted(), "belongs", "belong")
         return (
             first.code == .drawingTruncated ? .drawingTruncated : .drawingUnreadable,
-            "\(which) to no form that was found, but could not be read whole. \(first.message)"
+            "\(which) to no form that was found, but could not be read whole. \(first.message) Look at it with zhibiao inspect."
         )
     }
 

@@ -6,6 +6,8 @@ internal import PageModel
 /// Expects the sign alone: a chevron, open to the left or right, over none, one or two lying bars; or two bars.
 struct ComparatorShape {
     struct Settings: Hashable, Sendable {
+        /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
+        var inkShares = [0.5, 0.3, 0.68]
         /// Width over height of a sign.
         var proportion = 0.5...2.4
         /// The same of an equals sign, at most: a full-width one is lower for its width.

@@ -28,7 +28,7 @@ struct LeadingSign {
         // A sign and some digits behind it: no more of a long line need be looked at.
         let front = GrayImage(line, columns: 0..<min(line.width, start + settings.signReach * line.height))
         // At one darkness or another the parts of the sign come apart.
-        for share in settings.signInkShares {
+        for share in settings.signs.inkShares {
             let ink = InkMask(levelled: front, inkShare: share)
             let inked = ink.inkedColumns
             guard let columns = InkMask.piece(of: inked, from: 0), let mask = ink.trimmed(to: columns) else { continue }

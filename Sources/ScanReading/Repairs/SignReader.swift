@@ -12,9 +12,9 @@ struct SignReader {
         let shape = ComparatorShape(settings: settings.signs)
         // At one darkness or another the parts of the sign come apart.
         var bare: Unicode.Scalar?
-        for share in settings.signInkShares {
+        for share in settings.signs.inkShares {
             // Only dark ink is looked at for the bar of a sign that seems to have none: dirt is pale.
-            if bare != nil, share >= settings.signInkShares[0] { continue }
+            if bare != nil, share >= settings.signs.inkShares[0] { continue }
             let ink = InkMask(levelled: crop, inkShare: share)
             guard let columns = InkMask.piece(of: ink.inkedColumns, from: 0), let part = ink.trimmed(to: columns) else {
                 continue

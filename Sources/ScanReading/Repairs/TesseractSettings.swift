@@ -41,8 +41,6 @@ struct TesseractSettings: Hashable, Sendable {
     var signConfidence = 0.88
     /// The shapes of the signs.
     var signs = ComparatorShape.Settings()
-    /// How near to the paper's brightness, from the ink's, a pixel of a sign may be, 0…1; tried one by one.
-    var signInkShares = [0.5, 0.3, 0.68]
     /// How far from its beginning a line is looked at for a sign, in heights of the line.
     var signReach = 4
     /// A lone character read with this confidence is no sign of comparison.
