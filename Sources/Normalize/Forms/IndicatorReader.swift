@@ -200,9 +200,13 @@ struct IndicatorReader {
         lastRow = joined
     }
 
-    /// The records, those doubtful whose text was read from a picture and that lack a value which nearly all others have.
+    /// The records, those doubtful that lack a first level after all pages, and those whose text was read from a picture
+    /// and that lack a value which nearly all others have.
     var checkedRecords: [IndicatorRecord] {
         var checked = records
+        for index in checked.indices where checked[index].level1 == nil {
+            checked[index].confidence = min(checked[index].confidence, unknownLevelConfidence)
+        }
         let values: [(IndicatorRecord) -> Bool] = [
             { $0.target != nil }, { $0.actual != nil }, { $0.weight != nil }, { $0.score != nil },
         ]
@@ -250,8 +254,7 @@ struct IndicatorReader {
             remark: texts.text(.remark), extra: texts.extra, source: source,
             confidence: min(
                 texts.confidence, structureConfidence(of: texts, level: level, source: source),
-                texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1,
-                level.level1 == nil ? unknownLevelConfidence : 1),
+                texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1),
             repairs: repairs, ocrRaw: texts.raw)
     }
 
