@@ -24,6 +24,8 @@ public struct PageNote: Hashable, Codable, Sendable {
         case columnsInferred = "columns_inferred"
         /// Text of the form's tables that no record, field or fund took up.
         case rowsUnread = "rows_unread"
+        /// A sum that could not be checked, since not all of its parts were understood.
+        case checkLeftOut = "check_left_out"
     }
 
     public var code: Code

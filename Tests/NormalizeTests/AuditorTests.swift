@@ -28,7 +28,7 @@ import Testing
         let form = FormRecord(
             kind: .projectSelfEvaluation, funds: funds, totalWeight: totalWeight, totalScore: totalScore, fields: [:],
             indicators: indicators, pages: [1], checks: [], source: Self.source)
-        return Auditor().checks(of: form).filter { $0.code == code }
+        return Auditor().audit(form).checks.filter { $0.code == code }
     }
 
     // MARK: funds_total

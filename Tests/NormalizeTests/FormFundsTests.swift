@@ -157,4 +157,122 @@ import Testing
         #expect(form.funds.map(\.item) == [.total])
         #expect(form.funds.map(\.amount) == [1_285_000])
     }
+
+    // MARK: Units of money
+
+    /// Captions as forms print them, none of them a word of the dictionary; the unit in their bracket holds for the block.
+    @Test(arguments: [
+        "年度预算安排（万元）", "项目经费（万元）", "资金安排情况（单位：万元）", "预算资金安排(万元)", "经费来源及金额（万元）",
+        "年度收支预算（万元）", "资金需求（万元）", "专项资金规模（金额单位：万元）", "项目支出预算（万元）", "资金投向（人民币，万元）",
+    ])
+    func theUnitOfACaptionThatIsNotKnown(caption: String) throws {
+        let lines = try funds([
+            [caption, "资金总额", "120.5", "<"], ["^", "其中：财政拨款", "100.5", "<"], ["^", "其他资金", "20", "<"],
+        ])
+        #expect(lines.map(\.label) == ["资金总额", "其中：财政拨款", "其他资金"])
+        #expect(lines.map(\.amount) == [1_205_000, 1_005_000, 200_000])
+    }
+
+    @Test func aCaptionWithItsAmountInTheSameRowIsALine() throws {
+        let lines = try funds([["项目经费投入（万元）", "120", "其中：财政拨款", "80"]])
+        #expect(lines.map(\.label) == ["项目经费投入（万元）", "其中：财政拨款"])
+        #expect(lines.map(\.amount) == [1_200_000, 800_000])
+    }
+
+    @Test func theUnitInTheLabelOfTheTotalHoldsForItsParts() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金来源", "资金总额（万元）", "120", "<"], ["^", "财政拨款", "100", "<"], ["^", "其他资金", "20", "<"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.funds.map(\.amount) == [1_200_000, 1_000_000, 200_000])
+        #expect(form.checks.map(\.passed) == [true])
+    }
+
+    @Test func twoUnitsThatContradictEachOtherAreAFailedCheck() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目资金（万元）", "资金总额（元）", "1200000", "<"], ["^", "其他资金", "1200000", "<"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        let check = try #require(form.checks.first { $0.code == .amountsImplausible })
+        #expect(!check.passed)
+        #expect(check.message.contains("资金总额（元）"))
+    }
+
+    // MARK: Lines and columns that are not understood
+
+    @Test func aColumnOfAPartOfTheYearIsKeptAsAField() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金情况（万元）", "", "年初预算数", "1-6月执行数", "执行率"], ["^", "年度资金总额", "126", "51.3", "40.7%"],
+                ["一级指标", "二级指标", "三级指标", "指标值", ""], ["产出指标", "数量指标", "场次", "4场", ""],
+            ]))
+        #expect(form.funds.map(\.initialBudget) == [1_260_000])
+        #expect(form.funds.map(\.executed) == [nil])
+        #expect(form.fields["年度资金总额 1-6月执行数"] == "51.3")
+    }
+
+    @Test(arguments: [
+        ("当年预算安排数", FundRole.initialBudget), ("调整后预算额", .adjustedBudget), ("全年预算安排数", .adjustedBudget),
+        ("实际支出金额", .executed), ("资金使用数", .executed), ("预算资金执行率", .executionRate), ("财政资金支付率（%）", .executionRate),
+    ])
+    func headersByTheirParts(header: String, role: FundRole) {
+        #expect(FormDictionary.builtIn.fundColumn(header) == role)
+    }
+
+    @Test(arguments: ["1-9月执行数", "上年预算数", "预计执行数", "截至目前支出金额"])
+    func amountsOfOtherTimesAreNoColumnOfALine(header: String) {
+        #expect(FormDictionary.builtIn.fundColumn(header) == nil)
+    }
+
+    @Test func blocksSideBySideAddUpEachByItself() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金（万元）", "项目资金总额", "120", "年度资金申请总额", "60"],
+                ["^", "其中：财政拨款", "100", "其中：财政拨款", "60"], ["^", "其他资金", "20", "其他资金", ""],
+                ["一级指标", "二级指标", "三级指标", "指标值", ""], ["产出指标", "数量指标", "场次", "4场", ""],
+            ]))
+        #expect(form.funds.map(\.label).filter { $0.contains("总额") } == ["项目资金总额", "年度资金申请总额"])
+        #expect(form.checks.map(\.passed) == [true, true])
+    }
+
+    @Test func aSumWhosePartsAreNotAllUnderstoodIsNotedAndNotMade() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金来源", "资金总额", "120", "<"], ["^", "财政拨款", "100", "<"], ["^", "银河资金", "5", "<"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.checks.isEmpty)
+        #expect(form.notes.map(\.code) == [.checkLeftOut])
+    }
+
+    @Test func aLonePartNeedNotFillItsTotal() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金来源", "资金总额", "120", "<"], ["^", "其中：财政拨款", "100", "<"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(!form.checks.contains { !$0.passed })
+    }
+
+    @Test func partsAndTotalThatDifferByAPowerOfTen() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金来源", "资金总额", "1200000", "<"], ["^", "财政拨款", "100", "<"], ["^", "其他资金", "20", "<"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.checks.map(\.code) == [.fundsTotal, .amountsImplausible])
+        #expect(form.checks.allSatisfy { !$0.passed })
+    }
+
+    @Test func amountsOfADepartmentThatAreTooSmallForAnyUnit() throws {
+        let form = try #require(
+            Drawn.form(
+                [
+                    ["资金来源", "资金总额", "876.69", "<"], ["一级指标", "二级指标", "三级指标", "指标值"],
+                    ["产出指标", "数量指标", "参保人数", "12人"],
+                ], title: "部门整体支出绩效目标表"))
+        #expect(form.checks.map(\.code) == [.amountsImplausible])
+    }
 }

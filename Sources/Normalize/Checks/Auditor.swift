@@ -1,14 +1,95 @@
+internal import PageModel
+
 /// Adds up what an auditor would add up. A check reports; it never changes a value.
 struct Auditor {
     /// Sums of printed figures may be off by rounding of the printed digits.
     private let tolerance = DecimalNumber.parse("0.01") ?? .zero
     private let rateTolerance = DecimalNumber.parse("0.05") ?? .zero
 
-    /// The checks for which the form prints what they need, in the order of their codes.
-    func checks(of form: FormRecord) -> [AuditCheck] {
-        fundsTotal(form) + weightsTotal(form) + scoresTotal(form) + scoreWithinWeight(form) + executionRate(form)
-            + executionScore(form) + level1Weights(form)
+    /// Money of a department below this is money in a wrong unit; 元.
+    private let leastOfDepartment = DecimalNumber(1000)
+    /// Units of money that are taken for each other differ by these powers of ten.
+    private let unitSteps = [3, 4, 6, 8]
+
+    /// What was added up, and what could not be.
+    struct Audit {
+        var checks: [AuditCheck]
+        var notes: [PageNote]
     }
+
+    /// Makes the checks for which the form prints what they need, in the order of their codes.
+    ///
+    /// - Parameter unitConflicts: Places of the funding block where two units of money stand for the same amounts.
+    func audit(_ form: FormRecord, unitConflicts: [MoneyScale.Conflict] = []) -> Audit {
+        let funds = FundsAudit(form: form)
+        let sums = funds.sums
+        let made = sums.filter { !$0.isLeftOut }.map {
+            check(.fundsTotal, expected: $0.expected, found: $0.found, within: tolerance, $0.subject)
+        }
+        let checks =
+            made + weightsTotal(form) + scoresTotal(form) + scoreWithinWeight(form) + executionRate(form)
+            + executionScore(form) + level1Weights(form) + targetsMissing(form) + unitsMixed(unitConflicts)
+            + sumsOffByAUnit(sums) + tinyAmounts(form)
+        let notes = sums.filter(\.isLeftOut).map {
+            PageNote(
+                .checkLeftOut, page: form.source.page,
+                "\($0.subject) was not checked: not all of its parts are understood. The total is \($0.expected), the parts give \($0.found)."
+            )
+        }
+        return Audit(checks: checks, notes: notes)
+    }
+
+    // MARK: What is wrong as a whole
+
+    private func targetsMissing(_ form: FormRecord) -> [AuditCheck] {
+        let all = form.indicators.count
+        let found = form.indicators.filter { $0.target != nil }.count
+        guard 2 * found < all else { return [] }
+        return [
+            AuditCheck(
+                code: .targetsMissing, passed: false, expected: DecimalNumber(all), found: DecimalNumber(found),
+                message: "Most rows have no target: \(found) of \(all) have one.")
+        ]
+    }
+
+    private func unitsMixed(_ conflicts: [MoneyScale.Conflict]) -> [AuditCheck] {
+        conflicts.map { conflict in
+            let (expected, found) = (power(conflict.expected), power(conflict.found))
+            return AuditCheck(
+                code: .amountsImplausible, passed: false, expected: expected, found: found,
+                message:
+                    "\"\(conflict.label)\" counts in units of \(found) 元 where units of \(expected) 元 were announced.")
+        }
+    }
+
+    private func sumsOffByAUnit(_ sums: [FundsAudit.Sum]) -> [AuditCheck] {
+        sums.compactMap { sum in
+            guard sum.expected != .zero, sum.found != .zero else { return nil }
+            let isOff = unitSteps.contains {
+                sum.expected.scaled(byPowerOf10: $0) == sum.found || sum.found.scaled(byPowerOf10: $0) == sum.expected
+            }
+            guard isOff else { return nil }
+            return AuditCheck(
+                code: .amountsImplausible, passed: false, expected: sum.expected, found: sum.found,
+                message: "\(sum.subject) differs from its total by a power of ten.")
+        }
+    }
+
+    private func tinyAmounts(_ form: FormRecord) -> [AuditCheck] {
+        guard form.kind.isDepartment else { return [] }
+        let amounts = form.funds.flatMap { [$0.amount, $0.initialBudget, $0.adjustedBudget, $0.executed] }
+            .compactMap { $0 }.filter { $0 != .zero }
+        guard let largest = amounts.max(), largest < leastOfDepartment else { return [] }
+        return [
+            AuditCheck(
+                code: .amountsImplausible, passed: false, expected: leastOfDepartment, found: largest,
+                message: "The largest amount of the department is \(largest) 元: the unit of money may be missing.")
+        ]
+    }
+
+    private func power(_ exponent: Int) -> DecimalNumber { DecimalNumber(1).scaled(byPowerOf10: exponent) }
+
+    // MARK: Sums and rates
 
     private func check(
         _ code: AuditCheck.Code, expected: DecimalNumber, found: DecimalNumber, within tolerance: DecimalNumber,
@@ -20,48 +101,6 @@ struct Auditor {
         return AuditCheck(
             code: code, passed: passed, expected: expected, found: found,
             message: "\(subject) \(verdict): \(expected) expected, \(found) found.")
-    }
-
-    /// Parts add up to the total, per printed column. 财政拨款 and the lines that it is made of are not added twice.
-    private func fundsTotal(_ form: FormRecord) -> [AuditCheck] {
-        guard let total = form.funds.first(where: { $0.item == .total }) else { return [] }
-        let columns: [(String, KeyPath<FundLine, DecimalNumber?>)] = [
-            ("amounts", \.amount), ("initial budgets", \.initialBudget), ("adjusted budgets", \.adjustedBudget),
-            ("executed amounts", \.executed),
-        ]
-        let rest = form.funds.filter { $0.item != .total }
-        return columns.compactMap { name, path in
-            guard let expected = total[keyPath: path] else { return nil }
-            let figures = ownParts(of: rest, column: path)
-            guard !figures.isEmpty else { return nil }
-            return check(
-                .fundsTotal, expected: expected, found: figures.reduce(.zero, +), within: tolerance,
-                "The sum of the \(name) of the funding block")
-        }
-    }
-
-    /// The figures of the lines that are no parts of 财政拨款: these follow it and add up to it, or are known as such.
-    private func ownParts(of lines: [FundLine], column: KeyPath<FundLine, DecimalNumber?>) -> [DecimalNumber] {
-        let hasParent = lines.contains { $0.item == .fiscalAppropriation }
-        var figures: [DecimalNumber] = []
-        var index = 0
-        while index < lines.count {
-            let line = lines[index]
-            index += 1
-            if hasParent, [.superiorSubsidy, .localArrangement].contains(line.item) { continue }
-            guard let figure = line[keyPath: column] else { continue }
-            figures.append(figure)
-            guard line.item == .fiscalAppropriation, figure != .zero else { continue }
-            var sum = DecimalNumber.zero
-            for next in index..<lines.count {
-                sum = sum + (lines[next][keyPath: column] ?? .zero)
-                if sum == figure {
-                    index = next + 1
-                    break
-                }
-            }
-        }
-        return figures
     }
 
     private func weightsTotal(_ form: FormRecord) -> [AuditCheck] {

@@ -28,6 +28,9 @@ struct DictionarySource: Equatable {
         case headerNouns = "header_nouns"
         /// What the parts before it say.
         case headerQualifiers = "header_qualifiers"
+        /// The nouns of the funding block's columns and lines, with the same qualifiers.
+        case fundNouns = "funds.column_nouns"
+        case fundItemNouns = "funds.item_nouns"
 
         /// The keys that the program understands.
         var keys: [String] {
@@ -45,6 +48,8 @@ struct DictionarySource: Equatable {
             case .fundColumns: FundRole.allCases.map(\.rawValue)
             case .labels: LabelRole.allCases.map(\.rawValue)
             case .headerNouns: HeaderGrammar.Noun.allCases.map(\.rawValue)
+            case .fundNouns: HeaderGrammar.FundNoun.allCases.map(\.rawValue)
+            case .fundItemNouns: FundItem.allCases.map(\.rawValue)
             case .headerQualifiers: HeaderGrammar.Qualifier.allCases.map(\.rawValue)
             }
         }
@@ -91,7 +96,9 @@ struct DictionarySource: Equatable {
             case "funds":
                 let parts = try reader.mapping(value, at: "funds")
                 for (part, inner) in parts {
-                    try reader.check(part, among: ["captions", "items", "prefixes", "columns"], in: "funds")
+                    try reader.check(
+                        part, among: ["captions", "items", "prefixes", "columns", "column_nouns", "item_nouns"],
+                        in: "funds")
                     try readWords(inner, section: "funds." + part, with: &reader)
                 }
             default: try readWords(value, section: key, with: &reader)

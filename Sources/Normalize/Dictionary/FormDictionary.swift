@@ -100,7 +100,10 @@ public struct FormDictionary: Sendable {
         header.utf8.count <= longestWord ? grammar.reading(of: labelKey(header)) : nil
     }
 
-    func fundColumn(_ header: String) -> FundRole? { lookUp(header, in: fundColumns) }
+    func fundColumn(_ header: String) -> FundRole? {
+        if let role = lookUp(header, in: fundColumns) { return role }
+        return header.utf8.count <= longestWord ? grammar.fundColumn(of: labelKey(header)) : nil
+    }
 
     func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
 
@@ -124,6 +127,13 @@ public struct FormDictionary: Sendable {
         text.utf8.count <= longestWord && fundPrefixes.contains(labelKey(text))
     }
 
+    /// "其中：财政拨款": a part, of which there may be more than the form prints.
+    func beginsWithFundPrefix(_ text: String) -> Bool {
+        guard text.utf8.count <= longestWord else { return false }
+        let key = labelKey(text)
+        return fundPrefixes.contains { key.hasPrefix($0) }
+    }
+
     func isNote(_ text: String) -> Bool { text.utf8.count <= longestWord && notes.contains(labelKey(text)) }
 
     func isUnitLabel(_ text: String) -> Bool { text.utf8.count <= longestWord && unitLabels.contains(labelKey(text)) }
@@ -137,7 +147,7 @@ public struct FormDictionary: Sendable {
         }
         // "1.财政拨款", "(1)财政拨款"
         key = withoutNumbering(key)
-        return lookUp(key, in: fundItems)
+        return lookUp(key, in: fundItems) ?? grammar.fundItem(of: key)
     }
 
     /// The level's code, nil for a label of the form's own.

@@ -36,6 +36,16 @@ struct HeaderGrammar: Sendable {
         case judging
         /// Says nothing about the role.
         case filler
+        /// Says of which money an amount is; never stands before an indicator's value.
+        case money
+    }
+
+    /// What a noun at the end of a header of the funding block says.
+    enum FundNoun: String, Hashable, CaseIterable {
+        case amount
+        case budget
+        case executed
+        case executionRate = "execution_rate"
     }
 
     /// What a header says of its column.
@@ -51,12 +61,16 @@ struct HeaderGrammar: Sendable {
     static let usualRank = 2
 
     private let nouns: [(word: [Character], noun: Noun)]
+    private let fundNouns: [(word: [Character], noun: FundNoun)]
+    private let itemNouns: [(word: [Character], noun: FundItem)]
     private let qualifiers: [(word: [Character], qualifier: Qualifier)]
     /// Longer texts are sentences.
     private let longestHeader = 20
 
     init(_ source: DictionarySource) {
         nouns = Self.table(source.words[.headerNouns]) { Noun(rawValue: $0) }
+        fundNouns = Self.table(source.words[.fundNouns]) { FundNoun(rawValue: $0) }
+        itemNouns = Self.table(source.words[.fundItemNouns]) { FundItem(rawValue: $0) }
         qualifiers = Self.table(source.words[.headerQualifiers]) { Qualifier(rawValue: $0) }
     }
 
@@ -76,15 +90,50 @@ struct HeaderGrammar: Sendable {
     /// - Parameter key: As `labelKey` gives it.
     func reading(of key: String) -> Reading? {
         let text = Self.withoutBrackets(key)
-        guard !text.isEmpty, text.count <= longestHeader, !isOfAnotherYear(key) else { return nil }
-        for (word, noun) in nouns where text.count >= word.count && text.suffix(word.count).elementsEqual(word) {
-            guard let found = qualifiers(in: text.dropLast(word.count)) else { continue }
+        guard !isOfAnotherYear(key) else { return nil }
+        for (noun, found) in phrases(in: text, nouns: nouns) where !found.contains(.money) {
             if var reading = Self.reading(noun, found) {
                 reading.year = Self.lastYear(in: text)
                 return reading
             }
         }
         return nil
+    }
+
+    /// What a header of the funding block says; nil when a part of it is not known, and for the money of a part of the
+    /// year, of another year, or expected to be spent: no field of a line is for these.
+    ///
+    /// - Parameter key: As `labelKey` gives it.
+    func fundColumn(of key: String) -> FundRole? {
+        let text = Self.withoutBrackets(key)
+        guard let (noun, found) = phrases(in: text, nouns: fundNouns).first else { return nil }
+        guard found.isDisjoint(with: [.part, .other, .judging]) else { return nil }
+        switch noun {
+        case .amount: return .amount
+        case .budget: return found.contains(.adjusted) || key.holds("全年") ? .adjustedBudget : .initialBudget
+        case .executed: return found.contains(.planned) ? nil : .executed
+        case .executionRate: return found.contains(.planned) ? nil : .executionRate
+        }
+    }
+
+    /// Which source of money a label of the funding block names by its noun, nil when a part of it is not known.
+    func fundItem(of key: String) -> FundItem? {
+        phrases(in: Self.withoutBrackets(key), nouns: itemNouns).first { found in
+            found.qualifiers.isDisjoint(with: [.part, .other, .judging])
+        }?.noun
+    }
+
+    /// The ways to read a text as qualifiers before one of the nouns, the longest noun first.
+    private func phrases<Word>(
+        in text: [Character], nouns: [(word: [Character], noun: Word)]
+    ) -> [(noun: Word, qualifiers: Set<Qualifier>)] {
+        guard !text.isEmpty, text.count <= longestHeader else { return [] }
+        return nouns.compactMap { word, noun in
+            guard text.count >= word.count, text.suffix(word.count).elementsEqual(word),
+                let found = qualifiers(in: text.dropLast(word.count))
+            else { return nil }
+            return (noun, found)
+        }
     }
 
     private static func reading(_ noun: Noun, _ found: Set<Qualifier>) -> Reading? {

@@ -13,7 +13,8 @@ struct FormReader {
     private let title: String?
     private let kind: FormKind
     private var goals: GoalHeader?
-    private var moneyPower = 0
+    /// From a line over the form; nil where there is none.
+    private var moneyPower: Int?
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
     /// The forms of a table whose rows are several projects, all but the last.
@@ -113,7 +114,7 @@ struct FormReader {
         let key = labelKey(text)
         guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
         let unit = String(key[key.index(after: colon)...])
-        return FundsReader.isUnit(unit) ? FundsReader.power(in: unit) : nil
+        return MoneyUnit.isUnit(unit) ? MoneyUnit.power(in: unit) : nil
     }
 
     /// A paragraph, or the numbered heading of one.
@@ -151,7 +152,7 @@ struct FormReader {
             return header.rowCount
         }
         if let unit = row.filled.first(where: { unitLine($0.text) != nil }) {
-            moneyPower = unitLine(unit.text) ?? 0
+            moneyPower = unitLine(unit.text)
             if row.filled.count == 1 { return 1 }
         }
         if readTotal(row) { return 1 }
@@ -289,8 +290,9 @@ struct FormReader {
             indicators: indicators.checkedRecords, pages: pages.sorted(), checks: [],
             source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource),
             ocrRaw: ocrRaw)
-        record.notes = indicators.notes
-        record.checks = Auditor().checks(of: record)
+        let audit = Auditor().audit(record, unitConflicts: funds?.unitConflicts ?? [])
+        record.notes = indicators.notes + audit.notes
+        record.checks = audit.checks
         return record
     }
 }

@@ -4,19 +4,21 @@ internal import PageModel
 /// one cell.
 struct FundsReader {
     private let dictionary: FormDictionary
+    private let pairs: FundPairs
     private(set) var lines: [FundLine] = []
-    /// Labels of the form's head that stand in a row of the block, with their values.
+    /// Labels of the form's head that stand in a row of the block, and amounts that no field of a line is for, with
+    /// their values.
     private(set) var others: [(label: String, value: String)] = []
     private var columns: [Column] = []
     /// Sources that stand in a header row, with the line that each one fills.
     private var sources: [Source] = []
-    /// The power of ten of bare figures, from the unit of the form, the block or a header.
-    private var power: Int
-    /// No label with its amount has more bytes; a longer text is prose.
-    private let longestLine = 160
+    private var scale: MoneyScale
+    private var blocks = FundBlocks()
 
     private struct Column {
-        var role: FundRole
+        /// Nil for a header that is not understood.
+        var role: FundRole?
+        var header: String
         var range: ClosedRange<Double>
         var power: Int?
 
@@ -29,10 +31,17 @@ struct FundsReader {
         var range: ClosedRange<Double>
     }
 
-    init(dictionary: FormDictionary, power: Int) {
+    /// - Parameter power: The power of ten of bare figures that a line over the form announces, nil where there is none.
+    init(dictionary: FormDictionary, power: Int?) {
         self.dictionary = dictionary
-        self.power = power
+        pairs = FundPairs(dictionary: dictionary)
+        scale = MoneyScale(ofForm: power)
     }
+
+    /// Places where the form gives two units of money for the same amounts.
+    var unitConflicts: [MoneyScale.Conflict] { scale.conflicts }
+
+    // MARK: Which rows are the block's
 
     /// Whether the row belongs to a funding block: under the block's caption, naming its columns, or naming a source.
     func fits(_ row: FormRow) -> Bool {
@@ -43,13 +52,18 @@ struct FundsReader {
             return true
         }
         if isHeader(filled) { return true }
+        if filled.dropLast().contains(where: { MoneyUnit.bracketed(in: $0.text) != nil }),
+            filled.dropFirst().contains(where: { ValueGrammar.amount($0.text) != nil })
+        {
+            return true
+        }
         guard let first = filled.first else { return false }
         if !columns.isEmpty || !sources.isEmpty, !lines.isEmpty || !sources.isEmpty {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
         return filled.contains {
-            labelAndAmount($0.text) != nil || isSource($0.text) || !sentenceParts($0.text).isEmpty
+            pairs.pair(in: $0.text) != nil || isSource($0.text) || !pairs.sentenceParts($0.text).isEmpty
         }
     }
 
@@ -64,11 +78,13 @@ struct FundsReader {
             || roles.contains(.label) && roles.contains { $0.isMoney }
     }
 
+    // MARK: Rows
+
+    /// Reads a row that `fits`.
     mutating func read(_ row: FormRow) {
-        for cell in row.own where dictionary.isFundCaption(cell.text) { noteUnit(of: cell.text) }
-        let cells = row.own.filter {
-            !dictionary.isFundCaption($0.text) || dictionary.fundColumn($0.text) != nil || isSource($0.text)
-        }
+        let own = row.own
+        for cell in own where announcesUnit(cell, in: row) { scale.take(caption: cell.text) }
+        let cells = own.filter { !isHeading($0, in: row) }
         let filled = cells.filter { !$0.text.isEmpty }
         if isHeader(filled) {
             readHeader(cells)
@@ -84,23 +100,64 @@ struct FundsReader {
         }
     }
 
-    private mutating func noteUnit(of text: String) {
-        if let found = FundsReader.power(in: text) { power = found }
+    /// A caption over the lines of the block, and no line itself: it reaches over several rows, or no amount stands
+    /// behind it.
+    private func isHeading(_ cell: FormCell, in row: FormRow) -> Bool {
+        guard !cell.text.isEmpty else { return false }
+        let isCaption = dictionary.isFundCaption(cell.text)
+        if reachesDown(cell, in: row) {
+            if isCaption { return true }
+            return MoneyUnit.bracketed(in: cell.text) != nil && !isSource(cell.text) && !isColumn(cell, in: row)
+        }
+        guard dictionary.fundColumn(cell.text) == nil, !isSource(cell.text) else { return false }
+        guard isCaption || MoneyUnit.bracketed(in: cell.text) != nil else { return false }
+        // A caption that the dictionary knows heads the block even where nothing stands behind it.
+        return !(amount(behind: cell, in: row) ?? !isCaption)
+    }
+
+    /// Whether the cell's unit holds for more than its own row.
+    private func announcesUnit(_ cell: FormCell, in row: FormRow) -> Bool {
+        guard MoneyUnit.power(in: cell.text) != nil else { return false }
+        if isHeading(cell, in: row) { return true }
+        return reachesDown(cell, in: row) && MoneyUnit.bracketed(in: cell.text) != nil && !isColumn(cell, in: row)
+    }
+
+    /// Whether the cell heads a column of amounts: "支出预算（万元）" does beside other headers, and not at the left of the
+    /// lines.
+    private func isColumn(_ cell: FormCell, in row: FormRow) -> Bool {
+        guard dictionary.fundColumn(cell.text) != nil else { return false }
+        guard cell.id == row.filled.first?.id, let next = row.filled.dropFirst().first else { return true }
+        return dictionary.fundColumn(next.text) != nil
+    }
+
+    private func reachesDown(_ cell: FormCell, in row: FormRow) -> Bool { cell.box.y1 > row.box.y1 + 1 }
+
+    /// Whether the next filled cell of the row is an amount; nil when there is no further one.
+    private func amount(behind cell: FormCell, in row: FormRow) -> Bool? {
+        row.filled.first { $0.box.x0 >= cell.box.x1 - 1 }.map { ValueGrammar.amount($0.text) != nil }
     }
 
     private mutating func readHeader(_ cells: [FormCell]) {
         columns = []
         sources = []
+        let firstMoney = cells.first { dictionary.fundColumn($0.text)?.isMoney ?? false }
         for cell in cells {
             guard var role = dictionary.fundColumn(cell.text) else {
-                // A caption that the dictionary does not know still says in what unit its block counts.
-                noteUnit(of: cell.text)
+                // A caption that the dictionary does not know still says in what unit its block counts; a header that it
+                // does not know keeps its amounts.
+                if let firstMoney, cell.box.x0 > firstMoney.box.x0, !cell.text.isEmpty {
+                    columns.append(Column(role: nil, header: cell.text, range: cell.box.x0...cell.box.x1))
+                } else {
+                    scale.take(caption: cell.text)
+                }
                 continue
             }
             // The rate is B/A: A is the budget that was in force, whatever it is called.
             if role == .initialBudget, labelKey(cell.text).hasSuffix("(A)") { role = .adjustedBudget }
+            let power = role.isMoney ? MoneyUnit.power(in: cell.text) : nil
+            if let power { scale.compare(power, in: cell.text) }
             columns.append(
-                Column(role: role, range: cell.box.x0...cell.box.x1, power: FundsReader.power(in: cell.text)))
+                Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1, power: power))
         }
     }
 
@@ -111,7 +168,7 @@ struct FundsReader {
         sources = []
         for cell in cells where isSource(cell.text) {
             sources.append(Source(line: lines.count, range: cell.box.x0...cell.box.x1))
-            appendLine(label: cell.text)
+            appendLine(label: cell.text, at: cell.box)
         }
     }
 
@@ -123,7 +180,7 @@ struct FundsReader {
             guard let cell = cells.first(where: { $0.box.x0 <= middle && middle < $0.box.x1 }),
                 cell.id != first?.id || role == nil
             else { continue }
-            set(role ?? .amount, of: source.line, to: cell.text, power: FundsReader.power(in: first?.text ?? ""))
+            set(role ?? .amount, of: source.line, to: cell.text, power: MoneyUnit.power(in: first?.text ?? ""))
         }
     }
 
@@ -131,15 +188,16 @@ struct FundsReader {
 
     private mutating func readLine(_ cells: [FormCell]) {
         var rest = cells[...]
+        scale.startRow()
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
-            let parts = severalParts(cell)
+            let parts = pairs.pairs(in: cell)
             if !parts.isEmpty {
-                for part in parts { append(part) }
+                for part in parts { append(part, at: cell.box) }
                 continue
             }
-            if let pair = labelAndAmount(cell.text), pair.amount != nil || rest.isEmpty {
-                append(pair)
+            if let pair = pairs.pair(in: cell.text), pair.amount != nil || rest.isEmpty {
+                append(pair, at: cell.box)
                 continue
             }
             // A label; the cells up to the next label are its amounts.
@@ -156,13 +214,13 @@ struct FundsReader {
             {
                 continue
             }
-            if !known, let next = values.first, labelAndAmount(next.text) != nil { continue }
+            if !known, let next = values.first, pairs.pair(in: next.text) != nil { continue }
             guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
                 if let value = values.first { others.append((cell.text, value.text)) }
                 rest = rest.dropFirst(min(1, values.count))
                 continue
             }
-            appendLine(label: cell.text)
+            appendLine(label: cell.text, at: cell.box)
             fill(line: lines.count - 1, from: Array(values))
             rest = rest.dropFirst(values.count)
         }
@@ -172,14 +230,18 @@ struct FundsReader {
     private func underCaption(_ cell: FormCell) -> Bool { !columns.isEmpty && dictionary.label(cell.text) == nil }
 
     private mutating func fill(line: Int, from cells: [FormCell]) {
-        let unit = FundsReader.power(in: lines[line].label)
+        let unit = MoneyUnit.power(in: lines[line].label)
         if columns.contains(where: { $0.role != .label }) {
             for column in columns where column.role != .label {
                 guard let cell = cells.first(where: { $0.box.x0 <= column.middle && column.middle < $0.box.x1 })
                 else { continue }
-                set(column.role, of: line, to: cell.text, power: unit ?? column.power)
+                if let role = column.role {
+                    set(role, of: line, to: cell.text, power: unit ?? column.power)
+                } else if !cell.text.isEmpty {
+                    others.append((lines[line].label + " " + column.header, cell.text))
+                }
             }
-            if columns.contains(where: { $0.role.isMoney && $0.role != .amount }) { return }
+            if columns.contains(where: { ($0.role?.isMoney ?? false) && $0.role != .amount }) { return }
             if lines[line].amount != nil { return }
         }
         guard let cell = cells.first(where: { ValueGrammar.amount($0.text) != nil }) else { return }
@@ -188,11 +250,12 @@ struct FundsReader {
 
     private mutating func set(_ role: FundRole, of line: Int, to text: String, power unit: Int?) {
         guard !text.isEmpty else { return }
+        let power = unit ?? scale.power
         switch role {
-        case .amount: lines[line].amount = ValueGrammar.amount(text, power: unit ?? power)
-        case .initialBudget: lines[line].initialBudget = ValueGrammar.amount(text, power: unit ?? power)
-        case .adjustedBudget: lines[line].adjustedBudget = ValueGrammar.amount(text, power: unit ?? power)
-        case .executed: lines[line].executed = ValueGrammar.amount(text, power: unit ?? power)
+        case .amount: lines[line].amount = ValueGrammar.amount(text, power: power)
+        case .initialBudget: lines[line].initialBudget = ValueGrammar.amount(text, power: power)
+        case .adjustedBudget: lines[line].adjustedBudget = ValueGrammar.amount(text, power: power)
+        case .executed: lines[line].executed = ValueGrammar.amount(text, power: power)
         case .weight: lines[line].weight = ValueGrammar.number(text)
         case .executionRate: lines[line].executionRate = ValueGrammar.number(text)
         case .score: lines[line].score = ValueGrammar.number(text)
@@ -200,97 +263,50 @@ struct FundsReader {
         }
     }
 
-    // MARK: Label and amount in one cell
+    // MARK: Lines
 
-    private struct Pair {
-        var label: String
-        var amount: String?
-    }
-
-    /// "资金总额（万元）： 876.69万元" → its two parts; nil where the cell names no source of money.
-    private func labelAndAmount(_ text: String) -> Pair? {
-        guard text.utf8.count <= longestLine else { return nil }
-        let scalars = Array(text)
-        // The label ends where a figure begins that goes on to the end.
-        var cut = scalars.count
-        for index in scalars.indices.dropFirst() {
-            guard scalars[index].isNumber, !"0123456789.,".contains(scalars[index - 1]) else { continue }
-            if ValueGrammar.amount(String(scalars[index...])) != nil {
-                cut = scalars[index - 1] == "-" ? index - 1 : index
-                break
-            }
-        }
-        let label = String(scalars[..<cut]).trimmingBlanks()
-        guard dictionary.fundItem(label) != nil else { return nil }
-        let amount = String(scalars[cut...])
-        return Pair(label: label, amount: amount.isEmpty ? nil : amount)
-    }
-
-    /// A cell whose printed lines, or the parts of whose sentence, are lines of the block.
-    private func severalParts(_ cell: FormCell) -> [Pair] {
-        let lines = cell.lines.filter { !$0.isEmpty }
-        let byLine = lines.compactMap { labelAndAmount($0) }
-        if byLine.count >= 2, byLine.count == lines.count { return byLine }
-        return sentenceParts(cell.text)
-    }
-
-    /// "资金总额：120万元，其中：财政拨款：100万元；其他资金：20万元。" → its sources with their amounts.
-    private func sentenceParts(_ text: String) -> [Pair] {
-        guard text.utf8.count <= 10 * longestLine, text.contains(where: \.isNumber) else { return [] }
-        var parts: [String] = [""]
-        let scalars = Array(text)
-        for (index, scalar) in scalars.enumerated() {
-            let isThousands =
-                scalar == "," && index > 0 && index + 1 < scalars.count && scalars[index - 1].isNumber
-                && scalars[index + 1].isNumber
-            if "，,；;。、".contains(scalar), !isThousands {
-                parts.append("")
-            } else {
-                parts[parts.count - 1].append(scalar)
-            }
-        }
-        var pairs: [Pair] = []
-        var prefix = ""
-        for part in parts where !part.isEmpty {
-            if dictionary.isFundPrefix(part) {
-                prefix = part
-            } else if let pair = labelAndAmount(prefix + part), pair.amount != nil {
-                pairs.append(pair)
-                prefix = ""
-            } else {
-                return []
-            }
-        }
-        return pairs.count >= 2 ? pairs : []
-    }
-
-    private mutating func append(_ pair: Pair) {
-        appendLine(label: pair.label)
+    private mutating func append(_ pair: FundPairs.Pair, at box: Rect) {
+        appendLine(label: pair.label, at: box)
         guard let amount = pair.amount else { return }
-        set(.amount, of: lines.count - 1, to: amount, power: FundsReader.power(in: pair.label))
+        set(.amount, of: lines.count - 1, to: amount, power: MoneyUnit.power(in: pair.label))
     }
 
-    private mutating func appendLine(label: String) {
+    private mutating func appendLine(label: String, at box: Rect) {
         var printed = label.trimmingBlanks()
         while let last = printed.last, ":：".contains(last) { printed = String(printed.dropLast()).trimmingBlanks() }
-        lines.append(FundLine(item: dictionary.fundItem(printed) ?? .other, label: printed))
+        let item = dictionary.fundItem(printed)
+        scale.take(label: printed, isTotal: item == .total)
+        var line = FundLine(item: item ?? .other, label: printed)
+        line.isUnderstood = item != nil
+        line.isPartAlone = dictionary.beginsWithFundPrefix(printed)
+        line.block = blocks.block(of: line, at: box.x0...box.x1)
+        lines.append(line)
     }
+}
 
-    /// Whether the text is a unit of money and nothing else.
-    static func isUnit(_ text: String) -> Bool {
-        ["元", "千元", "万元", "百万元", "亿元"].contains(labelKey(text))
-    }
+/// Which lines of a funding block add up to which total: blocks may stand side by side and under each other.
+struct FundBlocks {
+    private var totals: [ClosedRange<Double>] = []
 
-    /// The power of ten that a unit of money in brackets or behind a colon gives: 4 of "（万元）", 0 of "(元)".
-    static func power(in text: String) -> Int? {
-        guard text.holds("元") else { return nil }
-        let key = labelKey(text)
-        for (unit, power) in [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)]
-        where key.closes(with: unit)
-            || key.holds("(\(unit))") || key.holds("(单位:\(unit)") || key.holds(",\(unit))")
-        {
-            return power
+    /// The number of the block that a line belongs to: that of the last total whose label stands over the line's, else of
+    /// the last total.
+    ///
+    /// - Parameter range: From the left to the right end of the line's label, in points.
+    mutating func block(of line: FundLine, at range: ClosedRange<Double>) -> Int {
+        if line.item == .total {
+            totals.append(range)
+            return totals.count - 1
         }
-        return nil
+        return totals.lastIndex { stands(range, under: $0) } ?? max(0, totals.count - 1)
     }
+
+    /// Whether half of the narrower one lies in the other.
+    private func stands(_ range: ClosedRange<Double>, under total: ClosedRange<Double>) -> Bool {
+        let common = min(range.upperBound, total.upperBound) - max(range.lowerBound, total.lowerBound)
+        return common > 0.5 * min(range.width, total.width)
+    }
+}
+
+extension ClosedRange<Double> {
+    fileprivate var width: Double { upperBound - lowerBound }
 }

@@ -139,7 +139,7 @@ struct HeadReader {
         guard !value.isEmpty else { return }
         var key = label.trimmingBlanks()
         while let last = key.last, ":：".contains(last) { key = String(key.dropLast()) }
-        guard !key.isEmpty, !(dictionary.isUnitLabel(key) && FundsReader.isUnit(value)) else { return }
+        guard !key.isEmpty, !(dictionary.isUnitLabel(key) && MoneyUnit.isUnit(value)) else { return }
         if fields[key] == nil { fields[key] = value }
     }
 

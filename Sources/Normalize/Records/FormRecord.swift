@@ -12,6 +12,12 @@ public struct FundLine: Hashable, Sendable {
     public var weight: DecimalNumber?
     public var executionRate: DecimalNumber?
     public var score: DecimalNumber?
+    /// Whether the label is a known source of money.
+    var isUnderstood = true
+    /// Whether the label begins with 其中: it need not fill its total alone.
+    var isPartAlone = false
+    /// The lines of one number add up to the total among them.
+    var block = 0
 }
 
 /// What an auditor would add up, and whether the page agrees with itself.
@@ -24,6 +30,10 @@ public struct AuditCheck: Hashable, Sendable {
         case executionRate = "execution_rate"
         case executionScore = "execution_score"
         case level1Weight = "level1_weight"
+        /// Most rows have no target; made only where it fails.
+        case targetsMissing = "targets_missing"
+        /// Money that is off by a power of ten, or given in two units; made only where it fails.
+        case amountsImplausible = "amounts_implausible"
     }
 
     public var code: Code

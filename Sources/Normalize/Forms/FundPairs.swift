@@ -1,0 +1,71 @@
+/// Reads labels of the funding block that stand in one cell with their amounts.
+struct FundPairs {
+    struct Pair {
+        var label: String
+        /// Nil where the cell holds the label alone.
+        var amount: String?
+    }
+
+    let dictionary: FormDictionary
+    /// No label with its amount has more bytes; a longer text is prose.
+    private let longestLine = 160
+
+    init(dictionary: FormDictionary) { self.dictionary = dictionary }
+
+    /// "资金总额（万元）： 876.69万元" → its two parts; nil where the text names no source of money.
+    func pair(in text: String) -> Pair? {
+        guard text.utf8.count <= longestLine else { return nil }
+        let scalars = Array(text)
+        // The label ends where a figure begins that goes on to the end.
+        var cut = scalars.count
+        for index in scalars.indices.dropFirst() {
+            guard scalars[index].isNumber, !"0123456789.,".contains(scalars[index - 1]) else { continue }
+            if ValueGrammar.amount(String(scalars[index...])) != nil {
+                cut = scalars[index - 1] == "-" ? index - 1 : index
+                break
+            }
+        }
+        let label = String(scalars[..<cut]).trimmingBlanks()
+        guard dictionary.fundItem(label) != nil else { return nil }
+        let amount = String(scalars[cut...])
+        return Pair(label: label, amount: amount.isEmpty ? nil : amount)
+    }
+
+    /// A cell whose printed lines, or the parts of whose sentence, are lines of the block; empty for any other.
+    func pairs(in cell: FormCell) -> [Pair] {
+        let lines = cell.lines.filter { !$0.isEmpty }
+        let byLine = lines.compactMap { pair(in: $0) }
+        if byLine.count >= 2, byLine.count == lines.count { return byLine }
+        return sentenceParts(cell.text)
+    }
+
+    /// "资金总额：120万元，其中：财政拨款：100万元；其他资金：20万元。" → its sources with their amounts.
+    func sentenceParts(_ text: String) -> [Pair] {
+        guard text.utf8.count <= 10 * longestLine, text.contains(where: \.isNumber) else { return [] }
+        var parts: [String] = [""]
+        let scalars = Array(text)
+        for (index, scalar) in scalars.enumerated() {
+            let isThousands =
+                scalar == "," && index > 0 && index + 1 < scalars.count && scalars[index - 1].isNumber
+                && scalars[index + 1].isNumber
+            if "，,；;。、".contains(scalar), !isThousands {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(scalar)
+            }
+        }
+        var pairs: [Pair] = []
+        var prefix = ""
+        for part in parts where !part.isEmpty {
+            if dictionary.isFundPrefix(part) {
+                prefix = part
+            } else if let pair = pair(in: prefix + part), pair.amount != nil {
+                pairs.append(pair)
+                prefix = ""
+            } else {
+                return []
+            }
+        }
+        return pairs.count >= 2 ? pairs : []
+    }
+}
