@@ -7,7 +7,7 @@ struct FundsAudit {
         var expected: DecimalNumber
         /// The sum of the parts, 元.
         var found: DecimalNumber
-        /// Parts that do not make up the total and were not all understood, or need not make it up.
+        /// Parts that do not make up the total and were not all understood.
         var isLeftOut: Bool
     }
 
@@ -40,7 +40,9 @@ struct FundsAudit {
         if !isRight, totals.contains(where: { $0[keyPath: column.path].map { agree(found, $0) } ?? false }) {
             return nil
         }
-        let isOpen = counted.contains { !$0.isUnderstood } || counted.count == 1 && counted[0].isPartAlone
+        // A lone 其中 need not fill its total.
+        if !isRight, found < expected, counted.count == 1, counted[0].isPartAlone { return nil }
+        let isOpen = counted.contains { !$0.isUnderstood }
         return Sum(
             subject: "The sum of the \(column.name) of the funding block", expected: expected, found: found,
             isLeftOut: !isRight && isOpen)

@@ -100,6 +100,11 @@ public struct FormDictionary: Sendable {
         header.utf8.count <= longestWord ? grammar.reading(of: labelKey(header)) : nil
     }
 
+    /// Whether a header ends in a noun of the grammar, whatever stands before it.
+    func endsInHeaderNoun(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.endsInNoun(labelKey(header))
+    }
+
     func fundColumn(_ header: String) -> FundRole? {
         if let role = lookUp(header, in: fundColumns) { return role }
         return header.utf8.count <= longestWord ? grammar.fundColumn(of: labelKey(header)) : nil
@@ -121,6 +126,11 @@ public struct FormDictionary: Sendable {
     func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
+
+    /// A caption that is no word of the dictionary, made of the words of the funding block.
+    func looksLikeFundCaption(_ text: String) -> Bool {
+        text.utf8.count <= longestWord && grammar.isOfFunds(labelKey(text))
+    }
 
     /// "其中" alone, before the parts of a sum.
     func isFundPrefix(_ text: String) -> Bool {

@@ -100,6 +100,12 @@ struct HeaderGrammar: Sendable {
         return nil
     }
 
+    /// Whether the last part of a header is a noun.
+    func endsInNoun(_ key: String) -> Bool {
+        let text = Self.withoutBrackets(key)
+        return text.count <= longestHeader && nouns.contains { text.suffix($0.word.count).elementsEqual($0.word) }
+    }
+
     /// What a header of the funding block says; nil when a part of it is not known, and for the money of a part of the
     /// year, of another year, or expected to be spent: no field of a line is for these.
     ///
@@ -114,6 +120,14 @@ struct HeaderGrammar: Sendable {
         case .executed: return found.contains(.planned) ? nil : .executed
         case .executionRate: return found.contains(.planned) ? nil : .executionRate
         }
+    }
+
+    /// Whether a text is made of nothing but the words of the funding block: "年度预算申请", "项目资金安排情况".
+    func isOfFunds(_ key: String) -> Bool {
+        let text = Self.withoutBrackets(key)
+        guard !text.isEmpty, text.count <= longestHeader else { return false }
+        if !phrases(in: text, nouns: fundNouns).isEmpty || !phrases(in: text, nouns: itemNouns).isEmpty { return true }
+        return qualifiers(in: text[...])?.isDisjoint(with: [.money, .aim]) == false
     }
 
     /// Which source of money a label of the funding block names by its noun, nil when a part of it is not known.

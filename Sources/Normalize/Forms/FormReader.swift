@@ -22,6 +22,10 @@ struct FormReader {
     private var baseHead: HeadReader?
     private var projectCell: Int?
     private var ocrRaw: OrderedDictionary<String, String> = [:]
+    /// Texts of the header cells that announced a column of the indicator table.
+    private var headers: Set<String> = []
+    /// Highest confidence of the records of a form of which some text was not taken up.
+    private let unreadTextConfidence = 0.85
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
@@ -51,7 +55,22 @@ struct FormReader {
             }
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
-        return finished + [record()].compactMap { $0 }
+        return accounted(finished + [record()].compactMap { $0 }, tables: rows.filter { relevant.contains($0.origin) })
+    }
+
+    /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of every record.
+    private func accounted(_ forms: [FormRecord], tables: [FormRow]) -> [FormRecord] {
+        guard !forms.isEmpty else { return [] }
+        let account = CellAccount(forms: forms, headers: headers.union(funds?.captions ?? []), dictionary: dictionary)
+        let unread = tables.map { (row: $0, cells: account.unread(in: $0)) }.filter { !$0.cells.isEmpty }
+        guard !unread.isEmpty else { return forms }
+        return forms.map { form in
+            let own = unread.filter { forms.count == 1 || form.pages.contains($0.row.page) }
+            var form = form
+            form.notes += CellAccount.notes(on: own)
+            if !own.isEmpty { form.limitConfidence(to: unreadTextConfidence) }
+            return form
+        }
     }
 
     // MARK: Which tables are the form's
@@ -143,6 +162,8 @@ struct FormReader {
         if row.filled.isEmpty && (indicators?.fits(row) ?? false) == false { return 1 }
         if let header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
             for row in rows[index..<(index + header.rowCount)] { note(row) }
+            headers.formUnion((header.columns + header.headColumns).map(\.header))
+            headers.formUnion(parents(in: rows[index..<(index + header.rowCount)]))
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
             } else {
@@ -165,6 +186,11 @@ struct FormReader {
         if readFunds(row) { return 1 }
         head.read(row)
         return 1
+    }
+
+    /// Headers over several columns that are made of the same words as headers: their columns keep the lowest cell.
+    private func parents(in rows: ArraySlice<FormRow>) -> [String] {
+        rows.dropLast().flatMap(\.filled).map(\.text).filter { dictionary.endsInHeaderNoun($0) }
     }
 
     /// Begins a form of its own where a row names another project.

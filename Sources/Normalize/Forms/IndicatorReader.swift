@@ -13,7 +13,7 @@ struct IndicatorReader {
 
     /// Columns whose headers are not understood, where the target may stand in one of them.
     private(set) var notes: [PageNote] = []
-    /// Highest confidence of a record whose target may stand in a column that was not understood.
+    /// Highest confidence of a record without a column of targets: every form has one, so it was not understood.
     private let unknownTargetConfidence = 0.6
 
     /// Highest confidence of a record without a first level: every form has one, so it stands where it was not looked for.
@@ -57,7 +57,7 @@ struct IndicatorReader {
             || values.contains { row.cell(at: $0.middle)?.isOwn ?? false }
     }
 
-    private var lacksTargetColumn: Bool { !columns.has(.target) && columns.columns.contains { $0.role == nil } }
+    private var lacksTargetColumn: Bool { !columns.has(.target) }
 
     private mutating func noteUnknownColumns(page: Int) {
         guard lacksTargetColumn else { return }

@@ -78,6 +78,13 @@ public struct FormRecord: Hashable, Sendable {
     public var ocrRaw: OrderedDictionary<String, String> = [:]
 }
 
+extension FormRecord {
+    /// Lowers the confidence of every record to at most `limit`.
+    mutating func limitConfidence(to limit: Double) {
+        for index in indicators.indices { indicators[index].confidence = min(indicators[index].confidence, limit) }
+    }
+}
+
 /// What every record of one document shares.
 public struct DocumentIdentity: Hashable, Sendable {
     /// As given by the user.

@@ -1,0 +1,183 @@
+internal import OrderedCollections
+internal import PageModel
+
+/// Accounts for every cell of a form's tables: finds the texts that no record, field, fund, goal or caption took up.
+///
+/// It looks at what came out, not at what the readers meant to take, so that it finds their faults as well.
+struct CellAccount {
+    private let dictionary: FormDictionary
+    private let forms: [FormRecord]
+    /// Texts of the forms' fields, without blanks.
+    private var texts: Set<String> = []
+    /// All of them in one, each on a line: a cell may be a part of a field, as the halves of a row cut by a page are.
+    private var joined = ""
+    private var numbers: Set<DecimalNumber> = []
+    /// Money is printed in one unit and kept in another.
+    private let unitSteps = [3, 4, 6, 8]
+
+    /// - Parameters:
+    ///   - forms: What was read from the rows.
+    ///   - headers: Texts of the header cells that announced a column.
+    init(forms: [FormRecord], headers: Set<String>, dictionary: FormDictionary) {
+        self.dictionary = dictionary
+        self.forms = forms
+        for text in headers { take(text) }
+        for form in forms { take(form) }
+        joined = texts.sorted().joined(separator: "\n")
+    }
+
+    /// The cells of a row that were taken up by nothing.
+    func unread(in row: FormRow) -> [FormCell] {
+        guard !row.numbersColumns else { return [] }
+        return row.filled.filter { !isAccountedFor($0) }
+    }
+
+    // MARK: What the forms hold
+
+    private mutating func take(_ text: String?) {
+        guard let text else { return }
+        let key = CellAccount.key(text)
+        if !key.isEmpty { texts.insert(key) }
+    }
+
+    private mutating func take(_ form: FormRecord) {
+        let head = [
+            form.title, form.projectName, form.department, form.departmentCode, form.implementingUnit,
+            form.reportingUnit, form.expectedGoal, form.actualCompletion, form.overview, form.policyBasis, form.duties,
+            form.conclusion, form.grade, form.contact,
+        ]
+        for text in head { take(text) }
+        for (label, value) in form.fields {
+            take(label)
+            take(value)
+        }
+        for line in form.funds { take(line) }
+        for number in [form.totalWeight, form.totalScore].compactMap({ $0 }) { numbers.insert(number) }
+        for record in form.indicators { take(record) }
+    }
+
+    private mutating func take(_ line: FundLine) {
+        take(line.label)
+        let figures = [
+            line.amount, line.initialBudget, line.adjustedBudget, line.executed, line.weight, line.executionRate,
+            line.score,
+        ]
+        numbers.formUnion(figures.compactMap { $0 })
+    }
+
+    private mutating func take(_ record: IndicatorRecord) {
+        let columns = [
+            record.level1, record.level2, record.level3, record.target?.text, record.actual?.text, record.scoringRule,
+            record.varianceReason, record.remark,
+        ]
+        for text in columns { take(text) }
+        for (header, text) in record.extra {
+            take(header)
+            take(text)
+        }
+        numbers.formUnion([record.level1Weight, record.weight, record.score].compactMap { $0 })
+    }
+
+    // MARK: Whether a text is among it
+
+    private func isAccountedFor(_ text: String) -> Bool {
+        let key = CellAccount.key(text)
+        if key.isEmpty || texts.contains(key) || isWordOfTheForm(text) { return true }
+        if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text), holds(number) { return true }
+        return joined.holds(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
+            || isLinesOfFunds(text) || isNumberedLabel(text)
+    }
+
+    /// As for a text; the lines of a cell may be lines of the funding block.
+    private func isAccountedFor(_ cell: FormCell) -> Bool {
+        isAccountedFor(cell.text)
+            || cell.lines.count > 1 && cell.lines.allSatisfy { $0.isEmpty || isAccountedFor($0) }
+    }
+
+    /// Headers, captions and labels that the dictionary knows, and what stands for nothing.
+    private func isWordOfTheForm(_ text: String) -> Bool {
+        dictionary.column(text) != nil || dictionary.label(text) != nil || dictionary.isCaption(text)
+            || dictionary.isFundCaption(text) || dictionary.fundColumn(text) != nil || dictionary.fundItem(text) != nil
+            || dictionary.level1Code(text) != nil || dictionary.level2Code(text) != nil
+            || dictionary.isPlaceholder(text) || dictionary.isPlaceholderMark(text) || dictionary.isNote(text)
+            || RowTexts.isOperator(text) || RowTexts.direction(of: text) != nil || MoneyUnit.isUnit(text)
+            || MoneyUnit.bracketed(in: text) != nil || dictionary.titles.isAttachmentMark(text)
+    }
+
+    private func holds(_ number: DecimalNumber) -> Bool {
+        if number == .zero || numbers.contains(number) { return true }
+        return unitSteps.contains { numbers.contains(number.scaled(byPowerOf10: $0)) }
+    }
+
+    /// A day or a year that stands in a field of its own.
+    private func isDate(_ text: String) -> Bool {
+        if let day = DateParser.isoDay(text), forms.contains(where: { $0.reportDate == day }) { return true }
+        let year = DateParser.fiscalYear(in: text) ?? Int(folded(text).trimmingBlanks())
+        return text.count <= 20 && year != nil && forms.contains { $0.fiscalYear == year }
+    }
+
+    /// "填报日期：20250211", "资金总额：120万元，其中：财政拨款：100万元": labels with values, each part accounted for.
+    private func isPairs(_ text: String) -> Bool {
+        let parts = text.split { "：:，,；;。\n".contains($0) }.map(String.init)
+        return parts.count > 1 && parts.allSatisfy { isAccountedFor($0) }
+    }
+
+    /// "[187]黔南…局"
+    private func isCodeAndName(_ text: String) -> Bool {
+        let parts = HeadReader.split(text)
+        return parts.code != nil && texts.contains(CellAccount.key(parts.name))
+    }
+
+    /// "产出指标（50分）", also with its bracket cut off by a page break.
+    private func isLevelWithWeight(_ text: String) -> Bool {
+        let label = LevelLabel(text)
+        if label.weight != nil { return joined.holds(CellAccount.key(label.text)) }
+        guard let open = text.lastIndex(where: { "(（".contains($0) }), open != text.startIndex,
+            !text[open...].contains(where: { ")）".contains($0) })
+        else { return false }
+        return texts.contains(CellAccount.key(String(text[..<open])))
+    }
+
+    /// "资金总额120万元，其中：财政拨款100万元": labels of the funding block with their amounts.
+    private func isLinesOfFunds(_ text: String) -> Bool {
+        let reader = FundPairs(dictionary: dictionary)
+        let pairs = reader.pair(in: text).map { [$0] } ?? reader.sentenceParts(text)
+        return !pairs.isEmpty && pairs.allSatisfy { $0.amount.flatMap { ValueGrammar.amount($0) }.map(holds) ?? false }
+    }
+
+    /// "年度绩效目标1（40分）": a known label with the number of its group.
+    private func isNumberedLabel(_ text: String) -> Bool {
+        var key = withoutNote(labelKey(text))
+        guard key.last?.isNumber ?? false else { return false }
+        while key.last?.isNumber ?? false { key.removeLast() }
+        return dictionary.label(key) != nil
+    }
+
+    /// The text without blanks and without the colon behind a label.
+    private static func key(_ text: String) -> String {
+        var key = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank && $0 != "\n" }))
+        while let last = key.last, ":：".contains(last) { key.removeLast() }
+        return key
+    }
+}
+
+extension CellAccount {
+    /// One note for each row with unread cells, the rows of a page that exceed `most` counted in the last one.
+    ///
+    /// - Parameters:
+    ///   - rows: All rows of the forms' tables.
+    ///   - page: The pages to speak of.
+    static func notes(on rows: [(row: FormRow, cells: [FormCell])], most: Int = 40) -> [PageNote] {
+        var notes = rows.prefix(most).map { row, cells in
+            let texts = cells.map { $0.text.prefix(80) }.joined(separator: " | ")
+            return PageNote(.rowsUnread, page: row.page, "Text of a table of the form was not taken up: \"\(texts)\".")
+        }
+        if rows.count > most, let last = rows.last {
+            notes.append(
+                PageNote(
+                    .rowsUnread, page: last.row.page,
+                    "Text of \(rows.count - most) further rows of the form's tables was not taken up."))
+        }
+        return notes
+    }
+}

@@ -1,0 +1,65 @@
+import PageModel
+import Testing
+
+@testable import Normalize
+
+/// Every cell of a form's tables is accounted for: what nothing takes up is noted and lowers the confidence.
+@Suite struct CellAccountTests {
+    private let form = [
+        ["项目名称", "甲项目", "主管部门", "[187]乙局", "", ""],
+        ["项目资金（万元）", "资金总额", "120.5", "其中：财政拨款", "100.5", ""],
+        ["年度总体目标", "完成改造。", "<", "<", "<", "<"],
+        ["一级指标", "二级指标", "三级指标", "指标值", "分值", "得分"],
+        ["产出指标（50分）", "数量指标", "参保人数", "≥12万人", "50", "49.5"],
+        ["效益指标", "社会效益指标", "覆盖率", "95%", "40", "40"],
+        ["总分", "<", "<", "<", "100", "99.5"],
+    ]
+
+    @Test func nothingIsUnreadInAFormThatIsUnderstood() throws {
+        let form = try #require(Drawn.form(form, title: "项目支出绩效自评表"))
+        #expect(form.notes.isEmpty)
+        #expect(form.indicators.allSatisfy { $0.confidence >= 0.9 })
+    }
+
+    @Test func aRowThatFitsNothingIsNotedAndDoubted() throws {
+        let rows = form + [["甲", "乙丙", "丁戊己", "庚辛", "壬", "癸子"]]
+        let form = try #require(Drawn.form(rows, title: "项目支出绩效自评表"))
+        let texts = form.indicators.map(\.level3) + Array(form.fields.keys) + Array(form.fields.values)
+        let noted = form.notes.filter { $0.code == .rowsUnread }.map(\.message).joined()
+        for text in ["乙丙", "丁戊己", "庚辛", "癸子"] {
+            #expect(texts.contains(text) || noted.contains(text) || "\(form.indicators)".contains(text), "\(text)")
+        }
+    }
+
+    /// A unique text in the place of each cell comes out in records, fields, funds, goals or notes.
+    @Test func aUniqueTextInEachCellComesOut() {
+        for row in form.indices {
+            for column in form[row].indices where form[row][column] != "<" {
+                var rows = form
+                rows[row][column] = "奇异"
+                let forms = Drawn.forms([[.text("项目支出绩效自评表"), .table(rows)]])
+                #expect("\(forms)".contains("奇异"), "The text in row \(row), column \(column) is lost.")
+            }
+        }
+    }
+
+    @Test func aUniqueTextInAnAddedColumnOrRowComesOut() {
+        for place in 0...form[0].count {
+            let wide = form.enumerated().map { row, cells in
+                cells[..<place] + (place < cells.count && cells[place] == "<" ? ["<"] : ["奇异\(row)"]) + cells[place...]
+            }
+            let forms = Drawn.forms([[.text("项目支出绩效自评表"), .table(wide.map(Array.init))]])
+            for (row, cells) in wide.enumerated() where cells.contains("奇异\(row)") {
+                #expect("\(forms)".contains("奇异\(row)"), "The added text of row \(row) before column \(place) is lost.")
+            }
+        }
+        for place in 0...form.count {
+            var tall = form
+            tall.insert(["甲奇异", "乙奇异", "丙奇异", "丁奇异", "戊奇异", "己奇异"], at: place)
+            let forms = Drawn.forms([[.text("项目支出绩效自评表"), .table(tall)]])
+            for text in tall[place] {
+                #expect("\(forms)".contains(text), "\(text) of a row added at \(place) is lost.")
+            }
+        }
+    }
+}
