@@ -112,6 +112,13 @@ public struct FormDictionary: Sendable {
 
     func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
 
+    /// The roles of a label that is two, the second one in brackets or behind a stroke: "项目单位（项目名称）".
+    func labels(in text: String) -> Set<LabelRole> {
+        if let role = label(text) { return [role] }
+        guard text.utf8.count <= longestWord else { return [] }
+        return Set(labelKey(text).split { "()/、".contains($0) }.compactMap { label(String($0)) })
+    }
+
     /// The role of the label that a text is the beginning of: of labels set without lines the end may be lost.
     ///
     /// Nil when it is too short to tell, or could be labels of several roles.

@@ -15,11 +15,14 @@ struct FormReader {
     private var goals: GoalHeader?
     /// From a line over the form; nil where there is none.
     private var moneyPower: Int?
+    /// The first level that the last line outside tables announced.
+    private var announced: LevelLabel?
     /// Text below the last table is part of the form only until prose or other tables begin.
     private var footIsClosed = false
     /// The forms of a table whose rows are several projects, all but the last.
     private var finished: [FormRecord] = []
     private var baseHead: HeadReader?
+    private var baseFunds: FundsReader?
     private var projectCell: Int?
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
@@ -55,7 +58,8 @@ struct FormReader {
             }
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
-        return accounted(finished + [record()].compactMap { $0 }, tables: rows.filter { relevant.contains($0.origin) })
+        let last = record()
+        return accounted(finished + [last].compactMap { $0 }, tables: rows.filter { relevant.contains($0.origin) })
     }
 
     /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of every record.
@@ -117,6 +121,9 @@ struct FormReader {
             }
             if let power = unitLine(cell.text) {
                 moneyPower = power
+            } else if row.filled.count == 1, let label = levelLine(cell.text) {
+                announced = label
+                indicators?.announce(label)
             } else if isProse(cell.text), indicators != nil {
                 footIsClosed = true
                 return 1
@@ -125,6 +132,13 @@ struct FormReader {
             }
         }
         return 1
+    }
+
+    /// A line that is the label of a first level and nothing else.
+    private func levelLine(_ text: String) -> LevelLabel? {
+        guard text.utf8.count <= 60 else { return nil }
+        let label = LevelLabel(withoutOutline(text))
+        return dictionary.level1Code(label.text) == nil ? nil : label
     }
 
     /// "单位：万元", "金额单位：元": holds for the whole form and is no field.
@@ -166,6 +180,7 @@ struct FormReader {
             headers.formUnion(parents(in: rows[index..<(index + header.rowCount)]))
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
+                if let announced { indicators?.announce(announced) }
             } else {
                 indicators?.use(header, page: row.page)
             }
@@ -177,9 +192,9 @@ struct FormReader {
             if row.filled.count == 1 { return 1 }
         }
         if readTotal(row) { return 1 }
+        if indicators?.readGroup(row) ?? false { return 1 }
         if let reader = indicators, reader.fits(row), !startsFoot(row) {
-            readProject(row, columns: reader.columns)
-            indicators?.read(row)
+            if readProject(row, columns: reader.columns) { indicators?.read(row) }
             return 1
         }
         if readGoals(row) { return 1 }
@@ -194,22 +209,55 @@ struct FormReader {
     }
 
     /// Begins a form of its own where a row names another project.
-    private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) {
-        guard let name = columns.headColumns.first(where: { dictionary.label($0.header) == .projectName }),
+    ///
+    /// - Returns: False for a row of the unit above its projects, which holds no indicator.
+    private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) -> Bool {
+        guard let name = columns.headColumns.first(where: { dictionary.labels(in: $0.header).contains(.projectName) }),
             let cell = row.cell(at: name.middle), cell.isOwn, !cell.text.isEmpty, cell.id != projectCell
-        else { return }
-        if projectCell == nil {
-            baseHead = head
-        } else {
-            if let record = record() { finished.append(record) }
-            indicators = IndicatorReader(columns: columns, dictionary: dictionary)
-            if let baseHead { head = baseHead }
+        else { return true }
+        let hasIndicator = columns.columns.contains { column in
+            row.cell(at: column.middle).map { $0.isOwn && !$0.text.isEmpty } ?? false
         }
+        guard hasIndicator else {
+            readUnit(row, columns: columns, name: name)
+            return false
+        }
+        if let record = record() {
+            finished.append(record)
+            indicators = IndicatorReader(columns: columns, dictionary: dictionary)
+        }
+        if let baseHead { head = baseHead } else { baseHead = head }
+        if projectCell == nil { baseFunds = funds } else { funds = baseFunds }
         projectCell = cell.id
         for column in columns.headColumns {
             // A cell merged over several projects holds for each of them.
-            if let value = row.cell(at: column.middle) { head.take(label: column.header, value: value.text) }
+            guard let value = row.cell(at: column.middle) else { continue }
+            if column.header == name.header {
+                head.take(.projectName, value: value.text)
+            } else if dictionary.fundItem(column.header) != nil || column.moneyPower != nil,
+                ValueGrammar.amount(value.text) != nil
+            {
+                var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
+                reader.take(label: column.header, amount: value.text, power: column.moneyPower)
+                funds = reader
+            } else {
+                head.take(label: column.header, value: value.text)
+            }
         }
+        return true
+    }
+
+    /// A row of a unit above the projects that it sums up: its texts are fields of every project below.
+    private mutating func readUnit(_ row: FormRow, columns: IndicatorColumns, name: IndicatorColumns.Column) {
+        var head = baseHead ?? head
+        let unit = row.cell(at: name.middle)?.text ?? ""
+        for column in columns.headColumns {
+            guard let value = row.cell(at: column.middle) else { continue }
+            let label = String(column.header.prefix { !"(（/".contains($0) })
+            let isAmount = ValueGrammar.amount(value.text) != nil && column.moneyPower != nil
+            head.put(value.text, under: isAmount ? unit + " " + column.header : label)
+        }
+        baseHead = head
     }
 
     /// A row of the indicator table's columns that nevertheless carries a label of the foot.
@@ -301,8 +349,9 @@ struct FormReader {
 
     // MARK: The record
 
-    private func record() -> FormRecord? {
+    private mutating func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
+        for sum in indicators.sums { head.put(sum.value, under: sum.label) }
         var record = FormRecord(
             kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,

@@ -27,14 +27,24 @@ struct FormRow {
     var isTable: Bool { origin != .text }
     /// The cells that begin in this row.
     var own: [FormCell] { cells.filter(\.isOwn) }
-    /// The cells that begin in this row and hold text.
-    /// "1 | 2 | 3 | 4": a row that numbers the columns, as forms of budget systems have it under the header.
+    /// "1 | 2 | 3 | 4", "甲 | 乙 | 1 | 2": a row that numbers the columns, as forms of budget systems have it under the
+    /// header.
     var numbersColumns: Bool {
-        let numbers = filled.map { Int($0.text) ?? -1 }
-        guard numbers.count >= 4, let first = numbers.first, first >= 0 else { return false }
-        return numbers.elementsEqual(first..<first + numbers.count)
+        let marks = filled.map { labelKey($0.text) }
+        guard marks.count >= 4 else { return false }
+        return [FormRow.stems, FormRow.letters].contains { names in
+            let named = marks.prefix { names.contains($0) }
+            let numbers = marks[named.count...].map { Int($0) ?? -1 }
+            return named.elementsEqual(names.prefix(named.count)) && !(numbers.isEmpty && named.count < 4)
+                && (numbers.first ?? 0) >= 0
+                && numbers.elementsEqual((numbers.first ?? 0)..<(numbers.first ?? 0) + numbers.count)
+        }
     }
 
+    private static let stems = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
+    private static let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+
+    /// The cells that begin in this row and hold text.
     var filled: [FormCell] { cells.filter { $0.isOwn && !$0.text.isEmpty } }
     var pageBox: Rect { frame.toPage(box) }
 

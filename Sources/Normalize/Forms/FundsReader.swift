@@ -272,6 +272,12 @@ struct FundsReader {
 
     // MARK: Lines
 
+    /// Takes an amount that stands below its label in a table of projects as rows.
+    mutating func take(label: String, amount: String, power: Int?) {
+        appendLine(label: label, at: Rect(x0: 0, y0: 0, x1: 0, y1: 0))
+        set(.amount, of: lines.count - 1, to: amount, power: power)
+    }
+
     private mutating func append(_ pair: FundPairs.Pair, at box: Rect) {
         appendLine(label: pair.label, at: box)
         guard let amount = pair.amount else { return }

@@ -100,6 +100,12 @@ struct HeadReader {
             put(value, under: label)
             return
         }
+        take(role, value: value, label: label)
+    }
+
+    /// - Parameter label: Under which the value goes to the further fields where the role is filled; without one it is
+    ///   left out there.
+    mutating func take(_ role: LabelRole, value: String, label: String = "") {
         switch role {
         case .fiscalYear:
             if let year = DateParser.fiscalYear(in: value) ?? Int(folded(value)) { fiscalYear = year }

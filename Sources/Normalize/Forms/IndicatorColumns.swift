@@ -9,6 +9,10 @@ struct IndicatorColumns {
         var range: ClosedRange<Double>
         /// An unknown header read from a picture that looks like what is left of a known one.
         var isDoubtful = false
+        /// The first level that stands over the column as a heading: 产出指标 over 三级指标 and 指标值.
+        var group: LevelLabel?
+        /// The power of ten of money under the column, where a heading over it says so.
+        var moneyPower: Int?
 
         var middle: Double { (range.lowerBound + range.upperBound) / 2 }
     }
@@ -20,99 +24,17 @@ struct IndicatorColumns {
     /// How many rows the header takes.
     var rowCount: Int
 
-    /// Reads a header that begins at `rows[start]`; nil when that row is none.
-    ///
-    /// A header names a level and a value of it; a second row below belongs to it when the level cells reach over it or
-    /// when it only names further columns.
+    /// Reads a header that begins with the first of the rows; nil when that row begins none.
     init?(rows: ArraySlice<FormRow>, dictionary: FormDictionary) {
-        guard let first = rows.first, first.isTable else { return nil }
-        if let below = IndicatorColumns.header(under: first, rows: rows.dropFirst(), dictionary: dictionary) {
-            self = below
-            return
-        }
-        let roles = first.cells.map { dictionary.column($0.text) }
-        let levelCells = zip(first.cells, roles).filter { $0.0.isOwn && ($0.1?.isLevel ?? false) }.map(\.0)
-        let otherRoles = Set(roles.compactMap { $0 }).filter { !$0.isLevel }
-        guard !levelCells.isEmpty, levelCells.count + otherRoles.count >= 3 else { return nil }
-
-        var headerRows = [first]
-        for row in rows.dropFirst() {
-            guard row.origin == first.origin, row.page == first.page else { break }
-            let reaching = levelCells.filter { cell in row.cells.contains { $0.id == cell.id && !$0.isOwn } }
-            let isHeader = !reaching.isEmpty || IndicatorColumns.onlyNamesColumns(row, dictionary: dictionary)
-            guard isHeader, headerRows.count < 4 else { break }
-            headerRows.append(row)
-        }
-        rowCount = headerRows.count
-        columns = IndicatorColumns.leaves(of: headerRows, from: levelCells[0].box.x0, dictionary: dictionary)
-        headColumns = IndicatorColumns.headLabels(
-            of: headerRows[0], before: levelCells[0].box.x0, dictionary: dictionary)
+        guard let header = IndicatorHeader(rows: rows, dictionary: dictionary) else { return nil }
+        rowCount = header.rows.count
+        columns = header.leaves
+        headColumns = header.headLabels
         settleLevels()
         settleNames()
         settleWeights()
         settleRanks(dictionary: dictionary)
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
-    }
-
-    /// The header whose first row only groups columns: "绩效指标" over the levels beside columns that reach down.
-    private static func header(
-        under parent: FormRow, rows: ArraySlice<FormRow>, dictionary: FormDictionary
-    ) -> IndicatorColumns? {
-        guard let next = rows.first, next.origin == parent.origin, next.page == parent.page else { return nil }
-        let filled = parent.filled
-        guard filled.count >= 2,
-            filled.allSatisfy({ dictionary.column($0.text) != nil || dictionary.isCaption($0.text) })
-        else { return nil }
-        guard !filled.contains(where: { dictionary.column($0.text)?.isLevel ?? false }) else { return nil }
-        guard next.cells.contains(where: { cell in !cell.isOwn && filled.contains { $0.id == cell.id } }) else {
-            return nil
-        }
-        guard var below = IndicatorColumns(rows: rows, dictionary: dictionary) else { return nil }
-        below.rowCount += 1
-        return below
-    }
-
-    /// A row under the header whose filled cells are all column names, and none of them a level's.
-    private static func onlyNamesColumns(_ row: FormRow, dictionary: FormDictionary) -> Bool {
-        let filled = row.filled
-        guard !filled.isEmpty else { return false }
-        return filled.allSatisfy { cell in
-            guard let role = dictionary.column(cell.text) else { return false }
-            return !role.isLevel
-        }
-    }
-
-    /// The lowest header cell over each column; a parent's word helps where the lowest alone is not known.
-    private static func leaves(
-        of rows: [FormRow], from left: Double, dictionary: FormDictionary
-    ) -> [Column] {
-        var columns: [Column] = []
-        let last = rows[rows.count - 1]
-        for cell in last.cells where cell.box.x0 >= left - 1 {
-            let above = rows.dropLast().compactMap { row in row.cell(at: cell.box.midX) }.last { $0.id != cell.id }
-            // A blank cell below a header is that header's own column, only drawn as two cells.
-            let leaf = cell.text.isEmpty ? above ?? cell : cell
-            var header = leaf.text
-            var role = dictionary.column(header)
-            if role == nil, let above, above.id != leaf.id {
-                role = dictionary.column(above.text + header)
-                if header.isEmpty { header = above.text }
-            }
-            if header.isEmpty { continue }
-            let isDoubtful =
-                role == nil && last.textSource == .ocr
-                && HeaderDoubt(dictionary: dictionary).isDoubtful(header, confidence: leaf.confidence)
-            columns.append(
-                Column(role: role, header: header, range: cell.box.x0...cell.box.x1, isDoubtful: isDoubtful))
-        }
-        return columns
-    }
-
-    /// The labels of projects that stand as rows; none where no column names the project.
-    private static func headLabels(of row: FormRow, before left: Double, dictionary: FormDictionary) -> [Column] {
-        let cells = row.cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }
-        guard cells.contains(where: { dictionary.label($0.text) == .projectName }) else { return [] }
-        return cells.map { Column(role: nil, header: $0.text, range: $0.box.x0...$0.box.x1) }
     }
 
     /// Gives every table a column that holds the indicator's name: the deepest level there is.

@@ -19,6 +19,12 @@ struct IndicatorReader {
     /// Highest confidence of a record without a first level: every form has one, so it stands where it was not looked for.
     private let unknownLevelConfidence = 0.8
 
+    /// Levels whose labels stand in rows or lines of their own.
+    private var announced: LevelLabel?
+    private var announcedLevel2: String?
+    /// Sums of scores in the rows of such labels, with what they are called.
+    private(set) var sums: [(label: String, value: String)] = []
+
     /// What holds for the rows below until another label comes.
     private struct Levels {
         var level1: String?
@@ -57,6 +63,46 @@ struct IndicatorReader {
             || values.contains { row.cell(at: $0.middle)?.isOwn ?? false }
     }
 
+    // MARK: Levels that stand outside their columns
+
+    /// Takes a level's label that stands alone in a row or line over the rows that it holds for; false for a row that is
+    /// none.
+    ///
+    /// Figures beside it, under the columns of weights and scores, are sums of its rows.
+    mutating func readGroup(_ row: FormRow) -> Bool {
+        guard let first = row.filled.first, let name = columns.first(.level3) else { return false }
+        guard row.filled.dropFirst().allSatisfy({ ValueGrammar.number($0.text) != nil }) else { return false }
+        let label = LevelLabel(withoutOutline(first.text))
+        let isLevel1 = dictionary.level1Code(label.text) != nil
+        guard isLevel1 || dictionary.level2Code(label.text) != nil else { return false }
+        // Where the level has a column, a label in it with all others blank is a row without an indicator.
+        let home = columns.first(isLevel1 ? .level1 : .level2)
+        guard home == nil || first.box.x1 > name.range.lowerBound + 1 else { return false }
+        let weight = columns.first(.weight).flatMap { row.cell(at: $0.middle) }
+        take(
+            LevelLabel(text: label.text, weight: label.weight ?? weight.flatMap { ValueGrammar.number($0.text) }),
+            isLevel1: isLevel1)
+        if let column = columns.first(.score), let score = row.cell(at: column.middle), score.id != first.id,
+            !score.text.isEmpty
+        {
+            sums.append((label.text + " " + column.header, score.text))
+        }
+        return true
+    }
+
+    /// Takes a first level that a line over the table announces.
+    mutating func announce(_ label: LevelLabel) { take(label, isLevel1: true) }
+
+    private mutating func take(_ label: LevelLabel, isLevel1: Bool) {
+        if isLevel1 {
+            announced = label
+            announcedLevel2 = nil
+        } else {
+            announcedLevel2 = label.text
+        }
+        lastRow = nil
+    }
+
     private var lacksTargetColumn: Bool { !columns.has(.target) }
 
     private mutating func noteUnknownColumns(page: Int) {
@@ -90,6 +136,10 @@ struct IndicatorReader {
         texts.mendShift(dictionary: dictionary)
         var level = levels[tree]
         var filled = false
+        if let group = columns.trees[tree].first(where: { $0.group != nil })?.group, texts[.level1].isEmpty {
+            level.level1 = group.text
+            level.level1Weight = group.weight
+        }
         if let cell = texts.cells[.level1], !texts[.level1].isEmpty, cell.isOwn || cell.id != level.level1Cell {
             // A label repeated on a new page may be cut off there.
             let isCut = row.page != lastPage && level.printed.hasPrefix(texts[.level1])
@@ -108,6 +158,11 @@ struct IndicatorReader {
         } else {
             filled = true
         }
+        if let announced, !columns.has(.level1) || texts[.level1].isEmpty && level.level1 == nil {
+            level.level1 = announced.text
+            level.level1Weight = announced.weight
+        }
+        if let announcedLevel2, !columns.has(.level2) { level.level2 = announcedLevel2 }
         if let cell = texts.cells[.level2], !texts[.level2].isEmpty, cell.isOwn || cell.id != level.level2Cell {
             level.level2 = LevelLabel(texts[.level2]).text
             level.level2Cell = cell.id

@@ -3,6 +3,11 @@ struct LevelLabel: Hashable {
     var text: String
     var weight: DecimalNumber?
 
+    init(text: String, weight: DecimalNumber?) {
+        self.text = text
+        self.weight = weight
+    }
+
     init(_ printed: String) {
         text = printed
         guard let last = printed.last, ")）】]".contains(last),
@@ -20,4 +25,12 @@ struct LevelLabel: Hashable {
         self.weight = weight
         text = String(printed[..<open]).trimmingBlanks()
     }
+}
+
+/// The text without the numbering and signs of an outline before it: "一、产出指标", "（一）数量指标", "■ 产出指标".
+func withoutOutline(_ text: String) -> String {
+    let bare = String(text.drop { !$0.isLetter && !$0.isNumber && !"(（".contains($0) })
+    let key = labelKey(bare)
+    let short = withoutNumbering(key)
+    return short == key ? bare : String(bare.drop { $0 != short.first })
 }

@@ -1,0 +1,150 @@
+internal import PageModel
+
+/// The header rows of an indicator table: those that name its levels and values, with the headings over them.
+struct IndicatorHeader {
+    typealias Column = IndicatorColumns.Column
+
+    let rows: [FormRow]
+    /// From the first level on, left to right.
+    let leaves: [Column]
+    /// The labels of projects that stand as rows, left of the levels; empty where none names the project.
+    let headLabels: [Column]
+
+    /// No header has more rows.
+    private static let mostRows = 4
+
+    /// Reads the header that begins with the first of the rows; nil when that row begins none.
+    ///
+    /// A header names a level and a value of it; a row below belongs to it when the level cells reach over it or when it
+    /// only names further columns. Rows above belong to it when they only group its columns.
+    init?(rows: ArraySlice<FormRow>, dictionary: FormDictionary) {
+        guard let first = rows.first, first.isTable else { return nil }
+        let block = rows.prefix(Self.mostRows).prefix { $0.origin == first.origin && $0.page == first.page }
+        guard let (start, depth) = Self.levelRow(in: block, dictionary: dictionary) else { return nil }
+        let found = Array(block.prefix(start + depth))
+        let levels = Self.levelCells(of: found[start], dictionary: dictionary)
+        let left = levels[0].box.x0
+        self.rows = found
+        leaves = Self.leaves(of: found, from: left, dictionary: dictionary)
+        headLabels = Self.headLabels(of: found, before: left, dictionary: dictionary)
+    }
+
+    // MARK: Which rows
+
+    /// The place of the row that names the levels, and how many rows the header has from there on.
+    private static func levelRow(
+        in rows: ArraySlice<FormRow>, dictionary: FormDictionary
+    ) -> (start: Int, depth: Int)? {
+        let rows = Array(rows)
+        for start in rows.indices {
+            guard namesLevels(rows[start], dictionary: dictionary) else {
+                if start + 1 < rows.count, groups(rows[...start], over: rows[start + 1], dictionary: dictionary) {
+                    continue
+                }
+                return nil
+            }
+            let levels = levelCells(of: rows[start], dictionary: dictionary)
+            var depth = 1
+            for row in rows[(start + 1)...] {
+                let isReached = levels.contains { cell in row.cells.contains { $0.id == cell.id && !$0.isOwn } }
+                guard isReached || onlyNamesColumns(row, dictionary: dictionary) else { break }
+                depth += 1
+            }
+            // Headings that reach down end with the header: others are labels of what stands beside them.
+            let end = rows[start + depth - 1].box.y1 + 1
+            let headings = rows[..<start].flatMap(\.filled)
+            guard headings.allSatisfy({ $0.box.y1 <= end }) else { return nil }
+            return (start, depth)
+        }
+        return nil
+    }
+
+    private static func levelCells(of row: FormRow, dictionary: FormDictionary) -> [FormCell] {
+        row.cells.filter { $0.isOwn && (dictionary.column($0.text)?.isLevel ?? false) }
+    }
+
+    private static func namesLevels(_ row: FormRow, dictionary: FormDictionary) -> Bool {
+        let levels = levelCells(of: row, dictionary: dictionary)
+        let others = Set(row.cells.compactMap { dictionary.column($0.text) }).filter { !$0.isLevel }
+        return !levels.isEmpty && levels.count + others.count >= 3
+    }
+
+    /// Whether rows only group the columns that the row below names: their cells are known words, or first levels, or
+    /// the row below is one that they reach into and that names levels itself.
+    private static func groups(_ above: ArraySlice<FormRow>, over next: FormRow, dictionary: FormDictionary) -> Bool {
+        guard let row = above.last, row.filled.count >= 2 else { return false }
+        let filled = row.filled
+        guard !filled.contains(where: { dictionary.column($0.text)?.isLevel ?? false }) else { return false }
+        let isKnown = filled.allSatisfy {
+            dictionary.column($0.text) != nil || dictionary.isCaption($0.text) || names(level: $0, dictionary) != nil
+        }
+        let reaches = next.cells.contains { cell in !cell.isOwn && above.joined.contains { $0.id == cell.id } }
+        if isKnown { return reaches || filled.contains { names(level: $0, dictionary) != nil } }
+        return reaches && filled.allSatisfy { ValueGrammar.amount($0.text) == nil }
+    }
+
+    private static func names(level cell: FormCell, _ dictionary: FormDictionary) -> LevelLabel? {
+        let label = LevelLabel(cell.text)
+        return dictionary.level1Code(label.text) != nil ? label : nil
+    }
+
+    /// A row under the header whose filled cells are all column names, and none of them a level's.
+    private static func onlyNamesColumns(_ row: FormRow, dictionary: FormDictionary) -> Bool {
+        let filled = row.filled
+        guard !filled.isEmpty else { return false }
+        return filled.allSatisfy { cell in
+            guard let role = dictionary.column(cell.text) else { return false }
+            return !role.isLevel
+        }
+    }
+
+    // MARK: Its columns
+
+    /// The lowest header cell over each column; a parent's word helps where the lowest alone is not known.
+    private static func leaves(
+        of rows: [FormRow], from left: Double, dictionary: FormDictionary
+    ) -> [Column] {
+        var columns: [Column] = []
+        let last = rows[rows.count - 1]
+        for cell in last.cells where cell.box.x0 >= left - 1 {
+            let parents = rows.dropLast().compactMap { row in row.cell(at: cell.box.midX) }.filter { $0.id != cell.id }
+            let above = parents.last
+            // A blank cell below a header is that header's own column, only drawn as two cells.
+            let leaf = cell.text.isEmpty ? above ?? cell : cell
+            var header = leaf.text
+            var role = dictionary.column(header)
+            if role == nil, let above, above.id != leaf.id {
+                role = dictionary.column(above.text + header)
+                if header.isEmpty { header = above.text }
+            }
+            if header.isEmpty { continue }
+            let isDoubtful =
+                role == nil && last.textSource == .ocr
+                && HeaderDoubt(dictionary: dictionary).isDoubtful(header, confidence: leaf.confidence)
+            var column = Column(
+                role: role, header: header, range: cell.box.x0...cell.box.x1, isDoubtful: isDoubtful)
+            column.group = parents.lazy.compactMap { names(level: $0, dictionary) }.first
+            columns.append(column)
+        }
+        return columns
+    }
+
+    /// The columns left of the levels where one of them names the project: "项目名称", "项目单位（项目名称）".
+    private static func headLabels(of rows: [FormRow], before left: Double, dictionary: FormDictionary) -> [Column] {
+        let last = rows[rows.count - 1]
+        let cells = last.cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }
+        guard cells.contains(where: { dictionary.labels(in: $0.text).contains(.projectName) }) else { return [] }
+        return cells.map { cell in
+            var column = Column(role: nil, header: cell.text, range: cell.box.x0...cell.box.x1)
+            column.moneyPower =
+                rows.compactMap { $0.cell(at: cell.box.midX) }
+                .compactMap { MoneyUnit.power(in: $0.text) }.last
+            return column
+        }
+    }
+}
+
+extension ArraySlice<FormRow> {
+    /// The cells of all rows.
+    fileprivate var joined: [FormCell] { flatMap(\.cells) }
+}
