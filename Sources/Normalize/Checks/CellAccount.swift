@@ -97,7 +97,7 @@ struct CellAccount {
     /// Headers, captions and labels that the dictionary knows, and what stands for nothing.
     private func isWordOfTheForm(_ text: String) -> Bool {
         dictionary.column(text) != nil || dictionary.label(text) != nil || dictionary.isCaption(text)
-            || dictionary.isFundCaption(text) || dictionary.fundColumn(text) != nil || dictionary.fundItem(text) != nil
+            || dictionary.isFundCaption(text) || dictionary.looksLikeFundCaption(text) || dictionary.fundColumn(text) != nil || dictionary.fundItem(text) != nil
             || dictionary.level1Code(text) != nil || dictionary.level2Code(text) != nil
             || dictionary.isPlaceholder(text) || dictionary.isPlaceholderMark(text) || dictionary.isNote(text)
             || RowTexts.isOperator(text) || RowTexts.direction(of: text) != nil || MoneyUnit.isUnit(text)

@@ -65,7 +65,7 @@ struct FormReader {
     /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of every record.
     private func accounted(_ forms: [FormRecord], tables: [FormRow]) -> [FormRecord] {
         guard !forms.isEmpty else { return [] }
-        let account = CellAccount(forms: forms, headers: headers.union(funds?.captions ?? []), dictionary: dictionary)
+        let account = CellAccount(forms: forms, headers: headers, dictionary: dictionary)
         let unread = tables.map { (row: $0, cells: account.unread(in: $0)) }.filter { !$0.cells.isEmpty }
         guard !unread.isEmpty else { return forms }
         return forms.map { form in

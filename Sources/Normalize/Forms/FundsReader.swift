@@ -14,8 +14,6 @@ struct FundsReader {
     private var sources: [Source] = []
     private var scale: MoneyScale
     private var blocks = FundBlocks()
-    /// Texts over or beside the lines that are no lines themselves.
-    private(set) var captions: Set<String> = []
 
     private struct Column {
         /// Nil for a header that is not understood.
@@ -87,7 +85,6 @@ struct FundsReader {
         let own = row.own
         for cell in own where announcesUnit(cell, in: row) { scale.take(caption: cell.text) }
         let headings = own.filter { isHeading($0, in: row) }
-        captions.formUnion(headings.map(\.text).filter(dictionary.looksLikeFundCaption))
         let cells = own.filter { cell in !headings.contains { $0.id == cell.id } }
         let filled = cells.filter { !$0.text.isEmpty }
         if isHeader(filled) {
@@ -219,7 +216,6 @@ struct FundsReader {
                 continue
             }
             if !known, let next = rest.first, pairs.pair(in: next.text) != nil || !pairs.pairs(in: next).isEmpty {
-                if dictionary.looksLikeFundCaption(cell.text) { captions.insert(cell.text) }
                 continue
             }
             guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
