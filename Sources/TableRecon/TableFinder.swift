@@ -33,7 +33,7 @@ public struct TableFinder: Sendable {
         }
         rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
-        let limit = page.isDrawingPartial ? settings.partialDrawingConfidence : 1
+        let limit = page.isDrawingPartial ? settings.confidence.partialDrawing : 1
         let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText).doubted(limit) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
@@ -47,7 +47,7 @@ public struct TableFinder: Sendable {
         in page: PageContent
     ) -> (tables: [TableGrid], drawings: [TableGrid], outside: [TextFragment]) {
         var (found, outside) = LatticeFinder(settings: settings).find(in: page)
-        found = found.map { $0.trimmed(thinnest: settings.thinnestBlank) }
+        found = found.map { $0.trimmed(settings) }
         let judge = LatticeJudge(settings: settings)
         let refiner = LatticeRefiner(settings: settings)
         var tables: [TableGrid] = []

@@ -18,7 +18,7 @@ public struct PageSequence: ~Copyable {
     private let document: PDFDocument
     private let reader: PageReader
     private let finder: TableFinder
-    private var continuation = ContinuationTracker()
+    private var continuation: ContinuationTracker
     /// In reverse, to take from the end.
     private var numbers: [Int]
 
@@ -30,6 +30,7 @@ public struct PageSequence: ~Copyable {
     ) {
         self.reader = reader
         finder = TableFinder(settings: options.tables)
+        continuation = ContinuationTracker(settings: options.tables.continuation)
         numbers = (1...document.pageCount).reversed().filter {
             options.pages?.contains($0) ?? true && !skippedPages.contains($0)
         }

@@ -18,8 +18,8 @@ struct LatticeJudge {
         // Two texts side by side with a line between them are a label and its text; one above the other are a frame.
         if filled.count == 2, !filled[0].0.rows.overlaps(filled[1].0.rows) { return .frame }
         let isDrawing =
-            grid.cells.count >= settings.smallestDrawing
-            && Double(filled.count) < settings.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
+            grid.cells.count >= settings.lattice.smallestDrawing
+            && Double(filled.count) < settings.lattice.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
         return isDrawing ? .drawing : .table
     }
 

@@ -21,20 +21,24 @@ struct TableJudge {
         // A rule may be drawn column by column.
         let lengths = Dictionary(grouping: region.horizontals) { Int(($0.position / 2).rounded()) }
             .mapValues { $0.reduce(0) { $0 + $1.length } }
-        let fullRules = lengths.values.filter { $0 >= 0.8 * width }.count
+        let fullRules = lengths.values.filter { $0 >= settings.rulings.fullWidth * width }.count
         let fullest =
             (0..<grid.rows).map { row in
                 filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }
             }.max() ?? 0
-        guard fullRules > 0 || Double(fullest) >= settings.fullestRow * Double(grid.columns) else { return false }
-        if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
+        guard fullRules > 0 || Double(fullest) >= settings.judging.fullestRow * Double(grid.columns) else {
+            return false
+        }
+        if fullRules >= 2 { return fill >= settings.judging.ruledFill && wordy * 2 <= pieces.count }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.
             let figures = multi.filter { $0.pieces[1].kind != .text }.count
-            return figures * 10 >= multi.count * 6 && multi.count >= 3 && fill >= 0.6 && wordy * 4 <= pieces.count
+            return figures * 10 >= multi.count * 6 && multi.count >= 3 && fill >= settings.judging.twoColumnFill
+                && wordy * 4 <= pieces.count
         }
         guard multi.count >= 3 || fullRules > 0, wordy * 4 <= pieces.count else { return false }
-        return fill >= 0.35 && (values * 5 >= pieces.count || fill >= 0.6 || multi.count >= 6)
+        return fill >= settings.judging.fill
+            && (values * 5 >= pieces.count || fill >= settings.judging.sureFill || multi.count >= 6)
     }
 
     /// Most columns have but one cell with text: the figures along an axis, scattered words.
@@ -55,7 +59,7 @@ struct TableJudge {
             return rest.contains(where: \.isASCIIDigit)
                 && rest.allSatisfy { $0.isASCIIDigit || " -–—n.".unicodeScalars.contains($0) }
         }
-        return pieces.count >= 10 && entries.count * 5 >= pieces.count * 4
+        return pieces.count >= settings.judging.fewestEntries && entries.count * 5 >= pieces.count * 4
     }
 
     /// The source text of a program: many lines end in signs that end no text.
@@ -88,7 +92,7 @@ struct TableJudge {
         let leaders = multi.filter { line in
             line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") }
         }
-        guard rising == last.count - 1, (last.last ?? 0) < 2_000 else { return false }
+        guard rising == last.count - 1, (last.last ?? 0) < settings.judging.lastPage else { return false }
         return leaders.count * 2 >= multi.count || multi.filter { $0.pieces[0].isEnumerator }.count * 2 >= multi.count
     }
 }

@@ -10,10 +10,10 @@ struct LatticeFinder {
     func find(in page: PageContent) -> (tables: [TableGrid], rest: [TextFragment]) {
         let lines = page.rulings.filter { $0.origin != .fillEdge }
         let body = page.runs.filter { !$0.isDecoration }
-        guard !lines.isEmpty, lines.count <= settings.largestLineCount else {
+        guard !lines.isEmpty, lines.count <= settings.rulings.largestCount else {
             return ([], body.map { TextFragment($0) })
         }
-        let grids = components(of: lines, tolerance: settings.joinTolerance)
+        let grids = components(of: lines, tolerance: settings.rulings.joinTolerance)
             .compactMap { LatticeGrid($0, settings: settings) }
             .filter { $0.slots.count > 1 }
             .sorted { $0.box.area < $1.box.area }
@@ -72,12 +72,12 @@ struct LatticeFinder {
     private func follows(_ index: Int, in run: TextRun) -> Bool {
         guard index > 0, run.glyphs[index - 1].scalar != " " else { return false }
         let (last, next) = (run.glyphs[index - 1].box, run.glyphs[index].box)
-        return next.x0 - last.x1 <= settings.overflowGap * next.height
+        return next.x0 - last.x1 <= settings.lattice.overflowGap * next.height
     }
 
     /// Whether a border between two columns runs through the glyph.
     private func straddles(_ box: Rect, in grids: GridIndex) -> Bool {
-        let inset = settings.overflowInset * box.width
+        let inset = settings.lattice.overflowInset * box.width
         return grids.place(of: Point(x: box.x0 + inset, y: box.midY))
             != grids.place(of: Point(x: box.x1 - inset, y: box.midY))
     }
@@ -116,6 +116,6 @@ struct LatticeFinder {
 
     private func sticksOut(_ box: Rect, of table: Rect) -> Bool {
         guard box.verticalOverlap(table) > 0, box.horizontalOverlap(table) > 0 else { return false }
-        return max(table.y0 - box.y0, box.y1 - table.y1) > settings.headerOverhang * box.height
+        return max(table.y0 - box.y0, box.y1 - table.y1) > settings.lattice.headerOverhang * box.height
     }
 }

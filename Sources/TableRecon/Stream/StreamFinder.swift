@@ -16,14 +16,14 @@ struct StreamFinder {
         let words = source.words(settings: settings)
         guard !words.isEmpty else { return ([], fragments) }
         let free =
-            rulings.count > settings.largestLineCount
+            rulings.count > settings.rulings.largestCount
             ? []
             : rulings.filter { line in
                 line.origin != .fillEdge && !taken.contains { $0.expandedBy(1).contains(line.box) }
             }
         let regions = RegionFinder(source: source, settings: settings).regions(
             words: words, rulings: free,
-            bands: free.isEmpty && rulings.count > settings.largestLineCount ? [] : bands(rulings))
+            bands: free.isEmpty && rulings.count > settings.rulings.largestCount ? [] : bands(rulings))
         let judge = TableJudge(settings: settings)
         let edges = rulings.filter { $0.origin == .fillEdge && $0.axis == .horizontal }
         var tables: [TableGrid] = []
@@ -58,11 +58,11 @@ struct StreamFinder {
 
     /// Whether filled bars of different lengths begin at one x inside the box.
     private func isBarChart(_ box: Rect, edges: [RulingLine]) -> Bool {
-        let frame = box.expandedBy(settings.bandTolerance)
+        let frame = box.expandedBy(settings.shading.tolerance)
         let inside = edges.filter { $0.position > frame.y0 && $0.position < frame.y1 && $0.start > frame.x0 }
-        let starts = Dictionary(grouping: inside) { Int(($0.start / settings.bandTolerance).rounded()) }
+        let starts = Dictionary(grouping: inside) { Int(($0.start / settings.shading.tolerance).rounded()) }
         return starts.values.contains { bars in
-            Set(bars.map { Int(($0.end / settings.bandTolerance).rounded()) }).count >= settings.fewestBars
+            Set(bars.map { Int(($0.end / settings.shading.tolerance).rounded()) }).count >= settings.shading.fewestBars
         }
     }
 
@@ -70,9 +70,9 @@ struct StreamFinder {
     private func bands(_ rulings: [RulingLine]) -> [RulingLine] {
         let edges = rulings.filter { $0.origin == .fillEdge && $0.axis == .horizontal }
         let stacks = Dictionary(grouping: edges) { edge in
-            [edge.start, edge.end].map { Int(($0 / settings.bandTolerance).rounded()) }
+            [edge.start, edge.end].map { Int(($0 / settings.shading.tolerance).rounded()) }
         }
-        return stacks.values.filter { $0.count >= settings.fewestBandEdges }.flatMap { $0 }
+        return stacks.values.filter { $0.count >= settings.shading.fewestEdges }.flatMap { $0 }
     }
 
     private struct WordKey: Hashable {
