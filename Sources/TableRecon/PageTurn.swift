@@ -26,15 +26,8 @@ extension PageContent {
             copy.isDecoration = run.isDecoration
             return copy
         }
-        page.rulings = rulings.map { line in
-            let box = move(line.box)
-            let sideways = turn == .clockwise || turn == .counterclockwise
-            let axis = sideways ? line.axis.other : line.axis
-            return RulingLine(
-                axis: axis, position: axis == .horizontal ? box.midY : box.midX,
-                start: axis == .horizontal ? box.x0 : box.y0, end: axis == .horizontal ? box.x1 : box.y1,
-                thickness: line.thickness, origin: line.origin, isDashed: line.isDashed)
-        }
+        let isAcross = turn == .clockwise || turn == .counterclockwise
+        page.rulings = rulings.map { $0.moved(move, isAcross: isAcross) }
         page.fills = fills.map { FilledArea(box: move($0.box), color: $0.color) }
         page.images = images.map {
             PlacedImage(box: move($0.box), pixelWidth: $0.pixelWidth, pixelHeight: $0.pixelHeight)
@@ -49,14 +42,51 @@ extension QuarterTurn {
     }
 }
 
+extension RulingLine {
+    /// The line with its box moved; `isAcross` when the move swaps the axes.
+    func moved(_ move: (Rect) -> Rect, isAcross: Bool) -> RulingLine {
+        let box = move(box)
+        let axis = isAcross ? axis.other : axis
+        return RulingLine(
+            axis: axis, position: axis == .horizontal ? box.midY : box.midX,
+            start: axis == .horizontal ? box.x0 : box.y0, end: axis == .horizontal ? box.x1 : box.y1,
+            thickness: thickness, origin: origin, isDashed: isDashed)
+    }
+}
+
+extension TableTrace {
+    /// As `PageLayout.turnedBack(to:page:)`.
+    func turnedBack(to turn: QuarterTurn, page: PageContent) -> TableTrace {
+        let move = PageLayout.moveBack(to: turn, page: page)
+        let isAcross = turn == .clockwise || turn == .counterclockwise
+        var trace = self
+        trace.rulings = rulings.map { $0.moved(move, isAcross: isAcross) }
+        trace.intersections = intersections.map { move(Rect(x0: $0.x, y0: $0.y, x1: $0.x, y1: $0.y)).center }
+        trace.candidates = candidates.map { candidate in
+            var moved = candidate
+            moved.box = move(candidate.box)
+            moved.columns = candidate.columns.map(move)
+            moved.rows = candidate.rows.map(move)
+            moved.cells = candidate.cells.map(move)
+            return moved
+        }
+        return trace
+    }
+}
+
 extension PageLayout {
-    /// Undoes `PageContent.turnedUpright(from:)` for the result.
-    func turnedBack(to turn: QuarterTurn, page: PageContent) -> PageLayout {
+    /// From the upright page of `turn` to the page as displayed.
+    fileprivate static func moveBack(to turn: QuarterTurn, page: PageContent) -> (Rect) -> Rect {
         let frame = page.bounds.turnedUpright(from: turn)
-        let move = { (box: Rect) -> Rect in
+        return { box in
             Rect(x0: box.x0 + frame.x0, y0: box.y0 + frame.y0, x1: box.x1 + frame.x0, y1: box.y1 + frame.y0)
                 .turned(to: turn)
         }
+    }
+
+    /// Undoes `PageContent.turnedUpright(from:)` for the result.
+    func turnedBack(to turn: QuarterTurn, page: PageContent) -> PageLayout {
+        let move = Self.moveBack(to: turn, page: page)
         let moveLine = { (line: TextLine) -> TextLine in
             TextLine(fragments: line.fragments.map { $0.mapped(move) }, box: move(line.box), text: line.text)
         }

@@ -60,6 +60,12 @@ public struct PageSequence: ~Copyable {
     /// The tables of a page, linked to those of the page before. To be asked for each page once, in order.
     public mutating func layout(of page: PageContent) -> PageLayout { continuation.link(finder.layout(of: page)) }
 
+    /// As `layout(of:)`, with what each step of the table stage found.
+    public mutating func traced(_ page: PageContent) -> (layout: PageLayout, trace: TableTrace) {
+        let (layout, trace) = finder.traced(page)
+        return (continuation.link(layout), trace)
+    }
+
     /// The picture of a page as a PNG file.
     ///
     /// - Parameter dpi: Dots per inch; lowered for huge pages.

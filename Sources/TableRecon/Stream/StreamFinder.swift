@@ -8,9 +8,10 @@ struct StreamFinder {
     ///   - fragments: The text outside lattices.
     ///   - rulings: The page's ruling lines.
     ///   - taken: The boxes of the lattices.
+    ///   - trace: Gets the areas that were looked at.
     /// - Returns: The tables, and the fragments that stand in none of them.
     func find(
-        in fragments: [TextFragment], rulings: [RulingLine], taken: [Rect]
+        in fragments: [TextFragment], rulings: [RulingLine], taken: [Rect], trace: inout TableTrace?
     ) -> (tables: [TableGrid], rest: [TextFragment]) {
         let source = WordSource(fragments: fragments)
         let words = source.words(settings: settings)
@@ -29,10 +30,15 @@ struct StreamFinder {
         var tables: [TableGrid] = []
         var used = Set<WordKey>()
         for region in regions {
-            guard let grid = StreamGrid(source: source, settings: settings).grid(of: region),
-                judge.accepts(grid, region: region), !isBarChart(grid.box, edges: edges),
-                !taken.contains(where: { $0.intersection(grid.box).map { $0.area > 1 } ?? false })
-            else { continue }
+            guard let grid = StreamGrid(source: source, settings: settings).grid(of: region) else {
+                trace?.candidates.append(.init(region.box, method: .stream, rejection: .noGrid))
+                continue
+            }
+            var rejection = judge.rejection(of: grid, region: region)
+            if rejection == nil, isBarChart(grid.box, edges: edges) { rejection = .barChart }
+            if rejection == nil, overlaps(grid.box, taken) { rejection = .taken }
+            trace?.candidates.append(.init(grid, rejection: rejection))
+            guard rejection == nil else { continue }
             tables.append(grid)
             for line in region.lines {
                 for piece in line.pieces {
@@ -54,6 +60,11 @@ struct StreamFinder {
             }
         }
         return (tables, rest)
+    }
+
+    /// Whether the box lies over one of the lattices by more than their edges touch.
+    private func overlaps(_ box: Rect, _ lattices: [Rect]) -> Bool {
+        lattices.contains { $0.intersection(box).map { $0.area > 1 } ?? false }
     }
 
     /// Whether filled bars of different lengths begin at one x inside the box.
