@@ -26,8 +26,9 @@ public struct TableFinder: Sendable {
         let turn = page.commonTurn
         guard turn != .none else { return uprightLayout(of: page, trace: &trace) }
         let upright = page.turnedUpright(from: turn)
-        let layout = uprightLayout(of: upright, trace: &trace).turnedBack(to: turn, page: page)
-        trace = trace?.turnedBack(to: turn, page: page)
+        let placement = Placement(turn: turn, page: page.bounds)
+        let layout = uprightLayout(of: upright, trace: &trace).turnedBack(by: placement)
+        trace = trace?.turnedBack(by: placement)
         return layout
     }
 

@@ -8,17 +8,10 @@ struct UprightPage: Sendable {
     var lines: [UprightLine]
 
     init(_ layout: PageLayout, settings: TableSettings.Continuation) {
-        let page = Rect(x0: 0, y0: 0, x1: layout.width, y1: layout.height)
-        let frame = page.turnedUpright(from: layout.turn)
-        let move = { (box: Rect) -> Rect in
-            let turned = box.turnedUpright(from: layout.turn)
-            return Rect(
-                x0: turned.x0 - frame.x0, y0: turned.y0 - frame.y0, x1: turned.x1 - frame.x0, y1: turned.y1 - frame.y0)
-        }
-        width = frame.width
-        height = frame.height
-        tables = layout.tables.map { UprightTable($0, settings: settings, move: move) }
-        lines = layout.lines.map { UprightLine(box: move($0.box), text: $0.text) }
+        let placement = Placement(turn: layout.turn, width: layout.width, height: layout.height)
+        (width, height) = placement.uprightSize
+        tables = layout.tables.map { UprightTable($0, settings: settings, move: placement.upright) }
+        lines = layout.lines.map { UprightLine(box: placement.upright($0.box), text: $0.text) }
     }
 }
 
