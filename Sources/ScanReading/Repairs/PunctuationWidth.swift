@@ -25,6 +25,9 @@ struct PunctuationWidth {
         var pitch = 1.03
         /// Part of the page's marks of one kind that must be of one width to decide over the others.
         var majority = 0.75
+        /// How far from its place the ink of a mark is looked for, and how wide it is at most.
+        var reach = 0.5
+        var widestMark = 1.05
     }
 
     /// A reading with the picture that was read.
@@ -152,7 +155,7 @@ struct PunctuationWidth {
     ) -> (ink: Double, left: Double?, right: Double?)? {
         let middle = Int(character.middle)
         guard inked.indices.contains(middle) else { return nil }
-        let reach = Int(0.5 * em)
+        let reach = Int(settings.reach * em)
         guard
             let seed = (0...reach).lazy.flatMap({ [middle - $0, middle + $0] })
                 .first(where: { inked.indices.contains($0) && inked[$0] })
@@ -162,7 +165,7 @@ struct PunctuationWidth {
         var right = seed
         while right + 1 < inked.count, inked[right + 1] { right += 1 }
         // Wider than a mark: it touches its neighbour.
-        guard Double(right - left) <= 1.05 * em else { return nil }
+        guard Double(right - left) <= settings.widestMark * em else { return nil }
         let before = inked[..<left].lastIndex(of: true).map { Double(left - $0 - 1) }
         let behind = inked[(right + 1)...].firstIndex(of: true).map { Double($0 - right - 1) }
         return (Double(right - left + 1), before, behind)

@@ -9,6 +9,8 @@ struct ThousandsMark {
     struct Settings: Hashable, Sendable {
         /// How far the tail of a comma reaches below the digits, at least.
         var tail = 0.08
+        /// The same in pixels.
+        var leastTail = 1.5
         /// How near to the paper's brightness, from the ink's, a pixel of the tail may be, 0…1.
         var inkShare = 0.68
         /// How far the mark's ink may lie from its place.
@@ -54,6 +56,6 @@ struct ThousandsMark {
         let height = Double(max(left.rows.count, right.rows.count))
         let below = found.rows.upperBound - max(left.rows.upperBound, right.rows.upperBound)
         return abs(found.piece.middle - mark.middle) <= settings.reach * height
-            && Double(below) >= max(settings.tail * height, 1.5)
+            && Double(below) >= max(settings.tail * height, settings.leastTail)
     }
 }

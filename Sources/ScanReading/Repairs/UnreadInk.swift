@@ -7,6 +7,8 @@ struct UnreadInk {
     struct Settings: Hashable, Sendable {
         /// Distance of the middles of two ideographs from which on another stands between them.
         var ideographPitch = 1.7
+        /// Half the width of the place between them in which its ink is looked for.
+        var between = 0.2
         /// Least distance of unread ink from the middle of a digit. The engine makes one of several equal digits where
         /// they are narrow.
         var fromDigit = 0.38
@@ -34,7 +36,8 @@ struct UnreadInk {
 
     private func hasInk(between before: CharacterReading, and after: CharacterReading, inked: [Bool]) -> Bool {
         let middle = (before.middle + after.middle) / 2
-        let columns = max(0, Int(middle - 0.2 * em))..<min(inked.count, Int(middle + 0.2 * em) + 1)
+        let columns =
+            max(0, Int(middle - settings.between * em))..<min(inked.count, Int(middle + settings.between * em) + 1)
         return 3 * columns.count { inked[$0] } >= 2 * columns.count
     }
 
