@@ -134,25 +134,21 @@ struct PictureReader {
         for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
             readings[page.lines[index]] = reading
         }
-        let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.tellsPlaces)
         let lines = crops.indices.map { index in
             let plain = readings[page.lines[index]] ?? .empty
             let em = emHeight(of: plain, line: page.lines[index], page: page)
-            let crop = crops[index].image
-            return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
+            return ReadLine(reading: plain, crop: crops[index].image, em: em)
         }
-        let figures = FigureGaps(settings: settings.figureGaps).mended(lines)
-        let mended = PunctuationWidth(settings: settings.punctuation).mended(
-            zip(lines, figures).map { PunctuationWidth.Line(reading: $1, crop: $0.crop, em: $0.em) })
+        let repaired = ReadingRepairs.all(settings, knowsPlaces: recognizer.tellsPlaces).applied(to: lines)
         let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
         let undetected = UndetectedText(settings: settings.undetected, characterHeight: page.characterHeight)
-        let runs = mended.indices.compactMap { index -> TextRun? in
+        let runs = repaired.indices.compactMap { index -> TextRun? in
             let line = page.lines[index]
-            guard mended[index].meanConfidence >= settings.leastConfidence,
-                !strays.isStray(mended[index], at: line, among: page.lines),
-                !page.undetected.contains(line) || undetected.isText(mended[index], at: line)
+            guard repaired[index].meanConfidence >= settings.leastConfidence,
+                !strays.isStray(repaired[index], at: line, among: page.lines),
+                !page.undetected.contains(line) || undetected.isText(repaired[index], at: line)
             else { return nil }
-            return run(mended[index], line: line, origin: crops[index].origin, page: page, frame: frame)
+            return run(repaired[index], line: line, origin: crops[index].origin, page: page, frame: frame)
         }
         return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
     }

@@ -5,7 +5,7 @@ internal import PageModel
 ///
 /// A page is set alike throughout: where a mark's own room says nothing, as at the end of a line, its partner or the
 /// page's other marks of its kind decide.
-struct PunctuationWidth {
+struct PunctuationWidth: ReadingRepair {
     /// Ratios count in the distance from one ideograph of the line to the next.
     struct Settings: Hashable, Sendable {
         /// Free paper beside a full-width mark, and at most beside a half-width one, a space behind it included.
@@ -30,18 +30,10 @@ struct PunctuationWidth {
         var widestMark = 1.05
     }
 
-    /// A reading with the picture that was read.
-    struct Line {
-        var reading: LineReading
-        var crop: GrayImage
-        /// Height of a Chinese character of the line, pixels.
-        var em: Double
-    }
-
     let settings: Settings
 
     /// The readings of one page's lines, in the same order, each mark of the width that it takes on the page.
-    func mended(_ lines: [Line]) -> [LineReading] {
+    func repaired(_ lines: [ReadLine]) -> [LineReading] {
         var tally: [Unicode.Scalar: (full: Int, half: Int)] = [:]
         let measured = lines.map { line in
             let widths = widths(in: line)
@@ -81,7 +73,7 @@ struct PunctuationWidth {
     // MARK: One line
 
     /// Which marks are full-width, by their places among the characters; those that cannot be told are missing.
-    private func widths(in line: Line) -> [Int: Bool] {
+    private func widths(in line: ReadLine) -> [Int: Bool] {
         let characters = line.reading.characters
         guard characters.count > 1, characters.contains(where: { Self.pairs[$0.scalar] != nil }) else { return [:] }
         let inked = InkMask(levelled: line.crop).inkedColumns

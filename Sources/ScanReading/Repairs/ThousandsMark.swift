@@ -4,7 +4,9 @@ internal import PageModel
 /// Tells the comma between thousands from the point that the engine took it for: it reaches below the digits.
 ///
 /// 30,000 read as 30.000 would be thirty.
-struct ThousandsMark {
+struct ThousandsMark: LineRepair {
+    static let needsPlaces = true
+
     /// Lengths in heights of the digits.
     struct Settings: Hashable, Sendable {
         /// How far the tail of a comma reaches below the digits, at least.
@@ -21,10 +23,11 @@ struct ThousandsMark {
 
     let settings: Settings
 
-    func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let reading = line.reading
         let points = reading.characters.indices.filter { mayPartThousands($0, in: reading.characters) }
         guard !points.isEmpty else { return reading }
-        let ink = InkMask(levelled: crop, inkShare: settings.inkShare)
+        let ink = InkMask(levelled: line.crop, inkShare: settings.inkShare)
         let pieces = ink.inkedColumns.pieces
         var characters = reading.characters
         for point in points
