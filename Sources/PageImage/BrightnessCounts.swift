@@ -48,6 +48,9 @@ package struct BrightnessCounts {
     /// The brightness that a part of the pixels exceeds, 0…255.
     package func level(exceededBy share: Double) -> Int { level(exceededBy: Int(share * Double(total))) }
 
+    /// The brightness that half of the pixels exceed, 0…255.
+    package var median: Int { level(exceededBy: total / 2) }
+
     /// The brightness that so many pixels exceed, 0…255.
     package func level(exceededBy count: Int) -> Int {
         var left = count

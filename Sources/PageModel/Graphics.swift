@@ -39,6 +39,9 @@ public struct RulingLine: Hashable, Codable, Sendable {
 
     public var length: Double { end - start }
 
+    /// Where lines weigh by their lengths, in points, one without any weighs this.
+    package static let leastWeight = 0.01
+
     public var box: Rect {
         switch axis {
         case .horizontal: Rect(x0: start, y0: position, x1: end, y1: position)

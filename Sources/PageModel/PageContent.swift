@@ -36,10 +36,13 @@ public struct PageContent: Hashable, Sendable {
         self.notes = notes
     }
 
+    /// Images over less of a page than this are ornaments.
+    private static let pictureShare = 0.1
+
     public var bounds: Rect { Rect(x0: 0, y0: 0, x1: width, y1: height) }
 
     /// Whether the page shows pictures and gave no text: a scan that was not read, or a sheet without print.
-    public var isSilentPicture: Bool { runs.isEmpty && imageCoverage > 0.1 }
+    public var isSilentPicture: Bool { runs.isEmpty && imageCoverage > Self.pictureShare }
 
     /// The part of the page, 0…1, that images cover, counted on a grid so that overlaps count once.
     public var imageCoverage: Double {

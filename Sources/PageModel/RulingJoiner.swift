@@ -22,6 +22,14 @@ package struct RulingJoiner {
         package var dashCount = 4
         /// Deviation of dashes and their gaps from their median, as part of it.
         package var dashVariation = 0.4
+        /// Gaps and dashes of one line always may differ by this.
+        package var gapVariation = 0.5
+        /// Gaps are no longer than so many dashes, but always may be as long as `shortestDashGap`.
+        package var dashGapShare = 2.5
+        package var shortestDashGap = 2.0
+        /// The part of the gaps, and of the dashes, that must be alike.
+        package var evenGaps = 0.75
+        package var evenDashes = 0.6
         /// Part of a line's length made of gaps from which on it counts as dashed.
         package var dashedShare = 0.12
         /// Shortest line.
@@ -71,7 +79,7 @@ package struct RulingJoiner {
         init(_ line: RulingLine, isDot: Bool) {
             self.line = line
             self.isDot = isDot
-            weight = max(line.length, 0.01)
+            weight = max(line.length, RulingLine.leastWeight)
             weightedPosition = line.position * weight
             dashed = line.isDashed ? line.length : 0
             longest = line.length
@@ -161,7 +169,8 @@ package struct RulingJoiner {
             while end < pieces.count, pieces[end - 1].line.length <= settings.dashLength,
                 pieces[end].line.length <= settings.dashLength,
                 case let gap = pieces[end].line.start - pieces[end - 1].line.end, gap <= settings.dashGap,
-                end - index < 2 || gap <= 2 * (pieces[index + 1].line.start - pieces[index].line.end) + 0.5
+                end - index < 2
+                    || gap <= 2 * (pieces[index + 1].line.start - pieces[index].line.end) + settings.gapVariation
             {
                 end += 1
             }
@@ -186,12 +195,12 @@ package struct RulingJoiner {
         let gaps = zip(row, row.dropFirst()).map { $1.line.start - $0.line.end }.sorted()
         let length = lengths[lengths.count / 2]
         let gap = gaps[gaps.count / 2]
-        guard gap <= max(2, 2.5 * length) else { return false }
+        guard gap <= max(settings.shortestDashGap, settings.dashGapShare * length) else { return false }
         func share(_ values: [Double], near median: Double) -> Double {
-            let tolerance = max(0.5, settings.dashVariation * median)
+            let tolerance = max(settings.gapVariation, settings.dashVariation * median)
             return Double(values.count { abs($0 - median) <= tolerance }) / Double(values.count)
         }
-        return share(gaps, near: gap) >= 0.75 && share(lengths, near: length) >= 0.6
+        return share(gaps, near: gap) >= settings.evenGaps && share(lengths, near: length) >= settings.evenDashes
     }
 
     /// Drops lines that lie within a thicker one's ink, or against it, over their whole length.

@@ -22,14 +22,14 @@ public struct DocumentInspector {
         var sequence = try PageSequence(input, options: options, reader: PageReader(options: options))
         let sink = try TextSink(path: path, inputs: [input])
         var assembler = FormAssembler(dictionary: options.dictionary)
-        var pages: [(content: PageContent, layout: PageLayout)] = []
+        var pages: [(content: PageContent, layout: PageLayout, trace: TableTrace)] = []
         var forms: [FormRecord] = []
         var problems: [String] = []
         while sequence.nextNumber != nil {
             do throws(PDFError) {
                 let content = try sequence.read()
-                let layout = sequence.layout(of: content)
-                pages.append((content, layout))
+                let (layout, trace) = sequence.traced(content)
+                pages.append((content, layout, trace))
                 forms += assembler.consume(layout)
                 problems += content.notes.filter { $0.code.isLoss }.map { "Page \(content.number): \($0.message)" }
             } catch {
@@ -39,10 +39,10 @@ public struct DocumentInspector {
         forms += assembler.finish()
         var report = InspectReport(file: input.name, forms: forms)
         try sink.write(report.head(pages: pages.count, tables: pages.reduce(0) { $0 + $1.layout.tables.count }))
-        for (content, layout) in pages {
+        for (content, layout, trace) in pages {
             // Pictures are large: each is made only when it is written.
             let picture = try? sequence.png(page: content.number, dpi: resolution)
-            try sink.write(report.page(content, layout: layout, picture: picture))
+            try sink.write(report.page(content, layout: layout, trace: trace, picture: picture))
         }
         try sink.write(report.foot())
         try sink.finish()

@@ -51,8 +51,12 @@ struct InspectReport {
             """
     }
 
-    /// - Parameter picture: A PNG file; nil leaves the paper blank.
-    mutating func page(_ content: PageContent, layout: PageLayout, picture: [UInt8]?) -> String {
+    /// - Parameters:
+    ///   - trace: What the steps of the table stage found on the page.
+    ///   - picture: A PNG file; nil leaves the paper blank.
+    mutating func page(
+        _ content: PageContent, layout: PageLayout, trace: TableTrace = TableTrace(), picture: [UInt8]?
+    ) -> String {
         var out = "<section id=\"page-\(content.number)\">\n<div class=\"paper\">\n<h2>Page \(content.number)</h2>\n"
         // The paper is as large as the window allows, at the page's proportions.
         let ratio = content.height > 0 ? content.width / content.height : 1
@@ -61,13 +65,14 @@ struct InspectReport {
             let data = Data(picture).base64EncodedString()
             out += "<img alt=\"Page \(content.number)\" src=\"data:image/png;base64,\(data)\">\n"
         }
-        out += PageLayers(content: content, layout: layout, forms: forms).svg
+        out += PageLayers(content: content, layout: layout, trace: trace, forms: forms).svg
         out += "</div>\n</div>\n<div class=\"findings\">\n"
         if layout.tables.isEmpty { out += "<p class=\"none\">No table on this page.</p>\n" }
         for (index, table) in layout.tables.enumerated() {
             let caption = table.inspectCaption(ordinal: index + 1)
             out += table.html(caption: caption, id: "t\(content.number)-\(index + 1)")
         }
+        out += TraceLayer(trace: trace).rejections
         while written < forms.count, forms[written].pages.first ?? 0 <= content.number {
             out += FormSection(form: forms[written], ordinal: written + 1).html
             written += 1

@@ -62,6 +62,10 @@ enum InspectStyle {
         g.cells rect:hover, g.runs rect:hover, g.outside rect:hover { fill-opacity: .3; }
         g.outside rect { fill: #e8a200; fill-opacity: .15; stroke: #e8a200; }
         g.runs rect { fill: #7b4fd6; fill-opacity: .12; stroke: #7b4fd6; }
+        g.steps rect { fill: #00796b; fill-opacity: .05; stroke: #00796b; }
+        g.steps rect.rejected { fill: #b3261e; fill-opacity: .1; stroke: #b3261e; stroke-dasharray: 4 3; }
+        g.steps circle { fill: #00796b; }
+        .steps { color: var(--dim); }
         g.runs rect.decoration { stroke-dasharray: 3 3; fill-opacity: .03; }
         g.records rect { fill: #d6368f; fill-opacity: .1; stroke: #d6368f; }
         g.records rect.lit { fill-opacity: .35; stroke-width: 3px; }
@@ -74,13 +78,15 @@ enum InspectStyle {
         .switches .cells i { background: #1a9c5b; }
         .switches .outside i { background: #e8a200; }
         .switches .records i { background: #d6368f; }
+        .switches .steps i { background: #00796b; }
         .switches .runs i { background: #7b4fd6; }
         .switches .stroke i { background: #d93025; }
         .switches .thinRectangle i { background: #f57c00; }
         .switches .fillEdge i { background: #00897b; }
         .switches .pixels i { background: #c2185b; }
         .hide-tables g.tables, .hide-cells g.cells, .hide-outside g.outside, .hide-runs g.runs, .hide-stroke g.stroke,
-        .hide-thinRectangle g.thinRectangle, .hide-fillEdge g.fillEdge, .hide-pixels g.pixels { display: none; }
+        .hide-thinRectangle g.thinRectangle, .hide-fillEdge g.fillEdge, .hide-pixels g.pixels,
+        .hide-steps g.steps { display: none; }
         .hide-records g.records rect:not(.lit):not(:target) { display: none; }
         @media (max-width: 60rem) {
           section { grid-template-columns: minmax(0, 1fr); }

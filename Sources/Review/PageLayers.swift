@@ -18,6 +18,7 @@ struct PageLayers {
         Layer(name: "outside", label: "lines outside tables", isOn: true),
         Layer(name: "records", label: "records", isOn: false),
         Layer(name: "runs", label: "text runs", isOn: false),
+        Layer(name: "steps", label: "steps of the search", isOn: false),
         Layer(name: "stroke", label: "lines: strokes", isOn: false),
         Layer(name: "thinRectangle", label: "lines: thin rectangles", isOn: false),
         Layer(name: "fillEdge", label: "lines: edges of fills", isOn: false),
@@ -26,6 +27,7 @@ struct PageLayers {
 
     let content: PageContent
     let layout: PageLayout
+    var trace = TableTrace()
     let forms: [FormRecord]
 
     var svg: String {
@@ -42,6 +44,7 @@ struct PageLayers {
         for origin in [RulingLine.Origin.fillEdge, .pixels, .thinRectangle, .stroke] {
             out += group(origin.rawValue, content.rulings.filter { $0.origin == origin }.map(ruling))
         }
+        out += group("steps", TraceLayer(trace: trace).shapes)
         out += "</g>\n" + group("records", recordBoxes)
         return out + "</svg>\n"
     }
@@ -100,7 +103,7 @@ struct PageLayers {
 
     // MARK: SVG
 
-    private static func rect(_ box: Rect, title: String?, style: String? = nil, id: String? = nil) -> String {
+    static func rect(_ box: Rect, title: String?, style: String? = nil, id: String? = nil) -> String {
         var out = "<rect x=\"\(number(box.x0))\" y=\"\(number(box.y0))\" width=\"\(number(box.width))\" "
         out += "height=\"\(number(box.height))\""
         if let style { out += " class=\"\(style)\"" }

@@ -67,6 +67,16 @@ struct OCRSettings: Hashable, Sendable {
     var uprightConfidence = 0.85
     /// How many lines tell whether the page stands upright.
     var uprightSample = 8
+    /// Such lines are at least this high, in heights of the page's characters.
+    var sampleHeight = 0.7
+    /// Paper that is read around a run, in parts of its box's shorter side.
+    var runMargin = 0.12
+    /// Paper around the picture of a line, in heights of the line, and in pixels at least.
+    var cropMargin = CropMargin()
+    /// Height of a digit, in heights of a Chinese character of its font.
+    var digitHeight = 0.72
+    /// No line is taken for lower than this, in heights of the page's characters.
+    var leastLine = 0.6
     /// A reading of lower confidence is no text: dirt, a drawing, a seal.
     var leastConfidence = 0.4
 
@@ -74,6 +84,17 @@ struct OCRSettings: Hashable, Sendable {
     var sheetSide = 280.0...860.0
     /// Short side of the sheet that any other page is taken for: A4.
     var usualSide = 595.0
+
+    struct CropMargin: Hashable, Sendable {
+        var above = 0.1
+        var beside = 0.25
+        var least = Pixels()
+
+        struct Pixels: Hashable, Sendable {
+            var above = 2
+            var beside = 3
+        }
+    }
 
     /// Whether an image has a resolution within the bounds and square pixels.
     func readsAsStored(_ image: PlacedImage) -> Bool {

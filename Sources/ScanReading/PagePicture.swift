@@ -88,10 +88,11 @@ struct PagePicture {
     }
 
     /// The picture of a line with some paper around it, and where it begins.
-    func crop(of line: PixelBox) -> (image: GrayImage, origin: (x: Int, y: Int)) {
-        let height = max(Double(line.height), 0.6 * characterHeight)
-        let above = max(2, Int((height - Double(line.height)) / 2 + 0.1 * height))
-        let beside = max(3, Int(0.25 * height))
+    func crop(of line: PixelBox, settings: OCRSettings) -> (image: GrayImage, origin: (x: Int, y: Int)) {
+        let margin = settings.cropMargin
+        let height = max(Double(line.height), settings.leastLine * characterHeight)
+        let above = max(margin.least.above, Int((height - Double(line.height)) / 2 + margin.above * height))
+        let beside = max(margin.least.beside, Int(margin.beside * height))
         let box = PixelBox(
             x0: line.x0 - beside, y0: line.y0 - above, x1: line.x1 + beside, y1: line.y1 + above)
         return (image.cropped(to: box).stretched(), (box.x0, box.y0))

@@ -151,7 +151,7 @@ extension PageContent {
         var page = self
         let kept = kept.map { $0.straightened(text.skew) }
         page.runs = kept + text.runs.filter { run in !kept.contains { $0.box.covers(run.box) } }
-        if rulings.isEmpty || imageCoverage >= 0.5 { page.rulings = text.rulings }
+        if rulings.isEmpty || imageCoverage >= PictureShare.ruling { page.rulings = text.rulings }
         page.skew = text.skew
         return page
     }
@@ -165,18 +165,29 @@ extension PageContent {
     }
 }
 
+/// What of a page, a box or a text counts as the whole of it.
+private enum PictureShare {
+    /// From this part of the page on, covered by images, its ruling lines are those of the picture.
+    static let ruling = 0.5
+    /// A box covers another one when it holds this part of the smaller of both.
+    static let covering = 0.5
+    /// A run begins at an operator no further from its place than this part of the font size, or these points.
+    static let showReach = 0.3
+    static let leastShowReach = 1.0
+}
+
 extension Rect {
     /// Whether most of the smaller of two boxes lies in the other.
     fileprivate func covers(_ other: Rect) -> Bool {
         guard let common = intersection(other) else { return false }
-        return common.area >= 0.5 * min(area, other.area)
+        return common.area >= PictureShare.covering * min(area, other.area)
     }
 }
 
 extension TextRun {
     /// Whether the run's first glyph stands where the operator shows its text.
     fileprivate func begins(at show: TextShow) -> Bool {
-        let reach = max(1, 0.3 * show.size)
+        let reach = max(PictureShare.leastShowReach, PictureShare.showReach * show.size)
         return box.expandedBy(reach).contains(show.origin)
             && [box.x0 - show.origin.x, box.x1 - show.origin.x, box.y0 - show.origin.y, box.y1 - show.origin.y]
                 .contains { abs($0) <= 2 * reach }

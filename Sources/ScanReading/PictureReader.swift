@@ -43,7 +43,7 @@ struct PictureReader {
     /// Reads what stands at the places of some runs.
     func read(_ runs: [TextRun], in picture: LevelledPage) throws(OCRError) -> [LineReading] {
         let crops = runs.map { run in
-            let box = run.box.expandedBy(0.12 * min(run.box.width, run.box.height))
+            let box = run.box.expandedBy(settings.runMargin * min(run.box.width, run.box.height))
             let place = PixelBox(box, pointsPerPixel: picture.pointsPerPixel)
             return picture.image.cropped(to: place).turned(run.rotation.undone)
         }
@@ -52,9 +52,7 @@ struct PictureReader {
 
     /// A page with text of its own and the ruling lines of its picture, put straight, and the picture made ready.
     func ruled(_ page: PageContent, by picture: LevelledPage) -> (page: PageContent, prepared: PagePicture) {
-        var counts: [QuarterTurn: Int] = [:]
-        for run in page.runs { counts[run.rotation, default: 0] += run.glyphs.count }
-        let turn = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
+        let turn = QuarterTurn.commonest(of: page.runs.lazy.map { ($0.rotation, $0.glyphs.count) })
         let prepared = prepared(picture, turn: turn)
         let frame = PictureFrame(page: prepared, width: page.width, height: page.height)
         var ruled = page
@@ -105,7 +103,7 @@ struct PictureReader {
         let long = page.lines.indices.filter { index in
             let line = page.lines[index]
             return line.width >= 3 * line.height && line.width <= 20 * line.height
-                && Double(line.height) >= 0.7 * page.characterHeight
+                && Double(line.height) >= settings.sampleHeight * page.characterHeight
         }
         guard !long.isEmpty else {
             return Sampled(page: page, readings: [:], confidence: page.lines.count < 4 ? 1 : 0)
@@ -113,7 +111,7 @@ struct PictureReader {
         let stride = max(1, long.count / settings.uprightSample)
         let sample = long.indices.filter { $0 % stride == 0 }.prefix(settings.uprightSample)
             .map { page.lines[long[$0]] }
-        let readings = try recognizer.read(sample.map { page.crop(of: $0).image })
+        let readings = try recognizer.read(sample.map { page.crop(of: $0, settings: settings).image })
         let confidence = readings.reduce(0) { $0 + $1.meanConfidence } / Double(max(readings.count, 1))
         return Sampled(
             page: page, readings: Dictionary(zip(sample, readings)) { first, _ in first },
@@ -130,31 +128,27 @@ struct PictureReader {
 
     private func text(of sampled: Sampled, frame: PictureFrame) throws(OCRError) -> PictureText {
         let page = try detected(sampled.page)
-        let crops = page.lines.map { page.crop(of: $0) }
+        let crops = page.lines.map { page.crop(of: $0, settings: settings) }
         let unread = crops.indices.filter { sampled.readings[page.lines[$0]] == nil }
         var readings = sampled.readings
         for (index, reading) in zip(unread, try recognizer.read(unread.map { crops[$0].image })) {
             readings[page.lines[index]] = reading
         }
-        let mender = ReadingMender(settings: settings, knowsPlaces: recognizer.tellsPlaces)
         let lines = crops.indices.map { index in
             let plain = readings[page.lines[index]] ?? .empty
             let em = emHeight(of: plain, line: page.lines[index], page: page)
-            let crop = crops[index].image
-            return PunctuationWidth.Line(reading: mender.mended(plain, crop: crop, em: em), crop: crop, em: em)
+            return ReadLine(reading: plain, crop: crops[index].image, em: em)
         }
-        let figures = FigureGaps(settings: settings.figureGaps).mended(lines)
-        let mended = PunctuationWidth(settings: settings.punctuation).mended(
-            zip(lines, figures).map { PunctuationWidth.Line(reading: $1, crop: $0.crop, em: $0.em) })
+        let repaired = ReadingRepairs.all(settings, knowsPlaces: recognizer.tellsPlaces).applied(to: lines)
         let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
         let undetected = UndetectedText(settings: settings.undetected, characterHeight: page.characterHeight)
-        let runs = mended.indices.compactMap { index -> TextRun? in
+        let runs = repaired.indices.compactMap { index -> TextRun? in
             let line = page.lines[index]
-            guard mended[index].meanConfidence >= settings.leastConfidence,
-                !strays.isStray(mended[index], at: line, among: page.lines),
-                !page.undetected.contains(line) || undetected.isText(mended[index], at: line)
+            guard repaired[index].meanConfidence >= settings.leastConfidence,
+                !strays.isStray(repaired[index], at: line, among: page.lines),
+                !page.undetected.contains(line) || undetected.isText(repaired[index], at: line)
             else { return nil }
-            return run(mended[index], line: line, origin: crops[index].origin, page: page, frame: frame)
+            return run(repaired[index], line: line, origin: crops[index].origin, page: page, frame: frame)
         }
         return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
     }
@@ -184,7 +178,9 @@ struct PictureReader {
         }
         let height = Double(line.height)
         if hasFullHeight { return height }
-        return max(min(height / 0.72, max(page.characterHeight, height)), 0.6 * page.characterHeight)
+        return max(
+            min(height / settings.digitHeight, max(page.characterHeight, height)),
+            settings.leastLine * page.characterHeight)
     }
 }
 

@@ -3,79 +3,74 @@ internal import PageModel
 extension PageContent {
     /// The turn that most of the page's characters have: a page typeset or scanned sideways is read sideways.
     var commonTurn: QuarterTurn {
-        var counts: [QuarterTurn: Int] = [:]
-        for run in runs where !run.isDecoration { counts[run.rotation, default: 0] += run.glyphs.count }
-        return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
+        QuarterTurn.commonest(of: runs.lazy.filter { !$0.isDecoration }.map { ($0.rotation, $0.glyphs.count) })
     }
 
     /// The page turned so that text of `turn` stands upright, its origin moved back to the top left.
     func turnedUpright(from turn: QuarterTurn) -> PageContent {
-        let frame = bounds.turnedUpright(from: turn)
-        let move = { (box: Rect) -> Rect in
-            let turned = box.turnedUpright(from: turn)
-            return Rect(
-                x0: turned.x0 - frame.x0, y0: turned.y0 - frame.y0, x1: turned.x1 - frame.x0, y1: turned.y1 - frame.y0)
-        }
+        let placement = Placement(turn: turn, page: bounds)
         var page = self
-        page.width = frame.width
-        page.height = frame.height
+        (page.width, page.height) = placement.uprightSize
         page.runs = runs.map { run in
             var copy = TextRun(
-                glyphs: run.glyphs.map { Glyph(scalar: $0.scalar, box: move($0.box)) }, style: run.style,
+                glyphs: run.glyphs.map { Glyph(scalar: $0.scalar, box: placement.upright($0.box)) }, style: run.style,
                 rotation: run.rotation.relative(to: turn), source: run.source, confidence: run.confidence)
             copy.isDecoration = run.isDecoration
             return copy
         }
-        page.rulings = rulings.map { line in
-            let box = move(line.box)
-            let sideways = turn == .clockwise || turn == .counterclockwise
-            let axis = sideways ? line.axis.other : line.axis
-            return RulingLine(
-                axis: axis, position: axis == .horizontal ? box.midY : box.midX,
-                start: axis == .horizontal ? box.x0 : box.y0, end: axis == .horizontal ? box.x1 : box.y1,
-                thickness: line.thickness, origin: line.origin, isDashed: line.isDashed)
-        }
-        page.fills = fills.map { FilledArea(box: move($0.box), color: $0.color) }
+        page.rulings = rulings.map(placement.upright)
+        page.fills = fills.map { FilledArea(box: placement.upright($0.box), color: $0.color) }
         page.images = images.map {
-            PlacedImage(box: move($0.box), pixelWidth: $0.pixelWidth, pixelHeight: $0.pixelHeight)
+            PlacedImage(box: placement.upright($0.box), pixelWidth: $0.pixelWidth, pixelHeight: $0.pixelHeight)
         }
         return page
     }
 }
 
-extension QuarterTurn {
-    func relative(to turn: QuarterTurn) -> QuarterTurn {
-        QuarterTurn(rawValue: (rawValue - turn.rawValue + 360) % 360) ?? .none
-    }
-}
-
 extension PageLayout {
     /// Undoes `PageContent.turnedUpright(from:)` for the result.
-    func turnedBack(to turn: QuarterTurn, page: PageContent) -> PageLayout {
-        let frame = page.bounds.turnedUpright(from: turn)
-        let move = { (box: Rect) -> Rect in
-            Rect(x0: box.x0 + frame.x0, y0: box.y0 + frame.y0, x1: box.x1 + frame.x0, y1: box.y1 + frame.y0)
-                .turned(to: turn)
-        }
+    ///
+    /// - Parameter placement: Of the upright page on the page as displayed.
+    func turnedBack(by placement: Placement) -> PageLayout {
         let moveLine = { (line: TextLine) -> TextLine in
-            TextLine(fragments: line.fragments.map { $0.mapped(move) }, box: move(line.box), text: line.text)
+            TextLine(
+                fragments: line.fragments.map { $0.mapped(placement.onPage) }, box: placement.onPage(line.box),
+                text: line.text)
         }
         var layout = self
-        layout.turn = turn
-        layout.width = page.width
-        layout.height = page.height
+        layout.turn = placement.turn
+        layout.width = placement.width
+        layout.height = placement.height
         layout.lines = lines.map(moveLine)
         layout.tables = tables.map { table in
             var copy = table
-            copy.box = move(table.box)
+            copy.box = placement.onPage(table.box)
             copy.cells = table.cells.map { cell in
                 var moved = cell
-                moved.box = move(cell.box)
+                moved.box = placement.onPage(cell.box)
                 moved.lines = cell.lines.map(moveLine)
                 return moved
             }
             return copy
         }
         return layout
+    }
+}
+
+extension TableTrace {
+    /// As `PageLayout.turnedBack(by:)`.
+    func turnedBack(by placement: Placement) -> TableTrace {
+        var trace = self
+        trace.rulings = rulings.map(placement.onPage)
+        trace.intersections = intersections.map(placement.onPage)
+        trace.candidates = candidates.map { candidate in
+            var moved = candidate
+            moved.box = placement.onPage(candidate.box)
+            moved.columns = candidate.columns.map(placement.onPage)
+            moved.rows = candidate.rows.map(placement.onPage)
+            moved.cells = candidate.cells.map(placement.onPage)
+            return moved
+        }
+        return trace
     }
 }

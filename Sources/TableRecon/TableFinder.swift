@@ -10,30 +10,48 @@ public struct TableFinder: Sendable {
 
     /// The layout of one page. A pure function of the page.
     public func layout(of page: PageContent) -> PageLayout {
-        let turn = page.commonTurn
-        guard turn != .none else { return uprightLayout(of: page) }
-        let upright = page.turnedUpright(from: turn)
-        return uprightLayout(of: upright).turnedBack(to: turn, page: page)
+        var trace: TableTrace?
+        return layout(of: page, trace: &trace)
     }
 
-    private func uprightLayout(of page: PageContent) -> PageLayout {
+    /// The layout of one page, and what each step found on the way.
+    public func traced(_ page: PageContent) -> (layout: PageLayout, trace: TableTrace) {
+        var trace: TableTrace? = TableTrace()
+        let layout = layout(of: page, trace: &trace)
+        return (layout, trace ?? TableTrace())
+    }
+
+    /// - Parameter trace: Nil keeps nothing of the steps.
+    private func layout(of page: PageContent, trace: inout TableTrace?) -> PageLayout {
+        let turn = page.commonTurn
+        guard turn != .none else { return uprightLayout(of: page, trace: &trace) }
+        let upright = page.turnedUpright(from: turn)
+        let placement = Placement(turn: turn, page: page.bounds)
+        let layout = uprightLayout(of: upright, trace: &trace).turnedBack(by: placement)
+        trace = trace?.turnedBack(by: placement)
+        return layout
+    }
+
+    private func uprightLayout(of page: PageContent, trace: inout TableTrace?) -> PageLayout {
         var page = page
         page = TypedGrid(settings: settings).drawn(page)
         if settings.method == .stream { page.rulings = [] }
-        var (lattices, drawings, outside) = lattices(in: page)
+        trace?.rulings = page.rulings
+        var (lattices, drawings, outside) = lattices(in: page, trace: &trace)
         if settings.method == .mixed || settings.method == .stream {
             outside = page.runs.filter { !$0.isDecoration }.map { TextFragment($0) }
             (lattices, drawings) = ([], [])
+            trace?.candidates = []
         }
         var streams: [TableGrid] = []
         var rest = outside
         if settings.method != .lattice {
             (streams, rest) = StreamFinder(settings: settings).find(
-                in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box))
+                in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box), trace: &trace)
         }
         rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
-        let limit = page.isDrawingPartial ? settings.partialDrawingConfidence : 1
+        let limit = page.isDrawingPartial ? settings.confidence.partialDrawing : 1
         let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText).doubted(limit) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
@@ -44,10 +62,10 @@ public struct TableFinder: Sendable {
 
     /// The tables and drawings made of ruling lines, and the text in neither.
     private func lattices(
-        in page: PageContent
+        in page: PageContent, trace: inout TableTrace?
     ) -> (tables: [TableGrid], drawings: [TableGrid], outside: [TextFragment]) {
-        var (found, outside) = LatticeFinder(settings: settings).find(in: page)
-        found = found.map { $0.trimmed(thinnest: settings.thinnestBlank) }
+        var (found, outside) = LatticeFinder(settings: settings).find(in: page, trace: &trace)
+        found = found.map { $0.trimmed(settings) }
         let judge = LatticeJudge(settings: settings)
         let refiner = LatticeRefiner(settings: settings)
         var tables: [TableGrid] = []
@@ -55,12 +73,15 @@ public struct TableFinder: Sendable {
         for grid in found {
             if settings.method != .lattice, let refined = refiner.refined(grid, rulings: page.rulings) {
                 tables.append(refined)
+                trace?.candidates.append(TableTrace.Candidate(refined))
                 continue
             }
-            switch judge.verdict(on: grid) {
-            case .table: tables.append(grid)
-            case .frame: outside += grid.fragments.flatMap { $0 }
+            let rejection = judge.rejection(of: grid)
+            trace?.candidates.append(TableTrace.Candidate(grid, rejection: rejection))
+            switch rejection {
+            case nil: tables.append(grid)
             case .drawing: drawings.append(grid)
+            default: outside += grid.fragments.flatMap { $0 }
             }
         }
         return (tables, drawings, outside)

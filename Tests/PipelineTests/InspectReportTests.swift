@@ -25,6 +25,27 @@ import Testing
         #expect(html.contains(">2: stream 0.50</text>"))
     }
 
+    @Test func showsTheStepsOfTheSearch() {
+        var report = InspectReport(file: "a.pdf", forms: [])
+        let list = ["1.", "2.", "3.", "4."].enumerated().flatMap { line, number in
+            [(number, 50.0), ("a thing to do", 90.0)].map { text, x in
+                TextRun(
+                    glyphs: text.unicodeScalars.enumerated().map { index, scalar in
+                        let left = x + 5 * Double(index)
+                        let top = 100 + 12 * Double(line)
+                        return Glyph(scalar: scalar, box: Rect(x0: left, y0: top, x1: left + 5, y1: top + 10))
+                    }, style: TextStyle(font: "Serif", size: 9, color: .black))
+            }
+        }
+        let content = PageContent(number: 1, width: 600, height: 800, runs: list)
+        let (layout, trace) = TableFinder().traced(content)
+        let html = report.head(pages: 1, tables: 0) + report.page(content, layout: layout, trace: trace, picture: nil)
+        #expect(html.contains("data-layer=\"steps\""))
+        #expect(html.contains("<g class=\"steps\">"))
+        #expect(html.contains("a list with bullets or numbers</title>"))
+        #expect(html.contains("<summary>1 area that is no table</summary>"))
+    }
+
     @Test func escapesTextEverywhere() {
         let glyph = Glyph(scalar: "<", box: Rect(x0: 0, y0: 0, x1: 5, y1: 5))
         let run = TextRun(glyphs: [glyph], style: TextStyle(font: "A&B", size: 5, color: .black))

@@ -25,7 +25,7 @@ import Testing
         let middle = Double(20 * place + 4)
         let seen = CharacterReading(scalar: faint, confidence: probability, start: middle, end: middle)
         return FaintReader(settings: .init())
-            .mended(LineReading(characters: characters), faint: [seen], crop: canvas.image, em: 20)
+            .mended(LineReading(characters: characters, faint: [seen]), crop: canvas.image, em: 20)
     }
 
     @Test(arguments: ["局 财", "局 "]) func aMarkWithInkOfItsOwnIsPutIn(_ text: String) {
@@ -56,7 +56,7 @@ import Testing
 /// Digits 9 pixels wide and 14 high.
 @Suite struct FigureGapsTests {
     /// - Parameter text: The place of a point holds no ink; it is not read.
-    private func line(_ text: String, lacking: Character = ".") -> PunctuationWidth.Line {
+    private func line(_ text: String, lacking: Character = ".") -> ReadLine {
         var canvas = Canvas(width: 12 * text.count + 4, height: 20)
         var characters: [CharacterReading] = []
         var x = 2
@@ -71,12 +71,12 @@ import Testing
                     scalar: character.unicodeScalars.first!, confidence: 0.99, start: Double(x), end: Double(x + 9)))
             x += 12
         }
-        return PunctuationWidth.Line(reading: LineReading(characters: characters), crop: canvas.image, em: 20)
+        return ReadLine(reading: LineReading(characters: characters), crop: canvas.image, em: 20)
     }
 
     private func read(_ text: String, lacking: Character = ".", others: [String] = ["2024", "12345678"]) -> LineReading
     {
-        FigureGaps(settings: .init()).mended([line(text, lacking: lacking)] + others.map { line($0) })[0]
+        FigureGaps(settings: .init()).repaired([line(text, lacking: lacking)] + others.map { line($0) })[0]
     }
 
     @Test(arguments: ["25.5", "4.2", "1186.35"]) func aLostPointIsFoundByItsRoom(_ figure: String) {
@@ -96,7 +96,7 @@ import Testing
         var line = line("2055")
         line.reading.characters.remove(at: 1)
         let others = ["2024", "12345678"].map { self.line($0) }
-        #expect(FigureGaps(settings: .init()).mended([line] + others)[0].text == "255")
+        #expect(FigureGaps(settings: .init()).repaired([line] + others)[0].text == "255")
     }
 
     @Test func figuresWithoutGapsStay() {

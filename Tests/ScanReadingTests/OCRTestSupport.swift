@@ -62,3 +62,10 @@ struct PrintedPage {
 func folded(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
 }
+
+extension LineRepair {
+    /// The reading of one line repaired.
+    func mended(_ reading: LineReading, crop: GrayImage, em: Double = 40) -> LineReading {
+        repaired(ReadLine(reading: reading, crop: crop, em: em))
+    }
+}

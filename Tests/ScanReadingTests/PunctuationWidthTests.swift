@@ -9,18 +9,18 @@ import Testing
     typealias Sign = (scalar: Unicode.Scalar, ink: Range<Int>)
 
     /// Ideographs fill 40 pixels of the line's height, marks only its lower part.
-    private func line(_ signs: [Sign]) -> PunctuationWidth.Line {
+    private func line(_ signs: [Sign]) -> ReadLine {
         var canvas = Canvas(width: (signs.last?.ink.upperBound ?? 0) + 4, height: 44)
         for sign in signs { canvas.fill(sign.ink, sign.scalar.isIdeograph ? 2..<42 : 30..<38) }
         let characters = signs.map {
             CharacterReading(
                 scalar: $0.scalar, confidence: 1, start: Double($0.ink.lowerBound), end: Double($0.ink.upperBound))
         }
-        return PunctuationWidth.Line(reading: LineReading(characters: characters), crop: canvas.image, em: 40)
+        return ReadLine(reading: LineReading(characters: characters), crop: canvas.image, em: 40)
     }
 
     private func mended(_ lines: [[Sign]]) -> [String] {
-        PunctuationWidth(settings: .init()).mended(lines.map(line)).map(\.text)
+        PunctuationWidth(settings: .init()).repaired(lines.map(line)).map(\.text)
     }
 
     /// A mark between two ideographs.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ScanReading
 
-@Suite struct TesseractMenderTests {
+@Suite struct TesseractRepairTests {
     /// A line 40 pixels high with black blocks at some columns, one for each character but spaces.
     private func mended(_ text: String, _ blocks: [(xs: Range<Int>, ys: Range<Int>)]) -> LineReading {
         var canvas = Canvas(width: 240, height: 40)
@@ -15,8 +15,8 @@ import Testing
             CharacterReading(
                 scalar: $1, confidence: 0.9, start: 10 + Double($0) * step, end: 10 + Double($0 + 1) * step)
         }
-        return TesseractMender(settings: .init(), height: 40)
-            .mended(LineReading(characters: characters), line: canvas.image)
+        return TesseractRepair(settings: .init())
+            .mended(LineReading(characters: characters), crop: canvas.image)
     }
 
     private func digits(from first: Int, count: Int, step: Int) -> [(xs: Range<Int>, ys: Range<Int>)] {
@@ -36,8 +36,8 @@ import Testing
         let characters = starts.map {
             CharacterReading(scalar: $0, confidence: 0.9, start: $1, end: $0 == "＝" ? 40 : $1 + 10)
         }
-        let mended = TesseractMender(settings: .init(), height: 40)
-            .mended(LineReading(characters: characters), line: canvas.image)
+        let mended = TesseractRepair(settings: .init())
+            .mended(LineReading(characters: characters), crop: canvas.image)
         #expect(mended.text == "＝100")
     }
 
@@ -49,8 +49,8 @@ import Testing
             CharacterReading(scalar: "1", confidence: 0.9, start: 8, end: 14),
             CharacterReading(scalar: "2", confidence: 0.9, start: 30, end: 40),
         ]
-        let mended = TesseractMender(settings: .init(), height: 40)
-            .mended(LineReading(characters: characters), line: canvas.image)
+        let mended = TesseractRepair(settings: .init())
+            .mended(LineReading(characters: characters), crop: canvas.image)
         #expect(mended.characters[0].end == mended.characters[1].start)
     }
 
@@ -75,8 +75,8 @@ import Testing
             CharacterReading(scalar: ")", confidence: 0.9, start: 60, end: 80),
         ]
         func text(_ picture: GrayImage) -> String {
-            TesseractMender(settings: .init(), height: 40)
-                .mended(LineReading(characters: characters), line: picture).text
+            TesseractRepair(settings: .init())
+                .mended(LineReading(characters: characters), crop: picture).text
         }
         #expect(text(canvas.image) == "（B)")
         var upright = Canvas(width: 120, height: 40)

@@ -25,7 +25,8 @@ import Testing
             }
             x += width
         }
-        return UnreadInk(settings: .init(), em: 40).isLeft(by: LineReading(characters: characters), crop: canvas.image)
+        return UnreadInk(settings: .init()).isLeft(
+            by: ReadLine(reading: LineReading(characters: characters), crop: canvas.image, em: 40))
     }
 
     @Test(arguments: ["30000", "12.5%", "补偿比62.28", "完成", "1"]) func aLineReadInFullLeavesNone(_ text: String) {

@@ -44,7 +44,7 @@ struct FormReader {
     /// - Returns: One form, or one for each project of a table with projects as rows; none when the rows hold no
     ///   indicator table: a title alone makes no form.
     mutating func read(_ rows: [FormRow]) -> [FormRecord] {
-        let mended = LabelMender(dictionary: dictionary).mended(rows)
+        let mended = LabelRepair(dictionary: dictionary).mended(rows)
         ocrRaw = mended.raw
         let rows = CutRows(dictionary: dictionary).joined(mended.rows)
         let relevant = relevantTables(in: rows)

@@ -84,23 +84,9 @@ struct ReadingFrame: Hashable {
     var height: Double
     var skew = Skew.none
 
-    func toReading(_ box: Rect) -> Rect {
-        switch turn {
-        case .none: box
-        case .clockwise: Rect(x0: box.y0, y0: width - box.x1, x1: box.y1, y1: width - box.x0)
-        case .half: Rect(x0: width - box.x1, y0: height - box.y1, x1: width - box.x0, y1: height - box.y0)
-        case .counterclockwise: Rect(x0: height - box.y1, y0: box.x0, x1: height - box.y0, y1: box.x1)
-        }
-    }
+    func toReading(_ box: Rect) -> Rect { placement.upright(box) }
 
-    func toPage(_ box: Rect) -> Rect {
-        let straight =
-            switch turn {
-            case .none: box
-            case .clockwise: Rect(x0: width - box.y1, y0: box.x0, x1: width - box.y0, y1: box.x1)
-            case .half: toReading(box)
-            case .counterclockwise: Rect(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
-            }
-        return skew.onPage(straight)
-    }
+    func toPage(_ box: Rect) -> Rect { skew.onPage(placement.onPage(box)) }
+
+    private var placement: Placement { Placement(turn: turn, width: width, height: height) }
 }

@@ -22,7 +22,7 @@ struct RowTexts {
 
     init(row: FormRow, columns: [IndicatorColumns.Column], dictionary: FormDictionary, all: IndicatorColumns) {
         var seen: Set<Int> = []
-        let row = row.textSource == .ocr ? RowMender(dictionary: dictionary).mended(row, columns: columns) : row
+        let row = row.textSource == .ocr ? RowRepair(dictionary: dictionary).mended(row, columns: columns) : row
         for column in columns {
             guard let cell = row.cell(at: column.middle), seen.insert(cell.id).inserted else { continue }
             confidence = min(confidence, cell.confidence)

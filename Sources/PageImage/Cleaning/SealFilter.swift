@@ -9,6 +9,8 @@ package struct SealFilter {
         package var plainShare = 0.5
         /// Part of the strongest colour from which on a pixel is full ink.
         package var fullInk = 0.75
+        /// The part of the coloured pixels that is full ink at least.
+        package var fullInkShare = 0.1
         /// Side of the squares in which coloured pixels are counted.
         package var square = 4.0
         /// Part of a square's pixels that must be coloured.
@@ -54,9 +56,9 @@ package struct SealFilter {
                 if chroma >= settings.chroma { chromaCounts.add(chroma) }
             }
         }
-        let paper = paperCounts.level(exceededBy: 0.5)
+        let paper = paperCounts.median
         // Full ink alone tells its share; at its edges paper shines through.
-        let fullChroma = settings.fullInk * Double(chromaCounts.level(exceededBy: 0.1))
+        let fullChroma = settings.fullInk * Double(chromaCounts.level(exceededBy: settings.fullInkShare))
         var ratios: [Double] = []
         for y in stride(from: zone.y0, to: zone.y1, by: 2) {
             for x in stride(from: zone.x0, to: zone.x1, by: 2) {

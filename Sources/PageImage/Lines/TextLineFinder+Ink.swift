@@ -4,7 +4,7 @@ internal import PageModel
 extension TextLineFinder {
     package func isSpeck(_ part: InkComponent) -> Bool {
         let speck = settings.speck / pointsPerPixel
-        return Double(max(part.width, part.height)) < speck || Double(part.area) < speck * speck * 0.6
+        return Double(max(part.width, part.height)) < speck || Double(part.area) < speck * speck * settings.speckFill
     }
 
     /// Whether the ink is what the scanner saw beside the sheet.
@@ -14,7 +14,8 @@ extension TextLineFinder {
 
     package func hasSizeOfText(_ part: InkComponent) -> Bool {
         let largest = settings.characterHeight.upperBound / pointsPerPixel
-        return Double(part.height) <= 2.5 * largest && Double(min(part.width, part.height)) <= largest
+        return Double(part.height) <= settings.largestHeight * largest
+            && Double(min(part.width, part.height)) <= largest
     }
 
     /// The height of the page's characters: the median of those large enough, each counted by its area.
@@ -25,7 +26,7 @@ extension TextLineFinder {
             let side = Double(max(part.width, part.height))
             return side >= least && side <= most && part.width < 3 * part.height && part.height < 3 * part.width
         }.map { (side: max($0.width, $0.height), area: $0.area) }.sorted { $0.side < $1.side }
-        guard !sides.isEmpty else { return 10 / pointsPerPixel }
+        guard !sides.isEmpty else { return settings.usualHeight / pointsPerPixel }
         // The upper part of the distribution: whole characters, not their halves.
         var left = sides.reduce(0) { $0 + $1.area } * 6 / 10
         for part in sides {
@@ -58,7 +59,7 @@ extension TextLineFinder {
         let small = parts.indices.filter {
             Double(max(parts[$0].width, parts[$0].height)) <= settings.largestSpeck * em
         }
-        let alone = small.filter { place in index.near(boxes[place], reach: Int(0.8 * em)).count == 1 }
+        let alone = small.filter { place in index.near(boxes[place], reach: Int(settings.dots.alone * em)).count == 1 }
         guard alone.count >= settings.noisySpecks else { return parts }
         let sides = alone.map { max(parts[$0].width, parts[$0].height) }.sorted()
         let noise = sides[sides.count * 19 / 20] + 1
@@ -73,30 +74,35 @@ extension TextLineFinder {
     /// Whether a dot stands where a decimal point or a colon would: behind a character, and low or over another dot. At
     /// the end of a line it must stand close, as low as the character, and be as large as a point.
     private func isPunctuation(_ dot: PixelBox, at place: Int, boxes: [PixelBox], index: BoxIndex, em: Double) -> Bool {
+        let dots = settings.dots
         var follows = false
         var isLow = false
         var hasNext = false
         var hasTwin = false
         var isPoint = false
-        for other in index.near(dot, reach: Int(1.2 * em)) where other != place {
+        for other in index.near(dot, reach: Int(dots.reach * em)) where other != place {
             let box = boxes[other]
             if Double(box.height) >= settings.body * em {
                 let above = Double(box.y1 - dot.midY)
-                guard above >= -0.25 * em, above <= Double(box.height) else { continue }
+                guard above >= -dots.below * em, above <= Double(box.height) else { continue }
                 // The dots of a colon stand in the middle of their place, behind a bracket with paper of its own.
-                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= 1.1 * em {
+                if box.x1 <= dot.x0 + 1, Double(dot.x0 - box.x1) <= dots.behind * em {
                     follows = true
-                    if Double(dot.x0 - box.x1) <= 0.35 * em, above <= 0.25 * Double(box.height) { isLow = true }
-                    if Double(dot.x0 - box.x1) <= 0.4 * em, isComma(dot, on: box, em: em) { isPoint = true }
-                    if Double(dot.x0 - box.x1) <= 0.25 * em, abs(Double(box.y1 - dot.y1)) <= max(1, 0.06 * em),
+                    if Double(dot.x0 - box.x1) <= dots.lowGap * em, above <= dots.lowRise * Double(box.height) {
+                        isLow = true
+                    }
+                    if Double(dot.x0 - box.x1) <= dots.commaGap * em, isComma(dot, on: box, em: em) { isPoint = true }
+                    if Double(dot.x0 - box.x1) <= dots.endGap * em,
+                        abs(Double(box.y1 - dot.y1)) <= max(1, dots.endError * em),
                         Double(min(dot.width, dot.height)) >= settings.leastPoint * em
                     {
                         isPoint = true
                     }
                 }
-                if box.x0 >= dot.x1 - 1, Double(box.x0 - dot.x1) <= 0.7 * em { hasNext = true }
-            } else if Double(box.height) <= settings.largestMark * em, abs(Double(box.midX - dot.midX)) <= 0.1 * em,
-                Double(max(box.y1, dot.y1) - min(box.y0, dot.y0)) <= 0.8 * em
+                if box.x0 >= dot.x1 - 1, Double(box.x0 - dot.x1) <= dots.nextGap * em { hasNext = true }
+            } else if Double(box.height) <= settings.largestMark * em,
+                abs(Double(box.midX - dot.midX)) <= dots.twinError * em,
+                Double(max(box.y1, dot.y1) - min(box.y0, dot.y0)) <= dots.twinHeight * em
             {
                 hasTwin = true
             }

@@ -33,6 +33,8 @@ package struct TextLineFinder {
     package struct Settings: Hashable, Sendable {
         /// Smallest side of ink that is no speck.
         package var speck = 0.45
+        /// Least part of the square of that side that ink of a text covers.
+        package var speckFill = 0.6
         /// Ink this much of the way from the darkness of the page's text to the paper is a watermark, the back of the
         /// sheet or what a seal left.
         package var faint = 0.5
@@ -48,6 +50,10 @@ package struct TextLineFinder {
         package var largestMark = 0.36
         /// Characters of this height are looked for; larger ink is a picture, smaller is punctuation.
         package var characterHeight = 4.0...42.0
+        /// Ink higher than the largest characters by this factor is no row of them.
+        package var largestHeight = 2.5
+        /// Height of the characters of a page that shows none, in points.
+        package var usualHeight = 10.0
         /// Least height of the body of a character.
         package var body = 0.5
         /// Common part of the y ranges of two neighbours in a line.
@@ -61,9 +67,50 @@ package struct TextLineFinder {
         package var strokeReach = 0.3
         /// Higher pieces are several lines that touch.
         package var tall = 1.75
+        /// Pieces of a line count as no larger than `tallNeighbour` and no smaller than `lowNeighbour`, and together are no
+        /// higher than `lineHeight`.
+        package var tallNeighbour = 1.6
+        package var lowNeighbour = 0.8
+        package var lineHeight = 1.5
+        /// Common part of the x ranges of the upper and the lower part of one character.
+        package var partOverlap = 0.5
+        /// Distance of the lines in a piece that holds several.
+        package var pitch = 1.35
+        /// Smaller pieces are no line.
+        package var smallestPiece = 0.3
+        /// Where a dot is punctuation.
+        package var dots = Dots()
         /// Long thin ink is what was left of a line.
         package var remnantLength = 2.5
         package var remnantThickness = 0.12
+
+        package init() {}
+    }
+
+    /// Where a dot stands that is a decimal point, a comma or part of a colon; in heights of the page's text unless a
+    /// setting says otherwise.
+    package struct Dots: Hashable, Sendable {
+        /// Specks with no other ink within this stand alone.
+        package var alone = 0.8
+        /// How far around a dot its character is looked for.
+        package var reach = 1.2
+        /// How far below the foot of its character a dot may stand.
+        package var below = 0.25
+        /// Widest paper between a character and the dot behind it; with a bracket's own paper.
+        package var behind = 1.1
+        /// Widest paper in front of a low dot, and how high it stands, in heights of the character.
+        package var lowGap = 0.35
+        package var lowRise = 0.25
+        /// Widest paper in front of a comma.
+        package var commaGap = 0.4
+        /// Widest paper in front of a point at the end of a line, and how far it stands off the line's foot.
+        package var endGap = 0.25
+        package var endError = 0.06
+        /// Widest paper behind a point within a figure.
+        package var nextGap = 0.7
+        /// How far the dots of a colon stand out of line, and how high both are together.
+        package var twinError = 0.1
+        package var twinHeight = 0.8
 
         package init() {}
     }
@@ -107,16 +154,21 @@ package struct TextLineFinder {
         pieces = joinedUpwards(pieces, em: em, walls: walls)
         pieces = joinedSideways(pieces, em: em, walls: walls)
         return parted(pieces, em: em, ink: ink, bodies: bodies)
-            .filter { Double(max($0.width, $0.height)) >= 0.3 * em }
+            .filter { Double(max($0.width, $0.height)) >= settings.smallestPiece * em }
     }
 
     private func joinedSideways(_ boxes: [PixelBox], em: Double, walls: RulingWalls) -> [PixelBox] {
         merged(boxes, reach: Int(2 * em)) { left, right in
             let height = min(left.height, right.height)
             guard Double(left.overlapY(right)) >= settings.sameLine * Double(height) else { return false }
-            let size = min(Double(max(left.height, right.height)), 1.6 * em)
-            guard Double(-left.overlapX(right)) <= settings.gap * max(size, 0.8 * em) else { return false }
-            guard Double(left.union(right).height) <= 1.5 * max(em, Double(max(left.height, right.height))) else {
+            let size = min(Double(max(left.height, right.height)), settings.tallNeighbour * em)
+            guard Double(-left.overlapX(right)) <= settings.gap * max(size, settings.lowNeighbour * em) else {
+                return false
+            }
+            guard
+                Double(left.union(right).height) <= settings.lineHeight
+                    * max(em, Double(max(left.height, right.height)))
+            else {
                 return false
             }
             return !walls.part(left, right)
@@ -127,7 +179,7 @@ package struct TextLineFinder {
     private func joinedUpwards(_ boxes: [PixelBox], em: Double, walls: RulingWalls) -> [PixelBox] {
         merged(boxes, reach: Int(em)) { first, second in
             let width = min(first.width, second.width)
-            guard Double(first.overlapX(second)) >= 0.5 * Double(width) else { return false }
+            guard Double(first.overlapX(second)) >= settings.partOverlap * Double(width) else { return false }
             guard Double(-first.overlapY(second)) <= settings.partGap * em else { return false }
             guard Double(first.union(second).height) <= settings.partHeight * em else { return false }
             return !walls.part(first, second)
@@ -148,7 +200,7 @@ package struct TextLineFinder {
                 let reach = settings.strokeReach * min(em, Double(piece.height))
                 guard Double(stroke.midY) >= Double(piece.y0) - reach, Double(stroke.midY) <= Double(piece.y1) + reach,
                     Double(-piece.overlapX(stroke)) <= settings.gap * em,
-                    Double(piece.union(stroke).height) <= 1.5 * max(em, Double(piece.height))
+                    Double(piece.union(stroke).height) <= settings.lineHeight * max(em, Double(piece.height))
                 else { continue }
                 let distance =
                     Double(max(0, -piece.overlapX(stroke))) + 2
@@ -211,7 +263,7 @@ package struct TextLineFinder {
         let counts = (box.y0..<box.y1).map { y in
             (box.x0..<box.x1).reduce(into: 0) { $0 += ink.isInk[y * ink.width + $1] ? 1 : 0 }
         }
-        let lineCount = max(2, Int((Double(box.height) / (1.35 * em)).rounded()))
+        let lineCount = max(2, Int((Double(box.height) / (settings.pitch * em)).rounded()))
         let pitch = box.height / lineCount
         var cuts = [0]
         for line in 1..<lineCount {

@@ -205,7 +205,8 @@ package struct PixelLineFinder {
         guard length * pointsPerPixel >= settings.shortestLine else { return nil }
         let spread = Double(group.bottom - group.top + 1)
         let thickness = Double(group.area) / length
-        guard spread <= Double(thickest) + settings.slope * length, thickness <= Double(thickest), thickness >= 0.7
+        guard spread <= Double(thickest) + settings.slope * length, thickness <= Double(thickest),
+            thickness >= settings.thinnestLine
         else {
             return nil
         }

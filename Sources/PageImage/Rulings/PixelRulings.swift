@@ -10,6 +10,8 @@ package enum PixelRulings {
         package var paperSquare = 24.0
         package var shortestLine = 12.0
         package var thickestLine = 3.0
+        /// Thinner ink, in pixels on the average of its length, is no line.
+        package var thinnestLine = 0.7
         /// Gap in a line that is bridged.
         package var longestGap = 1.0
         /// Shortest straight piece of a row of pixels that can be part of a line.

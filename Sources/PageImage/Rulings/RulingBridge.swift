@@ -100,7 +100,8 @@ package struct RulingBridge {
                     && shows(
                         last.axis, at: (last.position + line.position) / 2, last.end, line.start, last.thickness, image)
             {
-                last.position = (last.position * last.length + line.position * line.length) / max(length, 0.01)
+                last.position =
+                    (last.position * last.length + line.position * line.length) / max(length, RulingLine.leastWeight)
                 last.end = line.end
                 result[result.count - 1] = last
             } else {

@@ -18,7 +18,7 @@ public struct PageSequence: ~Copyable {
     private let document: PDFDocument
     private let reader: PageReader
     private let finder: TableFinder
-    private var continuation = ContinuationTracker()
+    private var continuation: ContinuationTracker
     /// In reverse, to take from the end.
     private var numbers: [Int]
 
@@ -30,6 +30,7 @@ public struct PageSequence: ~Copyable {
     ) {
         self.reader = reader
         finder = TableFinder(settings: options.tables)
+        continuation = ContinuationTracker(settings: options.tables.continuation)
         numbers = (1...document.pageCount).reversed().filter {
             options.pages?.contains($0) ?? true && !skippedPages.contains($0)
         }
@@ -58,6 +59,12 @@ public struct PageSequence: ~Copyable {
 
     /// The tables of a page, linked to those of the page before. To be asked for each page once, in order.
     public mutating func layout(of page: PageContent) -> PageLayout { continuation.link(finder.layout(of: page)) }
+
+    /// As `layout(of:)`, with what each step of the table stage found.
+    public mutating func traced(_ page: PageContent) -> (layout: PageLayout, trace: TableTrace) {
+        let (layout, trace) = finder.traced(page)
+        return (continuation.link(layout), trace)
+    }
 
     /// The picture of a page as a PNG file.
     ///

@@ -129,15 +129,17 @@ struct CTCDecoder {
         }
     }
 
+    /// What has more than half of the probability is the likeliest without a look at the rest.
+    private static let majority: Float = 0.5
+
     private func likeliest(in row: UnsafeBufferPointer<Float>) -> (Int, Float) {
-        // What has more than half of the probability is the likeliest without a look at the rest.
-        if row[0] > 0.5 { return (0, row[0]) }
+        if row[0] > Self.majority { return (0, row[0]) }
         var best = 0
         var probability = row[0]
         for index in 1..<row.count where row[index] > probability {
             best = index
             probability = row[index]
-            if probability > 0.5 { break }
+            if probability > Self.majority { break }
         }
         best = disguises.first { $0.class == best }?.true ?? best
         return (best, best == 0 ? probability : revealed(best, row))

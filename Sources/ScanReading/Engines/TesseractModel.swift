@@ -72,6 +72,9 @@ final class TesseractModel {
         }
     }
 
+    /// What Tesseract gives a smaller share is no alternative.
+    private static let leastAlternative = 0.01
+
     private static func others(_ symbol: zhibiao_symbol) -> [CharacterReading.Alternative] {
         let texts = [symbol.choice_text.0, symbol.choice_text.1, symbol.choice_text.2, symbol.choice_text.3]
         let confidences = [
@@ -84,7 +87,7 @@ final class TesseractModel {
             guard let text else { continue }
             let other = String(cString: text)
             guard other != shown, other.unicodeScalars.count == 1, let scalar = other.unicodeScalars.first,
-                share(confidence) > 0.01
+                share(confidence) > leastAlternative
             else { continue }
             alternatives.append(.init(scalar: scalar, probability: share(confidence)))
         }

@@ -24,18 +24,22 @@ final class TesseractRecognizer: LineRecognizer {
         var readings: [LineReading] = []
         readings.reserveCapacity(lines.count)
         for line in lines {
-            let mender = TesseractMender(settings: settings, height: Double(line.height))
-            var ways = [mender.mended(try read(line), line: line)]
+            var ways = [repaired(try read(line), line: line)]
             let pale = PaleInk(settings: settings.paleInk)
             if pale.lies(over: line) {
                 for share in settings.paleInk.shares {
                     guard let clean = pale.removed(from: line, share: share) else { continue }
-                    ways.append(mender.mended(try read(clean), line: clean))
+                    ways.append(repaired(try read(clean), line: clean))
                 }
             }
             readings.append(surestWithoutPaleInk(of: ways))
         }
         return readings
+    }
+
+    private func repaired(_ reading: LineReading, line: GrayImage) -> LineReading {
+        let line = ReadLine(reading: reading, crop: line, em: Double(line.height))
+        return ReadingRepairs([TesseractRepair(settings: settings)]).applied(to: [line])[0]
     }
 
     func findLines(in image: GrayImage) -> [PixelBox]? { nil }

@@ -10,6 +10,9 @@ package struct LineReading: Hashable, Sendable {
     /// of its middle; none where the engine does not tell.
     package var faint: [CharacterReading]
 
+    /// What repairs changed so far, in their order; the first tells what the engine read.
+    package var repairs: [RepairStep] = []
+
     package static let empty = LineReading(characters: [], confidence: 0)
 
     /// - Parameter confidence: nil takes the smallest one of the characters.

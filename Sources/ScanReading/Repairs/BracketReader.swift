@@ -2,7 +2,9 @@ internal import PageImage
 internal import PageModel
 
 /// Puts pairs of brackets right: both are of one kind, and one that the engine passed over is found by its ink.
-struct BracketReader {
+struct BracketReader: LineRepair {
+    static let needsPlaces = true
+
     /// Lengths in heights of the line.
     struct Settings: Hashable, Sendable {
         /// Greatest width of a bracket's ink, and its least height.
@@ -22,11 +24,10 @@ struct BracketReader {
 
     let settings: Settings
 
-    /// - Parameters:
-    ///   - em: Height of a Chinese character of the line, pixels.
-    func mended(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let reading = line.reading
         guard reading.characters.contains(where: { Self.kind($0.scalar) != nil }) else { return reading }
-        var mended = closed(reading, crop: crop, em: em)
+        var mended = closed(reading, crop: line.crop, em: line.em)
         matchKinds(&mended.characters)
         return mended
     }

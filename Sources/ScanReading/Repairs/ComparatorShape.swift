@@ -12,6 +12,8 @@ struct ComparatorShape {
         var proportion = 0.5...2.4
         /// The same of an equals sign, at most: a full-width one is lower for its width.
         var widest = 3.2
+        /// Least part of the sign's height that its chevron has.
+        var chevronHeight = 0.4
         /// Part of a row's width that has ink in a bar.
         var barFill = 0.7
         /// Part of a row's width that may have ink between the chevron and the bar.
@@ -43,7 +45,7 @@ struct ComparatorShape {
             return nil
         }
         let bars = parts.filter { $0.box != chevron.box }
-        guard Double(chevron.box.height) >= 0.4 * Double(mask.height),
+        guard Double(chevron.box.height) >= settings.chevronHeight * Double(mask.height),
             bars.allSatisfy({ bar in
                 bar.box.midY > chevron.box.midY && bar.box.y1 > chevron.box.y1
                     && 3 * bar.area <= bar.box.width * mask.height
@@ -73,7 +75,7 @@ struct ComparatorShape {
         guard settings.proportion.contains(proportion) else { return nil }
         var bottom = height
         if let first = bars.first {
-            guard bars.count <= 2, Double(first.lowerBound) >= 0.4 * Double(height),
+            guard bars.count <= 2, Double(first.lowerBound) >= settings.chevronHeight * Double(height),
                 bars[bars.count - 1].upperBound >= height - 1
             else { return nil }
             bottom = first.lowerBound

@@ -4,7 +4,7 @@ internal import PageModel
 /// Finds what the engine passed over: places where it saw a character, but paper was likelier still.
 ///
 /// A faint mark whose ink stands alone is put in; where anything else was seen the line is incomplete.
-struct FaintReader {
+struct FaintReader: LineRepair {
     /// Lengths in heights of the line.
     struct Settings: Hashable, Sendable {
         /// Probability of a mark from which on it is put in.
@@ -19,15 +19,13 @@ struct FaintReader {
 
     let settings: Settings
 
-    /// - Parameters:
-    ///   - faint: As the engine told it with its reading.
-    ///   - em: Height of a Chinese character of the line, pixels.
-    func mended(_ reading: LineReading, faint: [CharacterReading], crop: GrayImage, em: Double) -> LineReading {
-        guard !faint.isEmpty, !reading.characters.isEmpty else { return reading }
-        let pieces = InkMask(levelled: crop).inkedColumns.pieces
+    func repaired(_ line: ReadLine) -> LineReading {
+        let (reading, em) = (line.reading, line.em)
+        guard !reading.faint.isEmpty, !reading.characters.isEmpty else { return reading }
+        let pieces = InkMask(levelled: line.crop).inkedColumns.pieces
         var characters = reading.characters
         var isIncomplete = false
-        for seen in faint where !Self.edges.contains(seen.scalar) {
+        for seen in reading.faint where !Self.edges.contains(seen.scalar) {
             let next = characters.firstIndex { $0.middle > seen.middle } ?? characters.count
             let before = next > 0 ? characters[next - 1] : nil
             let behind = next < characters.count ? characters[next] : nil

@@ -4,7 +4,7 @@ internal import PageModel
 /// Finds decimal points that were lost: two digits of one figure stand further apart than those of the page do.
 ///
 /// Faint print and the cleaning of noise take a point away, and 25.5 reads as 255.
-struct FigureGaps {
+struct FigureGaps: ReadingRepair {
     /// Lengths in heights of the digits.
     struct Settings: Hashable, Sendable {
         /// Distances of neighbouring digits on the page from which on their usual one is known.
@@ -24,7 +24,7 @@ struct FigureGaps {
     let settings: Settings
 
     /// The readings of one page's lines, in the same order, with the points that their digits leave room for.
-    func mended(_ lines: [PunctuationWidth.Line]) -> [LineReading] {
+    func repaired(_ lines: [ReadLine]) -> [LineReading] {
         let gaps = lines.map(gaps)
         let distances = gaps.flatMap { $0.map(\.distance) }.sorted()
         guard distances.count >= settings.pairs else { return lines.map(\.reading) }
@@ -65,7 +65,7 @@ struct FigureGaps {
     }
 
     /// The distances of digits that follow each other, where the ink of each is told.
-    private func gaps(in line: PunctuationWidth.Line) -> [Gap] {
+    private func gaps(in line: ReadLine) -> [Gap] {
         let characters = line.reading.characters
         let places = characters.indices.dropFirst().filter { characters[$0].isDigit && characters[$0 - 1].isDigit }
         guard !places.isEmpty else { return [] }

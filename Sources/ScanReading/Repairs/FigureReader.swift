@@ -2,7 +2,7 @@ internal import PageImage
 internal import PageModel
 
 /// Settles letters among figures: where the engine wavered between O and 0, the neighbours decide.
-struct FigureReader {
+struct FigureReader: LineRepair {
     struct Settings: Hashable, Sendable {
         /// Least probability of the digit, as part of the letter's.
         var likelihood = 0.2
@@ -14,13 +14,14 @@ struct FigureReader {
 
     /// The reading with letters between digits replaced by the digits that the engine saw too, and without the 0 that
     /// the upper ring of a percent sign was taken for.
-    func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let reading = line.reading
         var characters = reading.characters
         var changed = false
         for index in characters.indices.dropLast().reversed()
         where Self.rings.contains(characters[index].scalar)
             && "%％‰".unicodeScalars.contains(characters[index + 1].scalar)
-            && isRing(characters[index], in: crop)
+            && isRing(characters[index], in: line.crop)
         {
             characters.remove(at: index)
             changed = true

@@ -60,7 +60,7 @@ struct LostBrackets {
             var filled = 0.0
             var best: (place: Int, miss: Double)?
             for place in places.reversed() {
-                filled += characters[place].scalar.isIdeograph ? 1 : 0.5
+                filled += characters[place].scalar.isIdeograph ? 1 : settings.narrowRoom
                 let miss = abs(filled - room)
                 if miss < best?.miss ?? settings.bracketMiss { best = (place, miss) }
             }
@@ -103,7 +103,7 @@ struct LostBrackets {
             let columns = part.box.x0..<part.box.x1
             if pieces.contains(columns) { return (columns, side, 1) }
             let shared = columns.count { x in parts.contains { $0.box != part.box && $0.box.x0 <= x && x < $0.box.x1 } }
-            return (columns, side, 0.99 * Double(columns.count - shared) / Double(columns.count))
+            return (columns, side, settings.touchingRoom * Double(columns.count - shared) / Double(columns.count))
         }.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     }
 

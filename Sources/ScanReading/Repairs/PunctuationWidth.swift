@@ -5,7 +5,7 @@ internal import PageModel
 ///
 /// A page is set alike throughout: where a mark's own room says nothing, as at the end of a line, its partner or the
 /// page's other marks of its kind decide.
-struct PunctuationWidth {
+struct PunctuationWidth: ReadingRepair {
     /// Ratios count in the distance from one ideograph of the line to the next.
     struct Settings: Hashable, Sendable {
         /// Free paper beside a full-width mark, and at most beside a half-width one, a space behind it included.
@@ -25,20 +25,15 @@ struct PunctuationWidth {
         var pitch = 1.03
         /// Part of the page's marks of one kind that must be of one width to decide over the others.
         var majority = 0.75
-    }
-
-    /// A reading with the picture that was read.
-    struct Line {
-        var reading: LineReading
-        var crop: GrayImage
-        /// Height of a Chinese character of the line, pixels.
-        var em: Double
+        /// How far from its place the ink of a mark is looked for, and how wide it is at most.
+        var reach = 0.5
+        var widestMark = 1.05
     }
 
     let settings: Settings
 
     /// The readings of one page's lines, in the same order, each mark of the width that it takes on the page.
-    func mended(_ lines: [Line]) -> [LineReading] {
+    func repaired(_ lines: [ReadLine]) -> [LineReading] {
         var tally: [Unicode.Scalar: (full: Int, half: Int)] = [:]
         let measured = lines.map { line in
             let widths = widths(in: line)
@@ -78,7 +73,7 @@ struct PunctuationWidth {
     // MARK: One line
 
     /// Which marks are full-width, by their places among the characters; those that cannot be told are missing.
-    private func widths(in line: Line) -> [Int: Bool] {
+    private func widths(in line: ReadLine) -> [Int: Bool] {
         let characters = line.reading.characters
         guard characters.count > 1, characters.contains(where: { Self.pairs[$0.scalar] != nil }) else { return [:] }
         let inked = InkMask(levelled: line.crop).inkedColumns
@@ -152,7 +147,7 @@ struct PunctuationWidth {
     ) -> (ink: Double, left: Double?, right: Double?)? {
         let middle = Int(character.middle)
         guard inked.indices.contains(middle) else { return nil }
-        let reach = Int(0.5 * em)
+        let reach = Int(settings.reach * em)
         guard
             let seed = (0...reach).lazy.flatMap({ [middle - $0, middle + $0] })
                 .first(where: { inked.indices.contains($0) && inked[$0] })
@@ -162,7 +157,7 @@ struct PunctuationWidth {
         var right = seed
         while right + 1 < inked.count, inked[right + 1] { right += 1 }
         // Wider than a mark: it touches its neighbour.
-        guard Double(right - left) <= 1.05 * em else { return nil }
+        guard Double(right - left) <= settings.widestMark * em else { return nil }
         let before = inked[..<left].lastIndex(of: true).map { Double(left - $0 - 1) }
         let behind = inked[(right + 1)...].firstIndex(of: true).map { Double($0 - right - 1) }
         return (Double(right - left + 1), before, behind)

@@ -2,13 +2,12 @@ internal import PageImage
 internal import PageModel
 
 /// Takes a second look at what opens a line: a sign of comparison decides over a value, and engines misread it.
-struct SignReader {
+struct SignReader: LineRepair {
     let settings: OCRSettings
 
     /// The reading with its first character put right where the picture shows a sign of comparison.
-    ///
-    /// - Parameter em: Height of a Chinese character, pixels; of a line without any, at most as much.
-    func mended(_ reading: LineReading, crop: GrayImage, em: Double) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let (reading, crop) = (line.reading, line.crop)
         let shape = ComparatorShape(settings: settings.signs)
         // At one darkness or another the parts of the sign come apart.
         var bare: Unicode.Scalar?
@@ -45,7 +44,7 @@ struct SignReader {
                 end: Double(columns.upperBound))
             return LineReading(characters: [character] + rest)
         }
-        return loneStop(reading, crop: crop, em: em) ?? loneSign(reading)
+        return loneStop(reading, crop: crop, em: line.em) ?? loneSign(reading)
     }
 
     /// A full stop that the line break left alone: a ring too small for the letter or digit that it looks like.

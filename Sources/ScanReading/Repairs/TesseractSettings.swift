@@ -56,6 +56,10 @@ struct TesseractSettings: Hashable, Sendable {
     var bracketMiss = 0.4
     /// Least part of its width that a closing bracket has for itself.
     var bracketRoom = 0.7
+    /// The room of a narrow character, in ideographs.
+    var narrowRoom = 0.5
+    /// What a bracket that touches its neighbours has of its width for itself, at most.
+    var touchingRoom = 0.99
     /// Width of a full-width equals sign in widths of the digits behind it; a half-width one is as wide as they.
     var wideSign = 1.45
     /// As in `PPOCRSettings`.

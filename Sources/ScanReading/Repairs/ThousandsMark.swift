@@ -4,11 +4,15 @@ internal import PageModel
 /// Tells the comma between thousands from the point that the engine took it for: it reaches below the digits.
 ///
 /// 30,000 read as 30.000 would be thirty.
-struct ThousandsMark {
+struct ThousandsMark: LineRepair {
+    static let needsPlaces = true
+
     /// Lengths in heights of the digits.
     struct Settings: Hashable, Sendable {
         /// How far the tail of a comma reaches below the digits, at least.
         var tail = 0.08
+        /// The same in pixels.
+        var leastTail = 1.5
         /// How near to the paper's brightness, from the ink's, a pixel of the tail may be, 0…1.
         var inkShare = 0.68
         /// How far the mark's ink may lie from its place.
@@ -19,10 +23,11 @@ struct ThousandsMark {
 
     let settings: Settings
 
-    func mended(_ reading: LineReading, crop: GrayImage) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let reading = line.reading
         let points = reading.characters.indices.filter { mayPartThousands($0, in: reading.characters) }
         guard !points.isEmpty else { return reading }
-        let ink = InkMask(levelled: crop, inkShare: settings.inkShare)
+        let ink = InkMask(levelled: line.crop, inkShare: settings.inkShare)
         let pieces = ink.inkedColumns.pieces
         var characters = reading.characters
         for point in points
@@ -54,6 +59,6 @@ struct ThousandsMark {
         let height = Double(max(left.rows.count, right.rows.count))
         let below = found.rows.upperBound - max(left.rows.upperBound, right.rows.upperBound)
         return abs(found.piece.middle - mark.middle) <= settings.reach * height
-            && Double(below) >= max(settings.tail * height, 1.5)
+            && Double(below) >= max(settings.tail * height, settings.leastTail)
     }
 }

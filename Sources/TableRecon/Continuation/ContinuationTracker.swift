@@ -6,10 +6,10 @@ internal import PageModel
 /// carry on another one, and only the last table of the page before: its column borders must agree, nothing but page
 /// furniture may stand between the two, and it must not open like a new table of the same kind.
 public struct ContinuationTracker: Sendable {
-    public var settings: ContinuationSettings
+    public var settings: TableSettings.Continuation
     private var last: PageEnd?
 
-    public init(settings: ContinuationSettings = ContinuationSettings()) {
+    public init(settings: TableSettings.Continuation = TableSettings.Continuation()) {
         self.settings = settings
     }
 
@@ -19,12 +19,12 @@ public struct ContinuationTracker: Sendable {
     public mutating func link(_ layout: PageLayout) -> PageLayout {
         var layout = layout
         for index in layout.tables.indices { layout.tables[index].continues = nil }
-        let page = UprightPage(layout)
+        let page = UprightPage(layout, settings: settings)
         guard let first = page.tables.first, let final = page.tables.last else {
             last = nil
             return layout
         }
-        var head = TableOpening(final)
+        var head = TableOpening(final, settings: settings)
         if let last, last.page == layout.number - 1, carriesOn(last, by: first, on: page) {
             layout.tables[0].continues = last.table
             if page.tables.count == 1 { head = last.opening }
@@ -41,10 +41,11 @@ public struct ContinuationTracker: Sendable {
 
     private func carriesOn(_ end: PageEnd, by table: UprightTable, on page: UprightPage) -> Bool {
         guard !end.isClosed, columnsAgree(end.last, table) else { return false }
-        guard !TableOpening(table).isSameKindOfStart(as: end.opening) else { return false }
+        guard !TableOpening(table, settings: settings).isSameKindOfStart(as: end.opening) else { return false }
         return page.lines.allSatisfy { line in
             line.box.y1 > table.box.y0 + settings.overlap || isFurniture(line, on: page)
-                || end.lineTexts.contains(line.text.withoutDigits) || line.text.saysContinued
+                || end.lineTexts.contains(line.text.withoutDigits)
+                || line.text.saysContinued(within: settings.longestNotice)
         }
     }
 
@@ -105,26 +106,6 @@ public struct ContinuationTracker: Sendable {
     }
 }
 
-/// Tolerances of the search for continued tables.
-public struct ContinuationSettings: Sendable, Hashable {
-    /// Borders no further apart than this, in points, are one border.
-    public var borderTolerance = 4.0
-    /// The part of the inner borders, or of the columns of a table without lines, that must agree.
-    public var agreeingPart = 0.8
-    /// Texts of one column without lines share this part of the narrower one's width.
-    public var bandOverlap = 0.5
-    /// Page numbers and running headers stand within this part of the page's height from its edges.
-    public var furnitureBand = 0.1
-    /// They are no wider than this part of the page.
-    public var furnitureWidth = 0.6
-    /// A label cut by the page break hangs out of the table by no more than this many line heights.
-    public var hangingGap = 1.5
-    /// A line may reach into a table's box by this, in points, and still count as above or below it.
-    public var overlap = 3.0
-
-    public init() {}
-}
-
 /// What a page leaves to be carried on.
 private struct PageEnd: Sendable {
     var page: Int
@@ -142,9 +123,9 @@ extension String {
     fileprivate var withoutDigits: String { String(unicodeScalars.filter { !$0.isASCIIDigit && $0 != " " }) }
 
     /// "续表", "表2（续）", "Table 2 (continued)".
-    fileprivate var saysContinued: Bool {
+    fileprivate func saysContinued(within longest: Int) -> Bool {
         let text = lowercased()
-        return text.unicodeScalars.count <= 40
+        return text.unicodeScalars.count <= longest
             && ["续表", "续上表", "(续", "（续", "continued", "(cont"].contains { text.contains($0) }
     }
 }

@@ -7,18 +7,11 @@ struct UprightPage: Sendable {
     var tables: [UprightTable]
     var lines: [UprightLine]
 
-    init(_ layout: PageLayout) {
-        let page = Rect(x0: 0, y0: 0, x1: layout.width, y1: layout.height)
-        let frame = page.turnedUpright(from: layout.turn)
-        let move = { (box: Rect) -> Rect in
-            let turned = box.turnedUpright(from: layout.turn)
-            return Rect(
-                x0: turned.x0 - frame.x0, y0: turned.y0 - frame.y0, x1: turned.x1 - frame.x0, y1: turned.y1 - frame.y0)
-        }
-        width = frame.width
-        height = frame.height
-        tables = layout.tables.map { UprightTable($0, move: move) }
-        lines = layout.lines.map { UprightLine(box: move($0.box), text: $0.text) }
+    init(_ layout: PageLayout, settings: TableSettings.Continuation) {
+        let placement = Placement(turn: layout.turn, width: layout.width, height: layout.height)
+        (width, height) = placement.uprightSize
+        tables = layout.tables.map { UprightTable($0, settings: settings, move: placement.upright) }
+        lines = layout.lines.map { UprightLine(box: placement.upright($0.box), text: $0.text) }
     }
 }
 
@@ -38,14 +31,14 @@ struct UprightTable: Sendable {
     /// The texts of the first row that has more than one, by where they begin.
     var firstRow: [(x: Double, text: String)]
 
-    init(_ table: Table, move: (Rect) -> Rect) {
+    init(_ table: Table, settings: TableSettings.Continuation, move: (Rect) -> Rect) {
         box = move(table.box)
         method = table.method
         edges = []
         bands = Array(repeating: nil, count: table.columns)
         let boxes = table.cells.map { move($0.box) }
-        let nearest = 1.0
-        for value in boxes.flatMap({ [$0.x0, $0.x1] }).sorted() where value - (edges.last ?? -.infinity) > nearest {
+        for value in boxes.flatMap({ [$0.x0, $0.x1] }).sorted()
+        where value - (edges.last ?? -.infinity) > settings.nearestBorders {
             edges.append(value)
         }
         var rows: [Int: [(x: Double, text: String)]] = [:]
@@ -62,9 +55,12 @@ struct UprightTable: Sendable {
 /// The first row with several texts: tells a repeated header from the start of another table of the same kind.
 struct TableOpening: Sendable {
     private var texts: [(x: Double, text: String)]
-    private let tolerance = 4.0
+    private let tolerance: Double
 
-    init(_ table: UprightTable) { texts = table.firstRow.map { (x: $0.x, text: Self.withNarrowForms($0.text)) } }
+    init(_ table: UprightTable, settings: TableSettings.Continuation) {
+        tolerance = settings.openingError
+        texts = table.firstRow.map { (x: $0.x, text: Self.withNarrowForms($0.text)) }
+    }
 
     /// Whether both begin with the same label but go on differently, like two filled-in copies of one form.
     func isSameKindOfStart(as other: TableOpening) -> Bool {

@@ -4,23 +4,17 @@ internal import PageModel
 struct LatticeJudge {
     let settings: TableSettings
 
-    enum Verdict {
-        case table
-        /// Lines round text: what stands inside is read as if they were not there.
-        case frame
-        /// A chart or a diagram: what stands inside is no table.
-        case drawing
-    }
-
-    func verdict(on grid: TableGrid) -> Verdict {
+    /// Nil for a table; `frame` for lines round text, which is read as if they were not there; `drawing` for a chart or a
+    /// diagram, in which nothing is a table.
+    func rejection(of grid: TableGrid) -> TableRejection? {
         let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
         if filled.count < 2 || grid.columns == 1 { return .frame }
         // Two texts side by side with a line between them are a label and its text; one above the other are a frame.
         if filled.count == 2, !filled[0].0.rows.overlaps(filled[1].0.rows) { return .frame }
         let isDrawing =
-            grid.cells.count >= settings.smallestDrawing
-            && Double(filled.count) < settings.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
-        return isDrawing ? .drawing : .table
+            grid.cells.count >= settings.lattice.smallestDrawing
+            && Double(filled.count) < settings.lattice.drawingFill * Double(grid.cells.count) && hasNoHead(grid)
+        return isDrawing ? .drawing : nil
     }
 
     /// A chart's grid has no text in its first row, or rows too low for text.

@@ -28,7 +28,7 @@ struct ProseFinder {
                 let line = lines[member.line]
                 let isLabel =
                     member.piece + 1 < line.pieces.count
-                    && line.pieces[member.piece].box.width < 0.6 * chain.box.width
+                    && line.pieces[member.piece].box.width < settings.prose.labelWidth * chain.box.width
                 isProse[member.line][member.piece] = !isLabel
             }
         }
@@ -53,17 +53,17 @@ struct ProseFinder {
         var done: [Chain] = []
         var open: [Chain] = []
         for (number, line) in lines.enumerated() {
-            let reach = settings.prosePitch * line.em
+            let reach = settings.prose.pitch * line.em
             done += open.filter { line.box.midY - $0.last.midY > reach }
             open.removeAll { line.box.midY - $0.last.midY > reach }
             for (index, piece) in line.pieces.enumerated() {
                 let hasMates = index + 1 < line.pieces.count
                 let home = open.firstIndex { chain in
-                    if hasMates, piece.box.width < 0.6 * chain.box.width { return false }
+                    if hasMates, piece.box.width < settings.prose.labelWidth * chain.box.width { return false }
                     let overlap = chain.last.horizontalOverlap(piece.box)
-                    return chain.last.midY < piece.box.midY - 0.3 * piece.em
-                        && overlap >= 0.7 * min(chain.last.width, piece.box.width)
-                        && abs(chain.last.x0 - piece.box.x0) < settings.proseIndent * piece.em
+                    return chain.last.midY < piece.box.midY - settings.prose.leastPitch * piece.em
+                        && overlap >= settings.prose.overlap * min(chain.last.width, piece.box.width)
+                        && abs(chain.last.x0 - piece.box.x0) < settings.prose.indent * piece.em
                 }
                 if let home {
                     open[home].members.append((number, index))
@@ -78,18 +78,18 @@ struct ProseFinder {
     }
 
     private func isRunningText(_ chain: Chain, _ lines: [PieceLine]) -> Bool {
-        guard chain.members.count >= settings.shortestParagraph else { return false }
+        guard chain.members.count >= settings.prose.shortestParagraph else { return false }
         let pieces = chain.members.map { lines[$0.line].pieces[$0.piece] }
         let em = pieces.map(\.em).reduce(0, +) / Double(pieces.count)
-        guard chain.box.width >= settings.narrowestProse * em else { return false }
-        let long = pieces.filter { $0.box.width >= 0.7 * chain.box.width }
-        let worded = pieces.filter { $0.isWordy }
+        guard chain.box.width >= settings.prose.narrowest * em else { return false }
+        let long = pieces.filter { $0.box.width >= settings.prose.longLine * chain.box.width }
+        let worded = pieces.filter { $0.isWordy(settings.prose) }
         return long.count * 3 >= pieces.count * 2 && worded.count * 3 >= pieces.count * 2
     }
 
     /// A short stack of long lines with a label or figures beside it is a cell.
     private func isCell(_ chain: Chain, _ lines: [PieceLine], _ isProse: [[Bool]]) -> Bool {
-        guard chain.members.count <= settings.longestCell else { return false }
+        guard chain.members.count <= settings.prose.longestCell else { return false }
         var mates = 0
         for member in chain.members {
             let line = lines[member.line]
@@ -105,11 +105,11 @@ struct ProseFinder {
 
 extension Piece {
     /// Several words, or as many Chinese characters as several words have.
-    var isWordy: Bool {
+    func isWordy(_ settings: TableSettings.Prose) -> Bool {
         if endsInLeader { return false }
         var cjk = 0
         for scalar in text.unicodeScalars where scalar.isCJK { cjk += 1 }
-        return cjk >= 12 || words.count >= 4 && kind == .text
+        return cjk >= settings.fewestIdeographs || words.count >= 4 && kind == .text
     }
 
     /// A bullet, or a number or letter with its dot or bracket, as it stands in front of a paragraph.

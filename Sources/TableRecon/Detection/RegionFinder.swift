@@ -10,8 +10,8 @@ struct RegionFinder {
     ///   - rulings: The ruling lines outside lattices.
     ///   - bands: Edges of shaded bands, which part rows but bound no table.
     func regions(words: [Word], rulings: [RulingLine], bands: [RulingLine] = []) -> [TableRegion] {
-        let drawn = rulings.filter { $0.axis == .horizontal && $0.length >= settings.shortestRule }
-        let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.shortestRule }
+        let drawn = rulings.filter { $0.axis == .horizontal && $0.length >= settings.rulings.shortest }
+        let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.rulings.shortest }
         let builder = PieceBuilder(source: source, settings: settings)
         let typed = TypedRules(source: source, settings: settings)
         let (words, typedRules) = typed.split(words)
@@ -47,7 +47,7 @@ struct RegionFinder {
     private func gutter(_ paragraphs: [Rect]) -> Double? {
         let sorted = paragraphs.sorted { $0.x0 < $1.x0 }
         for right in sorted {
-            let lefts = sorted.filter { $0.x1 < right.x0 && right.x0 - $0.x1 < settings.widestGutter }
+            let lefts = sorted.filter { $0.x1 < right.x0 && right.x0 - $0.x1 < settings.regions.widestGutter }
             guard let edge = lefts.map(\.x1).max() else { continue }
             let middle = (edge + right.x0) / 2
             let crossing = sorted.filter { $0.x0 < middle && $0.x1 > middle }
@@ -81,7 +81,7 @@ struct RegionFinder {
             let stops = ([above.box.y1, line.box.y0] + between.map(\.position)).sorted()
             let gap = zip(stops, stops.dropFirst()).map { $1 - $0 }.max() ?? 0
             let isApart =
-                gap > settings.rowGap * max(line.em, above.em)
+                gap > settings.regions.rowGap * max(line.em, above.em)
                 || paragraphs[middles.firstIndex(atLeast: above.box.midY)...].prefix { $0.midY < line.box.midY }
                     .contains {
                         $0.midY > above.box.midY && $0.horizontalOverlap(line.box.union(above.box)) > 0
@@ -101,8 +101,11 @@ struct RegionFinder {
         let hasNeighbour = interleaved(group)
         for (index, line) in group.enumerated() {
             if line.pieces.count > 1 || hasNeighbour[index] {
-                let bridge = lone.filter { $0.box.x0 < left + 2 * $0.em && $0.box.width > 12 * $0.em }
-                if current.isEmpty || bridge.count > settings.mostLoneLines {
+                let bridge = lone.filter {
+                    $0.box.x0 < left + settings.regions.fullLineIndent * $0.em
+                        && $0.box.width > settings.regions.fullLine * $0.em
+                }
+                if current.isEmpty || bridge.count > settings.regions.mostLoneLines {
                     if !current.isEmpty { segments.append(current) }
                     current = headLines(lone, above: line)
                 } else {
@@ -118,8 +121,10 @@ struct RegionFinder {
             // What goes on below the last full line within one column still belongs to it.
             for line in lone {
                 let above = current[current.count - 1]
-                guard line.box.midY - above.box.midY <= settings.wrapPitch * line.em,
-                    let upper = above.pieces.first(where: { abs($0.box.x0 - line.box.x0) < 1.5 * line.em }),
+                guard line.box.midY - above.box.midY <= settings.rows.wrapPitch * line.em,
+                    let upper = above.pieces.first(where: {
+                        abs($0.box.x0 - line.box.x0) < settings.regions.labelIndent * line.em
+                    }),
                     line.box.x0 > left + line.em && above.pieces.count > 1 || goesOn(line, in: group)
                         || wraps(upper, into: line, in: group)
                 else { break }
@@ -133,10 +138,12 @@ struct RegionFinder {
     /// Whether the words of a label run on in a lone line below it, which they do where the label fills its column.
     private func wraps(_ upper: Piece, into line: PieceLine, in group: [PieceLine]) -> Bool {
         guard let lower = line.pieces.first, upper.runsOn(into: lower) else { return false }
-        let labels = group.compactMap(\.pieces.first).filter { abs($0.box.x0 - upper.box.x0) < 1.5 * upper.em }
+        let labels = group.compactMap(\.pieces.first).filter {
+            abs($0.box.x0 - upper.box.x0) < settings.regions.labelIndent * upper.em
+        }
         let limit = labels.map(\.box.x1).max() ?? upper.box.x1
         let next = group.flatMap { $0.pieces.dropFirst() }.map(\.box.x0).min() ?? .infinity
-        return lower.box.x1 < next && upper.fills(limit, before: lower)
+        return lower.box.x1 < next && upper.fills(limit, before: lower, settings: settings.rows)
     }
 
     /// Whether a lone line below the last row goes on its label, as such lines do in the rows above.
@@ -144,10 +151,11 @@ struct RegionFinder {
         let pairs = zip(group, group.dropFirst())
         let pitch = { (upper: PieceLine, lower: PieceLine) in lower.box.midY - upper.box.midY }
         guard let own = pairs.first(where: { $1.box == line.box }).map(pitch) else { return false }
-        let tolerance = 0.1 * line.em
+        let tolerance = settings.regions.alikePitch * line.em
         let alike = pairs.filter { upper, lower in
             lower.box != line.box && lower.pieces[0].box.x1 < upper.box.x1
-                && abs(lower.box.x0 - line.box.x0) < 0.5 * line.em && abs(pitch(upper, lower) - own) < tolerance
+                && abs(lower.box.x0 - line.box.x0) < settings.regions.alikeIndent * line.em
+                && abs(pitch(upper, lower) - own) < tolerance
         }
         let rows = pairs.filter { upper, lower in lower.pieces.count > 1 && pitch(upper, lower) > own + 2 * tolerance }
         return !alike.isEmpty && rows.count >= alike.count
@@ -158,7 +166,7 @@ struct RegionFinder {
     private func interleaved(_ group: [PieceLine]) -> [Bool] {
         var result = [Bool](repeating: false, count: group.count)
         for (index, (upper, lower)) in zip(group, group.dropFirst()).enumerated()
-        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+        where lower.box.midY - upper.box.midY < settings.columns.interleavedPitch * min(upper.em, lower.em) {
             let isBeside = upper.pieces.allSatisfy { piece in
                 lower.pieces.allSatisfy { $0.box.horizontalOverlap(piece.box) == 0 }
             }
@@ -176,9 +184,9 @@ struct RegionFinder {
         var below = line
         guard let first = line.pieces.first, !line.isKeyValueLine else { return [] }
         for candidate in lone.reversed() {
-            guard let piece = candidate.pieces.first, candidate.em < 1.15 * line.em,
-                below.box.midY - candidate.box.midY <= settings.wrapPitch * candidate.em,
-                piece.box.x0 > first.box.x1, piece.box.x1 <= line.box.x1 + 2 * piece.em
+            guard let piece = candidate.pieces.first, candidate.em < settings.regions.headSize * line.em,
+                below.box.midY - candidate.box.midY <= settings.rows.wrapPitch * candidate.em,
+                piece.box.x0 > first.box.x1, piece.box.x1 <= line.box.x1 + settings.regions.headOverhang * piece.em
             else { break }
             result.insert(candidate, at: 0)
             below = candidate
@@ -192,7 +200,8 @@ struct RegionFinder {
     private func sides(_ lines: [PieceLine], horizontals: [RulingLine]) -> [[Word]?] {
         guard let box = lines.map(\.box).union else { return [] }
         let em = lines.map(\.em).max() ?? 1
-        let rules = horizontals.filter { $0.position > box.y0 - 1.5 * em && $0.position < box.y1 + 1.5 * em }
+        let reach = settings.regions.ruleReach * em
+        let rules = horizontals.filter { $0.position > box.y0 - reach && $0.position < box.y1 + reach }
             .sorted { $0.start < $1.start }
         if rules.isEmpty, let x = TitledSides(settings: settings).cut(of: lines) {
             // The titles are no rows.
@@ -202,7 +211,7 @@ struct RegionFinder {
         guard rules.count >= 4, var reach = rules.first?.end else { return [nil] }
         var cuts: [Double] = []
         for rule in rules.dropFirst() {
-            if rule.start > reach + settings.sideGap * em { cuts.append((reach + rule.start) / 2) }
+            if rule.start > reach + settings.regions.sideGap * em { cuts.append((reach + rule.start) / 2) }
             reach = max(reach, rule.end)
         }
         cuts = cuts.filter { x in
@@ -228,10 +237,13 @@ struct RegionFinder {
         var lines = lines
         guard var box = lines.map(\.box).union else { return nil }
         let em = lines.map(\.em).max() ?? 1
+        let reach = settings.regions.ruleReach * em
         var rules = horizontals.filter {
-            $0.position > box.y0 - 1.5 * em && $0.position < box.y1 + 1.5 * em && $0.end > box.x0 && $0.start < box.x1
+            $0.position > box.y0 - reach && $0.position < box.y1 + reach && $0.end > box.x0 && $0.start < box.x1
         }
-        let full = rules.filter { min($0.end, box.x1) - max($0.start, box.x0) >= 0.8 * box.width }.map(\.position)
+        let full = rules.filter {
+            min($0.end, box.x1) - max($0.start, box.x0) >= settings.rulings.fullWidth * box.width
+        }.map(\.position)
         if let top = full.min(), let bottom = full.max(), bottom - top > 2 * em {
             // Notes below the last rule and titles above the first are no rows.
             let below = lines.filter { $0.box.midY > bottom }
@@ -246,13 +258,15 @@ struct RegionFinder {
         while let head = lines.first, lines.count > 2, head.isKeyValueLine || head.isCaption { lines.removeFirst() }
         guard let final = lines.map(\.box).union else { return nil }
         box = final
-        rules = rules.filter { $0.position > box.y0 - 1.2 * em && $0.position < box.y1 + 1.2 * em }
+        let margin = settings.regions.ruleMargin * em
+        rules = rules.filter { $0.position > box.y0 - margin && $0.position < box.y1 + margin }
+        let overhang = settings.regions.verticalOverhang * em
         let inside = verticals.filter {
             $0.position > box.x0 - em && $0.position < box.x1 + em && $0.end > box.y0 && $0.start < box.y1
-                && $0.start > box.y0 - 3 * em && $0.end < box.y1 + 3 * em
+                && $0.start > box.y0 - overhang && $0.end < box.y1 + overhang
         }
-        let width = box.width
-        rules = rules.filter { $0.start > box.x0 - 0.3 * width && $0.end < box.x1 + 0.3 * width }
+        let sideways = settings.regions.ruleOverhang * box.width
+        rules = rules.filter { $0.start > box.x0 - sideways && $0.end < box.x1 + sideways }
         return TableRegion(lines: lines, horizontals: rules, verticals: inside)
     }
 }

@@ -4,16 +4,17 @@ internal import PageModel
 struct TableJudge {
     let settings: TableSettings
 
-    /// Whether a grid from alignment is a table: enough filled cells in columns of one kind, and neither a list nor text.
-    func accepts(_ grid: TableGrid, region: TableRegion) -> Bool {
-        guard grid.columns >= 2, grid.rows >= 2 else { return false }
+    /// Why a grid from alignment is no table; nil with enough filled cells in columns of one kind, and neither a list nor
+    /// text.
+    func rejection(of grid: TableGrid, region: TableRegion) -> TableRejection? {
+        guard grid.columns >= 2, grid.rows >= 2 else { return .noGrid }
         let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
-        guard filled.count >= 4 else { return false }
+        guard filled.count >= 4 else { return .fewCells }
         let positions = filled.reduce(0) { $0 + $1.0.rows.count * $1.0.columns.count }
         let fill = Double(positions) / Double(grid.rows * grid.columns)
         let multi = region.lines.filter { $0.pieces.count > 1 }
-        guard multi.count >= 2 else { return false }
-        if isList(region) || isContents(region) || isSparse(grid) || isCode(region) || isIndex(region) { return false }
+        guard multi.count >= 2 else { return .fewCells }
+        if let likeness = likeness(of: region, grid) { return likeness }
         let pieces = region.lines.flatMap(\.pieces)
         let wordy = pieces.filter { $0.words.count > 7 && $0.wordCount > 7 }.count
         let values = pieces.filter { $0.kind != .text }.count
@@ -21,20 +22,39 @@ struct TableJudge {
         // A rule may be drawn column by column.
         let lengths = Dictionary(grouping: region.horizontals) { Int(($0.position / 2).rounded()) }
             .mapValues { $0.reduce(0) { $0 + $1.length } }
-        let fullRules = lengths.values.filter { $0 >= 0.8 * width }.count
+        let fullRules = lengths.values.filter { $0 >= settings.rulings.fullWidth * width }.count
         let fullest =
             (0..<grid.rows).map { row in
                 filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }
             }.max() ?? 0
-        guard fullRules > 0 || Double(fullest) >= settings.fullestRow * Double(grid.columns) else { return false }
-        if fullRules >= 2 { return fill >= 0.25 && wordy * 2 <= pieces.count }
+        guard fullRules > 0 || Double(fullest) >= settings.judging.fullestRow * Double(grid.columns) else {
+            return .noFullRow
+        }
+        if fullRules >= 2 {
+            if fill < settings.judging.ruledFill { return .sparse }
+            return wordy * 2 <= pieces.count ? nil : .wordy
+        }
+        if wordy * 4 > pieces.count { return .wordy }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.
             let figures = multi.filter { $0.pieces[1].kind != .text }.count
-            return figures * 10 >= multi.count * 6 && multi.count >= 3 && fill >= 0.6 && wordy * 4 <= pieces.count
+            if multi.count < 3 { return .fewCells }
+            if fill < settings.judging.twoColumnFill { return .sparse }
+            return figures * 10 >= multi.count * 6 ? nil : .fewFigures
         }
-        guard multi.count >= 3 || fullRules > 0, wordy * 4 <= pieces.count else { return false }
-        return fill >= 0.35 && (values * 5 >= pieces.count || fill >= 0.6 || multi.count >= 6)
+        guard multi.count >= 3 || fullRules > 0 else { return .fewCells }
+        if fill < settings.judging.fill { return .sparse }
+        let isSure = values * 5 >= pieces.count || fill >= settings.judging.sureFill || multi.count >= 6
+        return isSure ? nil : .fewFigures
+    }
+
+    /// What a region is that only looks like a table; nil when it is nothing of that kind.
+    private func likeness(of region: TableRegion, _ grid: TableGrid) -> TableRejection? {
+        if isList(region) { return .list }
+        if isContents(region) { return .contents }
+        if isSparse(grid) { return .scattered }
+        if isCode(region) { return .code }
+        return isIndex(region) ? .index : nil
     }
 
     /// Most columns have but one cell with text: the figures along an axis, scattered words.
@@ -55,7 +75,7 @@ struct TableJudge {
             return rest.contains(where: \.isASCIIDigit)
                 && rest.allSatisfy { $0.isASCIIDigit || " -–—n.".unicodeScalars.contains($0) }
         }
-        return pieces.count >= 10 && entries.count * 5 >= pieces.count * 4
+        return pieces.count >= settings.judging.fewestEntries && entries.count * 5 >= pieces.count * 4
     }
 
     /// The source text of a program: many lines end in signs that end no text.
@@ -88,7 +108,7 @@ struct TableJudge {
         let leaders = multi.filter { line in
             line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") }
         }
-        guard rising == last.count - 1, (last.last ?? 0) < 2_000 else { return false }
+        guard rising == last.count - 1, (last.last ?? 0) < settings.judging.lastPage else { return false }
         return leaders.count * 2 >= multi.count || multi.filter { $0.pieces[0].isEnumerator }.count * 2 >= multi.count
     }
 }

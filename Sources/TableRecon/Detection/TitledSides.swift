@@ -14,7 +14,7 @@ struct TitledSides {
         guard left.kind == .text, right.kind == .text else { return nil }
         let body = lines.dropFirst()
         // All text ends before the right title's table begins, or begins behind the left one's.
-        let edge = right.box.x0 - 0.5 * right.em
+        let edge = right.box.x0 - settings.regions.titleOverhang * right.em
         var reach = left.box.x1
         var start = right.box.x0
         for line in body {
@@ -35,7 +35,7 @@ struct TitledSides {
                 .map { $1.box.x0 - $0.box.x1 }
         }
         .sorted()
-        guard !others.isEmpty, gap >= settings.widerSideGap * others[others.count / 4] else { return nil }
+        guard !others.isEmpty, gap >= settings.regions.widerSideGap * others[others.count / 4] else { return nil }
         let middle = (reach + start) / 2
         // Each half has a column of labels and figures beside it.
         let halves =

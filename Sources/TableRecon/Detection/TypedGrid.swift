@@ -20,14 +20,14 @@ struct TypedGrid {
     /// - Complexity: O(n log n) for n characters.
     func drawn(_ page: PageContent) -> PageContent {
         let found = marks(of: page)
-        guard found.count >= 2 * settings.fewestTypedBars else { return page }
+        guard found.count >= 2 * settings.typed.fewestBars else { return page }
         let typed = horizontals(of: page)
         let bars = columns(found, across: RuleIndex(typed.map(\.rule)))
         guard bars.count >= 2, let area = bars.map(\.box).union else { return page }
         var rules: [RulingLine] = []
         var used: Set<Mark> = []
         for (rule, marks) in typed where rule.start < area.x1 && rule.end > area.x0 {
-            let reach = 2 * settings.typedPitch * bars[0].box.height / Double(bars[0].count)
+            let reach = 2 * settings.typed.pitch * bars[0].box.height / Double(bars[0].count)
             guard rule.position > area.y0 - reach, rule.position < area.y1 + reach else { continue }
             rules.append(rule)
             used.formUnion(marks)
@@ -35,7 +35,7 @@ struct TypedGrid {
         for bar in bars {
             used.formUnion(bar.marks)
             // The last bar and the line of hyphens below it are one line of text apart.
-            let reach = settings.typedPitch * bar.box.height / Double(bar.count)
+            let reach = settings.typed.pitch * bar.box.height / Double(bar.count)
             let near = rules.filter { $0.axis == .horizontal && $0.start <= bar.box.x1 && $0.end >= bar.box.x0 }
                 .map(\.position)
             let top = near.filter { $0 < bar.box.y0 && $0 > bar.box.y0 - reach }.min()
@@ -72,12 +72,12 @@ struct TypedGrid {
         while start < found.count {
             var end = start
             let width = found[start].box.width
-            while end < found.count, found[end].x - found[start].x < 0.5 * width { end += 1 }
+            while end < found.count, found[end].x - found[start].x < settings.typed.barError * width { end += 1 }
             stacks += stacked(
                 found[start..<end].sorted { $0.box.y0 < $1.box.y0 }.map { ($0.box, $0.mark) }, across: rules)
             start = end
         }
-        return stacks.filter { $0.count >= settings.fewestTypedBars }
+        return stacks.filter { $0.count >= settings.typed.fewestBars }
     }
 
     private func stacked(_ bars: [(box: Rect, mark: Mark)], across rules: RuleIndex) -> [Bar] {
@@ -87,7 +87,7 @@ struct TypedGrid {
                 let between = rules.between(last.box.midY, box.midY).count {
                     $0.start <= box.midX && $0.end >= box.midX
                 }
-                return box.midY - last.box.y1 < settings.typedPitch * Double(min(between, 1) + 1) * box.height
+                return box.midY - last.box.y1 < settings.typed.pitch * Double(min(between, 1) + 1) * box.height
             }
             if let last = result.last, isNext(last) {
                 result[result.count - 1].box = last.box.union(box)
@@ -127,7 +127,7 @@ struct TypedGrid {
                     if isDash(scalar) { dashes += 1 }
                     end += 1
                 }
-                if dashes >= settings.shortestTypedRule {
+                if dashes >= settings.typed.shortestRule {
                     let first = run.glyphs[index].box
                     let last = run.glyphs[end - 1].box
                     let rule = RulingLine(

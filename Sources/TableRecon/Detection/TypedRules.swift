@@ -12,7 +12,7 @@ struct TypedRules {
         // Hyphens beside other text stand for a missing figure.
         let height = { (word: Word) in Int((word.box.midY / 2).rounded()) }
         let texts = Set(zip(words, isDashes).filter { !$0.1 }.map { height($0.0) })
-        for index in words.indices where isDashes[index] && words[index].range.count < settings.longTypedRule {
+        for index in words.indices where isDashes[index] && words[index].range.count < settings.typed.longRule {
             let line = height(words[index])
             if (line - 1...line + 1).contains(where: texts.contains) { isDashes[index] = false }
         }
@@ -27,7 +27,7 @@ struct TypedRules {
     }
 
     private func isDashes(_ word: Word) -> Bool {
-        guard word.range.count >= settings.shortestTypedRule else { return false }
+        guard word.range.count >= settings.typed.shortestRule else { return false }
         return source.fragments[word.fragment].glyphs[word.range].allSatisfy {
             "-=_—–─━═".unicodeScalars.contains($0.scalar)
         }

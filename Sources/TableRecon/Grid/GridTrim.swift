@@ -3,10 +3,10 @@ internal import PageModel
 extension TableGrid {
     /// Drops the thin rows and columns that doubled or overshooting lines leave: no text stands in them alone.
     ///
-    /// - Parameter thinnest: Only rows and columns below this size, in points, are dropped.
-    func trimmed(thinnest: Double) -> TableGrid {
+    func trimmed(_ settings: TableSettings) -> TableGrid {
+        let thinnest = settings.lattice.thinnestBlank
         let dropRows = thinBands(edges: ys, thinnest: thinnest, range: \.rows)
-        let dropColumns = thinBands(edges: xs, thinnest: max(thinnest, narrowestColumn), range: \.columns)
+        let dropColumns = thinBands(edges: xs, thinnest: max(thinnest, narrowestColumn(settings)), range: \.columns)
         guard !dropRows.isEmpty || !dropColumns.isEmpty else { return self }
         let rowNumber = renumbered(count: rows, dropping: dropRows)
         let columnNumber = renumbered(count: columns, dropping: dropColumns)
@@ -49,8 +49,9 @@ extension TableGrid {
     }
 
     /// Columns narrower than the type is high cannot be meant for text: the space between two lines drawn as one border.
-    private var narrowestColumn: Double {
-        let heights = fragments.flatMap { $0 }.filter { $0.rotation == .none }.map(\.measure).sorted()
-        return heights.isEmpty ? 0 : 0.9 * heights[heights.count / 2]
+    private func narrowestColumn(_ settings: TableSettings) -> Double {
+        let heights = fragments.flatMap { $0 }.filter { $0.rotation == .none }.map { $0.measure(settings.words) }
+            .sorted()
+        return heights.isEmpty ? 0 : settings.lattice.narrowestColumn * heights[heights.count / 2]
     }
 }

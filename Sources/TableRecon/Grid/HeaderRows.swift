@@ -9,12 +9,12 @@ extension TableGrid {
     func countedHeaderRows(settings: TableSettings) -> Int {
         guard rows > 1 else { return 0 }
         // What follows a header stands in the rows right below it; reading them all costs more than the table.
-        let readRows = min(rows, settings.mostHeaderRows + 16)
+        let readRows = min(rows, settings.header.mostRows + settings.header.readRows)
         var byRow = [[Entry]](repeating: [], count: rows)
         for (cell, content) in zip(cells, fragments) where !content.isEmpty && cell.rows.lowerBound < readRows {
-            byRow[cell.rows.lowerBound].append(Entry(cell: cell, fragments: content))
+            byRow[cell.rows.lowerBound].append(Entry(cell: cell, fragments: content, years: settings.header.years))
         }
-        let limit = min(settings.mostHeaderRows, rows - 1)
+        let limit = min(settings.header.mostRows, rows - 1)
         var last: Int?
         for row in 0..<limit {
             let entries = byRow[row]
@@ -57,7 +57,7 @@ extension TableGrid {
 
         var isBold: Bool { fragments.allSatisfy { $0.style.isBold } }
 
-        init(cell: GridCell, fragments: [TextFragment]) {
+        init(cell: GridCell, fragments: [TextFragment], years: ClosedRange<Int>) {
             self.cell = cell
             self.fragments = fragments
             var scalars: [Unicode.Scalar] = []
@@ -70,7 +70,7 @@ extension TableGrid {
             // An age group or a range of years is no figure of the body.
             let parts = scalars.split { "-–—~".unicodeScalars.contains($0) }
             let isRange = parts.count == 2 && parts.allSatisfy { $0.allSatisfy { $0.properties.numericType != nil } }
-            isYear = ((1800...2100).contains(year) && scalars.count <= 9) || isColumnNumber || isRange
+            isYear = (years.contains(year) && scalars.count <= 9) || isColumnNumber || isRange
         }
     }
 }

@@ -14,13 +14,18 @@ struct GridIndex {
     private let top: Double
     private let bandHeight: Double
 
+    /// About a row of a table, in points. It decides how fast places are found, never which.
+    static let commonBandHeight = 20.0
+    /// Keeps a page that is miles high from filling the memory.
+    private static let mostBands = 100_000.0
+
     /// - Parameter grids: By area, ascending.
-    init(_ grids: [LatticeGrid], bandHeight: Double = 20) {
+    init(_ grids: [LatticeGrid], bandHeight: Double = commonBandHeight) {
         self.grids = grids
         self.bandHeight = bandHeight
         top = grids.map(\.box.y0).min() ?? 0
         let bottom = grids.map(\.box.y1).max() ?? top
-        let count = Int(min((bottom - top) / bandHeight, 100_000)) + 1
+        let count = Int(min((bottom - top) / bandHeight, Self.mostBands)) + 1
         bands = Array(repeating: [], count: count)
         for (number, grid) in grids.enumerated() {
             for band in self.band(of: grid.box.y0)...self.band(of: grid.box.y1) { bands[band].append(number) }

@@ -7,16 +7,16 @@ struct LatticeFinder {
     /// - Parameters:
     ///   - page: Upright content.
     /// - Returns: The tables, and the runs' parts that stand in none of them.
-    func find(in page: PageContent) -> (tables: [TableGrid], rest: [TextFragment]) {
+    func find(in page: PageContent, trace: inout TableTrace?) -> (tables: [TableGrid], rest: [TextFragment]) {
         let lines = page.rulings.filter { $0.origin != .fillEdge }
         let body = page.runs.filter { !$0.isDecoration }
-        guard !lines.isEmpty, lines.count <= settings.largestLineCount else {
+        guard !lines.isEmpty, lines.count <= settings.rulings.largestCount else {
+            if !lines.isEmpty {
+                trace?.candidates.append(.init(page.bounds, method: .lattice, rejection: .tooManyRulings))
+            }
             return ([], body.map { TextFragment($0) })
         }
-        let grids = components(of: lines, tolerance: settings.joinTolerance)
-            .compactMap { LatticeGrid($0, settings: settings) }
-            .filter { $0.slots.count > 1 }
-            .sorted { $0.box.area < $1.box.area }
+        let grids = grids(of: lines, trace: &trace)
         let places = GridIndex(grids)
         var fragments = grids.map { [[TextFragment]](repeating: [], count: $0.slots.count) }
         var rest: [TextFragment] = []
@@ -35,13 +35,32 @@ struct LatticeFinder {
             }
         }
         let tables = zip(grids, fragments).compactMap { grid, fragments -> TableGrid? in
-            guard fragments.contains(where: { !$0.isEmpty }) else { return nil }
+            guard fragments.contains(where: { !$0.isEmpty }) else {
+                trace?.candidates.append(.init(grid.box, method: .lattice, rejection: .noText))
+                return nil
+            }
             return TableGrid(
                 xs: grid.xs, ys: grid.ys, method: .lattice,
                 cells: grid.slots.map { GridCell(rows: $0.rows, columns: $0.columns, box: grid.box(of: $0)) },
                 fragments: fragments)
         }
         return (tables, rest)
+    }
+
+    /// The grids that the lines make, the smallest first.
+    private func grids(of lines: [RulingLine], trace: inout TableTrace?) -> [LatticeGrid] {
+        let tolerance = settings.rulings.joinTolerance
+        var grids: [LatticeGrid] = []
+        for component in components(of: lines, tolerance: tolerance) {
+            if trace != nil { trace?.intersections += component.intersections(tolerance: tolerance) }
+            if let grid = LatticeGrid(component, settings: settings), grid.slots.count > 1 {
+                grids.append(grid)
+            } else if trace != nil, let box = component.box {
+                trace?.candidates.append(.init(box, method: .lattice, rejection: .oneCell))
+            }
+        }
+        trace?.intersections.sort { ($0.y, $0.x) < ($1.y, $1.x) }
+        return grids.sorted { $0.box.area < $1.box.area }
     }
 
     /// Hands out the run whole, or cut where it crosses from one cell into another.
@@ -72,12 +91,12 @@ struct LatticeFinder {
     private func follows(_ index: Int, in run: TextRun) -> Bool {
         guard index > 0, run.glyphs[index - 1].scalar != " " else { return false }
         let (last, next) = (run.glyphs[index - 1].box, run.glyphs[index].box)
-        return next.x0 - last.x1 <= settings.overflowGap * next.height
+        return next.x0 - last.x1 <= settings.lattice.overflowGap * next.height
     }
 
     /// Whether a border between two columns runs through the glyph.
     private func straddles(_ box: Rect, in grids: GridIndex) -> Bool {
-        let inset = settings.overflowInset * box.width
+        let inset = settings.lattice.overflowInset * box.width
         return grids.place(of: Point(x: box.x0 + inset, y: box.midY))
             != grids.place(of: Point(x: box.x1 - inset, y: box.midY))
     }
@@ -116,6 +135,6 @@ struct LatticeFinder {
 
     private func sticksOut(_ box: Rect, of table: Rect) -> Bool {
         guard box.verticalOverlap(table) > 0, box.horizontalOverlap(table) > 0 else { return false }
-        return max(table.y0 - box.y0, box.y1 - table.y1) > settings.headerOverhang * box.height
+        return max(table.y0 - box.y0, box.y1 - table.y1) > settings.lattice.headerOverhang * box.height
     }
 }

@@ -30,9 +30,11 @@ struct LatticeGrid {
         let bottom = component.vertical.map(\.end) + component.horizontal.map(\.position)
         guard let x0 = left.min(), let x1 = right.max(), let y0 = top.min(), let y1 = bottom.max() else { return nil }
         // An open side has no line of its own; the ends of the lines that reach it stand in for it.
-        let xs = clustered(component.vertical.map(\.position) + [x0, x1], tolerance: settings.snapTolerance)
-        let ys = clustered(component.horizontal.map(\.position) + [y0, y1], tolerance: settings.snapTolerance)
-        guard xs.count >= 2, ys.count >= 2, (xs.count - 1) * (ys.count - 1) <= 1_000_000 else { return nil }
+        let xs = clustered(component.vertical.map(\.position) + [x0, x1], tolerance: settings.rulings.snapTolerance)
+        let ys = clustered(component.horizontal.map(\.position) + [y0, y1], tolerance: settings.rulings.snapTolerance)
+        guard xs.count >= 2, ys.count >= 2, (xs.count - 1) * (ys.count - 1) <= settings.lattice.mostPositions else {
+            return nil
+        }
 
         let rowBorders = Borders(
             lines: component.horizontal, positions: ys, across: xs, settings: settings)
@@ -116,7 +118,7 @@ private struct Borders {
     init(lines: [RulingLine], positions: [Double], across: [Double], settings: TableSettings) {
         segments = across.count - 1
         var covered = [Double](repeating: 0, count: positions.count * segments)
-        let tolerance = settings.joinTolerance
+        let tolerance = settings.rulings.joinTolerance
         for line in lines {
             let index = positions.nearestIndex(to: line.position)
             var segment = max(0, across.firstIndex(atLeast: line.start - tolerance) - 1)
@@ -133,7 +135,7 @@ private struct Borders {
             for segment in 0..<segments {
                 let length = across[segment + 1] - across[segment]
                 drawn[index * segments + segment] =
-                    covered[index * segments + segment] >= settings.borderCoverage * length
+                    covered[index * segments + segment] >= settings.rulings.borderCoverage * length
             }
         }
         self.drawn = drawn

@@ -26,7 +26,7 @@ struct LatticeRefiner {
         let wantsRows = hasRows(grid, cellLines)
         guard wantsColumns || wantsRows else { return nil }
 
-        let box = grid.box.expandedBy(settings.joinTolerance)
+        let box = grid.box.expandedBy(settings.rulings.joinTolerance)
         let inside = rulings.filter { box.contains($0.box) }
         let verticals = inside.filter { $0.axis == .vertical }
         let lines = builder.lines(of: words.flatMap { $0 }, verticals: RuleIndex(verticals))
@@ -80,7 +80,7 @@ struct LatticeRefiner {
         guard let line = pitches.min() else { return false }
         var bands: [(top: Double, bottom: Double)] = []
         for next in lines {
-            if let last = bands.last, next.box.midY - last.bottom < settings.pitchJump * line {
+            if let last = bands.last, next.box.midY - last.bottom < settings.rows.pitchJump * line {
                 bands[bands.count - 1].bottom = max(last.bottom, next.box.midY)
             } else {
                 bands.append((next.box.midY, next.box.midY))
@@ -89,7 +89,7 @@ struct LatticeRefiner {
         guard bands.count >= 3, bands.contains(where: { $0.bottom > $0.top }) else { return false }
         return bands.allSatisfy { band in
             let starts = cells.filter { lines in
-                lines.contains { abs($0.box.midY - band.top) < 0.3 * $0.em }
+                lines.contains { abs($0.box.midY - band.top) < settings.refining.rowStart * $0.em }
             }
             return starts.count * 4 >= cells.count * 3 && starts.count >= 2
         }
@@ -109,14 +109,14 @@ struct LatticeRefiner {
             guard cells.count >= 2, let stack = figures.max(by: { $0.count < $1.count }) else { return false }
             // A figure too long for its column is broken over lines as well, but its neighbours are not.
             let most = cells.map(\.count).max() ?? 0
-            let tall = cells.filter { Double($0.count) >= settings.stackedPart * Double(most) }
+            let tall = cells.filter { Double($0.count) >= settings.refining.stackedPart * Double(most) }
             guard stack.count >= 3 || tall.count == cells.count,
-                Double(tall.count) >= settings.stackedPart * Double(cells.count)
+                Double(tall.count) >= settings.refining.stackedPart * Double(cells.count)
             else { return false }
             let aligned = cells.filter { other in
                 other.count >= stack.count
                     && stack.allSatisfy { line in
-                        other.contains { abs($0.box.midY - line.box.midY) < 0.5 * line.em }
+                        other.contains { abs($0.box.midY - line.box.midY) < settings.refining.lineError * line.em }
                     }
             }
             return aligned.count >= 2

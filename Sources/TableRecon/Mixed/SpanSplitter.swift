@@ -41,8 +41,9 @@ struct SpanSplitter {
         var parts = [[Word]](repeating: [], count: cell.columns.count)
         for piece in lines.flatMap(\.pieces) {
             let column = max(xs.firstIndex(atLeast: piece.box.midX) - 1, cell.columns.lowerBound)
-            guard column < cell.columns.upperBound, piece.box.x0 >= xs[column] - 0.3 * piece.em,
-                piece.box.x1 <= xs[column + 1] + 0.3 * piece.em
+            guard column < cell.columns.upperBound,
+                piece.box.x0 >= xs[column] - settings.refining.columnOverhang * piece.em,
+                piece.box.x1 <= xs[column + 1] + settings.refining.columnOverhang * piece.em
             else { return nil }
             parts[column - cell.columns.lowerBound] += piece.words
         }

@@ -30,7 +30,11 @@ struct CellLines {
                     home = candidate
                 }
             }
-            if let home { blocks[home].append(item) } else { blocks.append(CellBlock(item)) }
+            if let home {
+                blocks[home].append(item)
+            } else {
+                blocks.append(CellBlock(item, reach: settings.rows.reach))
+            }
             for column in item.columns { open[column] = home ?? blocks.count - 1 }
         }
         return blocks
@@ -41,14 +45,15 @@ struct CellLines {
         if block.columns == item.columns { return true }
         if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
             return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
-                && item.box.x0 >= block.box.x0 - 0.5 * item.piece.em
-                && item.box.x1 <= block.box.x1 + 0.5 * item.piece.em
+                && item.box.x0 >= block.box.x0 - settings.rows.columnOverhang * item.piece.em
+                && item.box.x1 <= block.box.x1 + settings.rows.columnOverhang * item.piece.em
         }
         guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
             let last = block.items.last
         else { return false }
         return byLine[last.line, default: []].filter { $0.columns.overlaps(item.columns) }.count == 1
-            && last.box.x0 >= item.box.x0 - 0.5 * item.piece.em && last.box.x1 <= item.box.x1 + 0.5 * item.piece.em
+            && last.box.x0 >= item.box.x0 - settings.rows.columnOverhang * item.piece.em
+            && last.box.x1 <= item.box.x1 + settings.rows.columnOverhang * item.piece.em
     }
 
     private func rightLimits() -> [Int: Double] {
@@ -66,7 +71,8 @@ struct CellLines {
     ) -> Bool {
         let em = min(upper.piece.em, lower.piece.em)
         let pitch = (lower.box.midY - upper.box.midY) / em
-        guard pitch <= settings.wrapPitch, !horizontals.separates(upper.box, lower.box),
+        guard pitch <= settings.rows.wrapPitch,
+            !horizontals.separates(upper.box, lower.box, covering: settings.rulings.separatingCoverage),
             sharesColumns(block, lower, byLine: byLine)
         else { return false }
         let isHeader = lower.line < bodyLine
@@ -102,7 +108,8 @@ struct CellLines {
                 lower.piece.kind == .text || upper.piece.endsOpen
             else { return false }
             if upper.piece.endsInLeader { return false }
-            return upper.piece.wraps(into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1)
+            return upper.piece.wraps(
+                into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1, settings: settings.rows)
         }
     }
 
@@ -124,7 +131,8 @@ struct CellLines {
         if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
         return upper.piece.runsOn(into: lower.piece)
             || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
-                && upper.piece.fills(limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece)
+                && upper.piece.fills(
+                    limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece, settings: settings.rows)
     }
 }
 
@@ -141,19 +149,20 @@ extension Piece {
     }
 
     /// Whether the next line's first word would not have fitted before `limit`.
-    func fills(_ limit: Double, before next: Piece) -> Bool {
+    func fills(_ limit: Double, before next: Piece, settings: TableSettings.Rows) -> Bool {
         guard let first = next.words.first else { return false }
         let cjk = next.text.unicodeScalars.first?.isCJK ?? false
-        return box.x1 + (cjk ? em : 0.25 * em + first.box.width) > limit + 0.2 * em
+        return box.x1 + (cjk ? em : settings.wordSpace * em + first.box.width) > limit + settings.fullLine * em
     }
 
     /// Whether the words alone tell that the next line goes on.
     func runsOn(into next: Piece) -> Bool { next.startsLowercase || endsOpen }
 
-    func wraps(into next: Piece, limit: Double) -> Bool {
+    func wraps(into next: Piece, limit: Double, settings: TableSettings.Rows) -> Bool {
         runsOn(into: next)
             // What begins further left heads the rows below.
-            || next.box.x0 > box.x0 - 0.4 * em && fills(limit, before: next) && !next.text.hasSuffix(":")
-                && (next.box.x0 > box.x0 + 0.4 * em || words.count > 2)
+            || next.box.x0 > box.x0 - settings.indent * em && fills(limit, before: next, settings: settings)
+                && !next.text.hasSuffix(":")
+                && (next.box.x0 > box.x0 + settings.indent * em || words.count > 2)
     }
 }

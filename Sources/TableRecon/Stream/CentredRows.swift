@@ -12,10 +12,10 @@ struct CentredRows {
         for (upper, lower) in zip(items, items.dropFirst()) {
             let em = min(upper.piece.em, lower.piece.em)
             let middle = (upper.box.midY + lower.box.midY) / 2
-            while next < heights.count, heights[next] < middle - settings.centredError * em { next += 1 }
+            while next < heights.count, heights[next] < middle - settings.labels.centredError * em { next += 1 }
             guard next < heights.count else { return false }
-            if lower.box.midY - upper.box.midY <= settings.wrapPitch * em,
-                heights[next] <= middle + settings.centredError * em
+            if lower.box.midY - upper.box.midY <= settings.rows.wrapPitch * em,
+                heights[next] <= middle + settings.labels.centredError * em
             {
                 return true
             }
@@ -29,12 +29,12 @@ struct CentredRows {
     /// - Returns: Nil where a stretch would miss its figures by much.
     /// - Complexity: O(lines * rows * lines of a row).
     func rows(of items: [RegionItem]) -> [Int]? {
-        guard let em = items.map(\.piece.em).max(), heights.count <= settings.mostCentredRows else { return nil }
+        guard let em = items.map(\.piece.em).max(), heights.count <= settings.labels.mostCentredRows else { return nil }
         let count = items.count
         // The first line of the stretch without wide gaps that each line stands in.
         var tops = Array(0..<count)
         for (index, (upper, lower)) in zip(items, items.dropFirst()).enumerated()
-        where lower.box.midY - upper.box.midY <= settings.wrapPitch * em {
+        where lower.box.midY - upper.box.midY <= settings.rows.wrapPitch * em {
             tops[index + 1] = tops[index]
         }
         // best[end]: the least error of the rows so far, with all lines above `end` in them.
@@ -45,12 +45,14 @@ struct CentredRows {
             var next = [Double](repeating: .infinity, count: count + 1)
             var start = [Int](repeating: 0, count: count + 1)
             for end in 0...count {
-                for first in max(0, end - settings.longestCell)...end where best[first].isFinite {
+                for first in max(0, end - settings.prose.longestCell)...end where best[first].isFinite {
                     let error =
                         first == end
-                        ? settings.skippedRowCost
+                        ? settings.labels.skippedRowCost
                         : abs((items[first].box.midY + items[end - 1].box.midY) / 2 - height) / em
-                    guard first == end || error <= settings.centredError && tops[end - 1] <= first else { continue }
+                    guard first == end || error <= settings.labels.centredError && tops[end - 1] <= first else {
+                        continue
+                    }
                     if best[first] + error < next[end] {
                         next[end] = best[first] + error
                         start[end] = first

@@ -19,21 +19,22 @@ struct ColumnFinder {
     ///   - fixed: Borders that are drawn, ascending.
     /// - Returns: Ascending x coordinates between the columns, the fixed ones among them.
     func borders(of lines: [PieceLine], fixed: [Double]) -> [Double] {
+        let reach = settings.columns.drawnReach
         var gaps: [Gap] = []
         for (number, line) in lines.enumerated() {
             for (left, right) in zip(line.pieces, line.pieces.dropFirst()) where right.box.x0 > left.box.x1 {
                 let gap = Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number)
-                if !fixed.contains(where: { $0 > gap.from - 1 && $0 < gap.to + 1 }) { gaps.append(gap) }
+                if !fixed.contains(where: { $0 > gap.from - reach && $0 < gap.to + reach }) { gaps.append(gap) }
             }
         }
         gaps += interleavedGaps(lines).filter { gap in
-            !fixed.contains { $0 > gap.from - 1 && $0 < gap.to + 1 }
+            !fixed.contains { $0 > gap.from - reach && $0 < gap.to + reach }
         }
         var found: [Double] = []
         var explained: [Gap] = []
         let crossings = Crossings(lines: lines)
         var rounds = 0
-        while !gaps.isEmpty, rounds < settings.mostColumns {
+        while !gaps.isEmpty, rounds < settings.columns.most {
             rounds += 1
             guard let best = best(of: gaps, crossings: crossings) else { break }
             let stabbed = gaps.filter { $0.from <= best.x && $0.to >= best.x }
@@ -43,9 +44,10 @@ struct ColumnFinder {
             let crossing = crossings.multi(at: best.x)
             let isSupported =
                 lineCount == 1
-                ? widest >= settings.loneColumnGap
+                ? widest >= settings.columns.loneGap
                 : Double(lineCount) > Double(crossing)
-                    * (widest >= settings.loneColumnGap ? settings.wideCrossingWeight : settings.crossingWeight)
+                    * (widest >= settings.columns.loneGap
+                        ? settings.columns.wideCrossingWeight : settings.columns.crossingWeight)
             if isSupported {
                 found.append(best.x)
                 explained += stabbed
@@ -61,7 +63,7 @@ struct ColumnFinder {
         var low = -Double.infinity
         var high = -Double.infinity
         let place = { (low: Double, high: Double) -> Double in
-            let steps = 8.0
+            let steps = Double(settings.columns.places)
             let places = stride(from: 0.5, to: steps, by: 1).map { low + (high - low) * $0 / steps }
             let middle = (low + high) / 2
             return places.min {
@@ -84,10 +86,10 @@ struct ColumnFinder {
     private func interleavedGaps(_ lines: [PieceLine]) -> [Gap] {
         var gaps: [Gap] = []
         for (number, (upper, lower)) in zip(lines, lines.dropFirst()).enumerated()
-        where lower.box.midY - upper.box.midY < settings.interleavedPitch * min(upper.em, lower.em) {
+        where lower.box.midY - upper.box.midY < settings.columns.interleavedPitch * min(upper.em, lower.em) {
             let pieces = (upper.pieces + lower.pieces).sorted { $0.box.x0 < $1.box.x0 }
             for (left, right) in zip(pieces, pieces.dropFirst())
-            where right.box.x0 - left.box.x1 > settings.interleavedGap * min(left.em, right.em) {
+            where right.box.x0 - left.box.x1 > settings.columns.interleavedGap * min(left.em, right.em) {
                 gaps.append(
                     Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number))
             }
@@ -117,8 +119,8 @@ struct ColumnFinder {
                 let to = cut < cuts.count ? min(cuts[cut], next.x) : next.x
                 let middle = (from + to) / 2
                 let score =
-                    Double(count) - settings.cutWeight * Double(crossings.multi(at: middle))
-                    - settings.loneCrossingWeight * Double(crossings.single(at: middle))
+                    Double(count) - settings.columns.cutWeight * Double(crossings.multi(at: middle))
+                    - settings.columns.loneCrossingWeight * Double(crossings.single(at: middle))
                 if let known = best, known.score == score, known.to == from {
                     best = (known.from, to, score)
                 } else if best.map({ score > $0.score || score == $0.score && to - from > $0.to - $0.from }) ?? true {

@@ -13,21 +13,23 @@ struct ColumnLayout {
         let text = region.textBox
         let fixed = clustered(
             region.verticals.filter { $0.position > text.x0 + 1 && $0.position < text.x1 - 1 }.map(\.position),
-            tolerance: settings.snapTolerance)
+            tolerance: settings.rulings.snapTolerance)
         var borders = ColumnFinder(settings: settings).borders(of: region.lines, fixed: fixed)
         var lines = region.lines
         for index in lines.indices where lines[index].pieces.count > 1 {
             lines[index] = PieceLine(
-                lines[index].pieces.flatMap { $0.split(at: borders, source: source) })
+                lines[index].pieces.flatMap { $0.split(at: borders, source: source, settings: settings.columns) })
         }
         // Lines that overlap show their cells beside each other as one line does.
         let overlapping = zip(lines, lines.dropFirst()).filter {
-            $1.box.midY - $0.box.midY < settings.interleavedPitch * min($0.em, $1.em)
+            $1.box.midY - $0.box.midY < settings.columns.interleavedPitch * min($0.em, $1.em)
         }
         let rows = lines + overlapping.map { PieceLine(($0.pieces + $1.pieces).sorted { $0.box.x0 < $1.box.x0 }) }
         var index = 0
         while index < borders.count {
-            if !fixed.contains(borders[index]), !ColumnLayout.isNeeded(borders, index, lines: rows) {
+            if !fixed.contains(borders[index]),
+                !ColumnLayout.isNeeded(borders, index, lines: rows, settings: settings.columns)
+            {
                 borders.remove(at: index)
             } else {
                 index += 1
@@ -41,27 +43,31 @@ struct ColumnLayout {
                 items.append(
                     RegionItem(
                         piece: piece, line: number,
-                        columns: ColumnLayout.columns(of: piece, borders: borders)))
+                        columns: ColumnLayout.columns(of: piece, borders: borders, settings: settings.columns)))
             }
         }
         separate()
     }
 
     /// A border that no two neighbouring pieces of a line need divides nothing.
-    private static func isNeeded(_ borders: [Double], _ index: Int, lines: [PieceLine]) -> Bool {
+    private static func isNeeded(
+        _ borders: [Double], _ index: Int, lines: [PieceLine], settings: TableSettings.Columns
+    ) -> Bool {
         let before = index > 0 ? borders[index - 1] : -Double.infinity
         let after = index + 1 < borders.count ? borders[index + 1] : Double.infinity
         return lines.contains { line in
             zip(line.pieces, line.pieces.dropFirst()).contains { left, right in
                 left.box.x1 < right.box.x0 && left.box.midX < borders[index] && right.box.midX > borders[index]
-                    && (left.box.midX > before || left.box.x1 > before + 0.3 * left.em)
-                    && (right.box.midX < after || right.box.x0 < after - 0.3 * right.em)
+                    && (left.box.midX > before || left.box.x1 > before + settings.edgeReach * left.em)
+                    && (right.box.midX < after || right.box.x0 < after - settings.edgeReach * right.em)
             }
         }
     }
 
-    private static func columns(of piece: Piece, borders: [Double]) -> Range<Int> {
-        let slack = min(0.4 * piece.em, 0.3 * piece.box.width)
+    private static func columns(
+        of piece: Piece, borders: [Double], settings: TableSettings.Columns
+    ) -> Range<Int> {
+        let slack = min(settings.overhang * piece.em, settings.narrowOverhang * piece.box.width)
         let first = borders.firstIndex(atLeast: piece.box.x0 + slack)
         let last = borders.firstIndex(atLeast: piece.box.x1 - slack)
         return first..<(max(first, last) + 1)
@@ -101,14 +107,14 @@ extension Piece {
     private var startsWithCJK: Bool { text.unicodeScalars.first?.isCJK ?? false }
 
     /// The piece cut at the borders that fall between two of its words, if one side of the cut is a value.
-    func split(at borders: [Double], source: WordSource) -> [Piece] {
+    func split(at borders: [Double], source: WordSource, settings: TableSettings.Columns) -> [Piece] {
         guard words.count > 1 else { return [self] }
         var parts: [[Word]] = [[words[0]]]
         for (left, right) in zip(words, words.dropFirst()) {
             let gap = right.box.x0 - left.box.x1
-            let slack = 0.25 * em
+            let slack = settings.cutReach * em
             let isBorder =
-                gap > 0.12 * em
+                gap > settings.cutGap * em
                 && borders.contains {
                     $0 > left.box.x1 - slack && $0 < right.box.x0 + slack && $0 > box.x0 && $0 < box.x1
                 }
@@ -119,7 +125,7 @@ extension Piece {
         let values = pieces.filter { $0.kind != .text }.count
         // Chinese is set without spaces: a gap in it means something.
         let gaps = zip(pieces, pieces.dropFirst()).allSatisfy { left, right in
-            right.box.x0 - left.box.x1 > 0.35 * em && left.endsInCJK && right.startsWithCJK
+            right.box.x0 - left.box.x1 > settings.chineseCutGap * em && left.endsInCJK && right.startsWithCJK
                 && left.text.unicodeScalars.count > 1 && right.text.unicodeScalars.count > 1
         }
         return values * 2 >= pieces.count || gaps ? pieces : [self]

@@ -64,8 +64,11 @@ struct FigureLines {
         } else if hasTop != hasBottom {
             place = hasTop ? .first : .last
         } else {
-            let up = others.reduce(0) { $0 + FigureLines.sureness(byLine[$1 - 1], into: byLine[$1], limits: limits) }
-            let down = others.reduce(0) { $0 + FigureLines.sureness(byLine[$1], into: byLine[$1 + 1], limits: limits) }
+            let sureness = { (upper: Int, lower: Int) in
+                FigureLines.sureness(byLine[upper], into: byLine[lower], limits: limits, settings: settings.rows)
+            }
+            let up = others.reduce(0) { $0 + sureness($1 - 1, $1) }
+            let down = others.reduce(0) { $0 + sureness($1, $1 + 1) }
             // Labels alone may head groups of rows.
             let isUnsure = followers.isEmpty && (min(up, down) * 2 > max(up, down) || max(up, down) < 6)
             place = isUnsure ? .unknown : up >= down ? .first : .last
@@ -84,7 +87,7 @@ struct FigureLines {
     /// How surely the words of a line run on into the next: 3 for each text whose words tell, 1 for each that fills its
     /// column.
     private static func sureness(
-        _ upper: [RegionItem]?, into lower: [RegionItem]?, limits: [Int: Double]
+        _ upper: [RegionItem]?, into lower: [RegionItem]?, limits: [Int: Double], settings: TableSettings.Rows
     ) -> Int {
         var sum = 0
         for lower in lower ?? [] {
@@ -92,7 +95,7 @@ struct FigureLines {
                 let limit = limits[upper.columns.upperBound] ?? upper.box.x1
                 if upper.piece.runsOn(into: lower.piece) {
                     sum += 3
-                } else if upper.piece.wraps(into: lower.piece, limit: limit) {
+                } else if upper.piece.wraps(into: lower.piece, limit: limit, settings: settings) {
                     sum += 1
                 }
             }

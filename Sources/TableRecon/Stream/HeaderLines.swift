@@ -31,7 +31,7 @@ struct HeaderLines {
         while begins(body - 1, rowGoingOnIn: body, in: lines, valueColumns: valueColumns) { body -= 1 }
         if let rule, rule <= body || body <= 1 && rule <= body + 2 && rule * 2 <= layout.lineCount { body = rule }
         // A form begins with rows of labels and texts: what stands above its first figures is no header.
-        guard body <= settings.mostHeaderLines, body * 5 <= layout.lineCount * 3 || body <= 3 else { return 0 }
+        guard body <= settings.header.mostLines, body * 5 <= layout.lineCount * 3 || body <= 3 else { return 0 }
         return min(body, max(layout.lineCount - 1, 0))
     }
 
@@ -44,10 +44,10 @@ struct HeaderLines {
         // In the middle of the table, below a line that names its columns.
         let middle = layout.items.map(\.box).union?.midX ?? 0
         if label.columns.lowerBound > 0, above + 1 >= layout.columns {
-            return abs(label.box.midX - middle) <= settings.centreError * label.piece.em
+            return abs(label.box.midX - middle) <= settings.header.centreError * label.piece.em
         }
         return label.columns.lowerBound == 0 && next.columns.lowerBound == 0
-            && next.box.x0 > label.box.x0 + 0.4 * label.piece.em
+            && next.box.x0 > label.box.x0 + settings.rows.indent * label.piece.em
     }
 
     /// Whether a line of text alone begins the row whose figures stand further down: its words run on, or more white
@@ -61,7 +61,7 @@ struct HeaderLines {
             (0..<line).contains(where: { lines[$0, default: []].contains(where: holdsValues) }),
             let upper = above.map(\.box).union, let box = items.map(\.box).union, let lower = below.map(\.box).union
         else { return false }
-        if box.midY - upper.midY >= settings.pitchJump * (lower.midY - box.midY) { return true }
+        if box.midY - upper.midY >= settings.rows.pitchJump * (lower.midY - box.midY) { return true }
         return items.contains { item in
             below.contains {
                 $0.columns == item.columns && (item.piece.endsOpen || $0.piece.startsLowercase)
@@ -86,7 +86,7 @@ struct HeaderLines {
         items.allSatisfy { item in
             let digits = item.piece.text.unicodeScalars.filter(\.isASCIIDigit)
             let year = Int(String(String.UnicodeScalarView(digits.prefix(4)))) ?? 0
-            return digits.count >= 4 && digits.count <= 8 && (1800...2100).contains(year)
+            return digits.count >= 4 && digits.count <= 8 && settings.header.years.contains(year)
                 && !item.piece.text.contains(".") && !item.piece.text.contains(",")
         }
     }
@@ -104,10 +104,10 @@ struct HeaderLines {
         guard boxes.count == layout.lineCount, let width = boxes.union?.width, boxes.count > 1 else { return nil }
         let stub = layout.extents().first ?? nil
         var besideStub: Int?
-        for line in 1..<min(boxes.count, settings.mostHeaderLines + 1) {
+        for line in 1..<min(boxes.count, settings.header.mostLines + 1) {
             let between = horizontals.filter { $0.position > boxes[line - 1].midY && $0.position < boxes[line].midY }
             let covered = between.map(\.length).reduce(0, +)
-            guard covered >= settings.headRuleCoverage * width else { continue }
+            guard covered >= settings.header.ruleCoverage * width else { continue }
             // A rule that leaves out the column of labels may only underline a head over all others.
             if let stub, !between.contains(where: { $0.start < stub.upperBound }) {
                 besideStub = besideStub ?? line
@@ -120,7 +120,7 @@ struct HeaderLines {
 
     private func boldLines(_ lines: [Int: [RegionItem]]) -> Int {
         var count = 0
-        while count < layout.lineCount, count < settings.mostHeaderLines, let items = lines[count],
+        while count < layout.lineCount, count < settings.header.mostLines, let items = lines[count],
             items.allSatisfy(\.piece.isBold)
         {
             count += 1

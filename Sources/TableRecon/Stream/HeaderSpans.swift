@@ -42,11 +42,13 @@ struct HeaderSpans {
         for indexes in lines.values where indexes.count == 1 {
             let item = layout.items[indexes[0]]
             let error = abs(item.box.midX - table.midX)
-            guard item.line >= bodyLine, item.piece.kind == .text, error <= settings.centreError * item.piece.em,
+            guard item.line >= bodyLine, item.piece.kind == .text, error <= settings.header.centreError * item.piece.em,
                 item.columns.lowerBound > 0
             else { continue }
             let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
-            let isInLine = mates.contains { abs($0.box.x0 - item.box.x0) < 0.4 * item.piece.em }
+            let isInLine = mates.contains {
+                abs($0.box.x0 - item.box.x0) < settings.header.alignedError * item.piece.em
+            }
             if !isInLine { layout.setColumns(0..<layout.columns, at: indexes[0]) }
         }
     }
@@ -55,24 +57,24 @@ struct HeaderSpans {
         _ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
     ) -> Range<Int>? {
         let below = horizontals.filter {
-            $0.position > item.box.midY && $0.position < item.box.y1 + settings.ruleBelow * item.piece.em
+            $0.position > item.box.midY && $0.position < item.box.y1 + settings.header.ruleBelow * item.piece.em
                 && $0.start < item.box.midX && $0.end > item.box.midX
         }
         guard let rule = below.min(by: { $0.position < $1.position }) else { return nil }
         let covered = free.filter { column in
             guard let extent = extents[column] else { return false }
             let overlap = min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
-            return overlap >= 0.5 * (extent.upperBound - extent.lowerBound)
+            return overlap >= settings.header.columnCoverage * (extent.upperBound - extent.lowerBound)
         }
         // A rule that other pieces of the line stand on as well says nothing about one that keeps to its own column.
         let reachesOut = extents.indices.contains { column in
             guard !free.contains(column), let extent = extents[column] else { return false }
             return min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
-                >= 0.5 * (extent.upperBound - extent.lowerBound)
+                >= settings.header.columnCoverage * (extent.upperBound - extent.lowerBound)
         }
         let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
         let aligned = mates.filter { mate in
-            let tolerance = settings.ownColumnError * item.piece.em
+            let tolerance = settings.header.ownColumnError * item.piece.em
             return abs(mate.box.x0 - item.box.x0) < tolerance || abs(mate.box.x1 - item.box.x1) < tolerance
         }
         let keepsToColumn = item.columns.count == 1 && aligned.count * 2 > mates.count
@@ -90,11 +92,12 @@ struct HeaderSpans {
         guard let next = below.map(\.line).min() else { return nil }
         let heads = below.filter { $0.line == next && free.contains($0.columns.lowerBound) }
         let em = item.piece.em
+        let aligned = settings.header.alignedError * em
         guard heads.count >= 2,
             !below.contains(where: { head in
                 head.columns.overlaps(item.columns)
-                    && (abs(head.box.x0 - item.box.x0) < 0.4 * em || abs(head.box.x1 - item.box.x1) < 0.4 * em
-                        || abs(head.box.midX - item.box.midX) < 0.4 * em)
+                    && (abs(head.box.x0 - item.box.x0) < aligned || abs(head.box.x1 - item.box.x1) < aligned
+                        || abs(head.box.midX - item.box.midX) < aligned)
             })
         else { return nil }
         var best: (range: Range<Int>, error: Double)?
@@ -107,7 +110,9 @@ struct HeaderSpans {
                 let left = heads[first].box.x0
                 let right = heads[last].box.x1
                 let error = abs((left + right) / 2 - item.box.midX)
-                guard item.box.x0 >= left - 2 * em, item.box.x1 <= right + em, error <= 0.25 * (right - left) else {
+                guard item.box.x0 >= left - settings.header.spanOverhang * em, item.box.x1 <= right + em,
+                    error <= settings.header.spanError * (right - left)
+                else {
                     continue
                 }
                 if error < best?.error ?? .infinity { best = (range, error) }
@@ -136,11 +141,11 @@ struct HeaderSpans {
             }
         }
         guard let best, best.range != own, best.range.count > own.count,
-            best.error <= settings.centreError * item.piece.em
+            best.error <= settings.header.centreError * item.piece.em
         else { return nil }
         if let left = extents[own.lowerBound]?.lowerBound, let right = extents[own.upperBound - 1]?.upperBound {
             let ownError = abs((left + right) / 2 - item.box.midX)
-            guard ownError > 2 * best.error + 0.5 * item.piece.em else { return nil }
+            guard ownError > 2 * best.error + settings.header.ownCentreError * item.piece.em else { return nil }
         }
         return best.range
     }

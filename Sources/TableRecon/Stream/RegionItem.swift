@@ -19,7 +19,9 @@ struct CellBlock {
     /// The middles of the first and the last line: what the block surely covers.
     private(set) var core: ClosedRange<Double>
 
-    init(_ item: RegionItem) {
+    /// - Parameter reach: In em.
+    init(_ item: RegionItem, reach: Double) {
+        self.reach = reach * item.piece.em
         items = [item]
         columns = item.columns
         box = item.box
@@ -39,5 +41,5 @@ struct CellBlock {
     }
 
     /// What stands this close above or below the core stands at its height.
-    var reach: Double { 0.3 * (items.first?.piece.em ?? 0) }
+    let reach: Double
 }

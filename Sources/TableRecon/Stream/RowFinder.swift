@@ -73,7 +73,7 @@ struct RowFinder {
         for index in order {
             let core = blocks[index].core
             let em = blocks[index].items.first?.piece.em ?? 1
-            if core.lowerBound > bottom + settings.rowOverlap * em {
+            if core.lowerBound > bottom + settings.rows.overlap * em {
                 result.append(index)
                 bottom = core.upperBound
             }
@@ -104,7 +104,7 @@ struct RowFinder {
             let group = near.filter { $0.meets(block) && !$0.meets(above) && !$0.meets(below) }
             let areLabels =
                 group.count <= 1
-                || group.allSatisfy { $0.columns.lowerBound < settings.labelColumns && $0.columns.count == 1 }
+                || group.allSatisfy { $0.columns.lowerBound < settings.labels.columns && $0.columns.count == 1 }
             let up = core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - core.upperBound
             let isCovered = near.contains { other in
@@ -112,8 +112,8 @@ struct RowFinder {
                     && (other.meets(above) || other.meets(below)) && other.columns != block.columns
             }
             let isSqueezed =
-                isCovered || up < settings.squeezedPitch * em && down < settings.squeezedPitch * em
-                || up + down < settings.squeezedGap * typical
+                isCovered || up < settings.rows.squeezedPitch * em && down < settings.rows.squeezedPitch * em
+                || up + down < settings.rows.squeezedGap * typical
                 || group.allSatisfy { isParted(beside: $0, above, below) }
             guard areLabels, isSqueezed, above.columns != block.columns || below.columns != block.columns else {
                 kept.append(anchors[place])
@@ -136,6 +136,6 @@ extension RowFinder {
     private func isParted(beside block: CellBlock, _ above: CellBlock, _ below: CellBlock) -> Bool {
         let between = horizontals.between(above.core.upperBound, below.core.lowerBound)
         let covered = between.reduce(0) { $0 + max(0, min($1.end, block.box.x1) - max($1.start, block.box.x0)) }
-        return !between.isEmpty && covered < 0.3 * block.box.width
+        return !between.isEmpty && covered < settings.rows.besideRule * block.box.width
     }
 }

@@ -18,7 +18,7 @@ enum RowSpacing {
         for item in layout.items where item.line >= bodyLine {
             if let upper = last[item.columns.lowerBound], upper.columns == item.columns {
                 let pitch = (item.box.midY - upper.box.midY) / min(upper.piece.em, item.piece.em)
-                if horizontals.separates(upper.box, item.box) {
+                if horizontals.separates(upper.box, item.box, covering: settings.rulings.separatingCoverage) {
                     parted += 1
                 } else if upper.piece.isFigure && item.piece.isFigure {
                     figures.append(pitch)
@@ -33,7 +33,7 @@ enum RowSpacing {
             return
         }
         figures.sort()
-        let all = (figures + others).filter { $0 >= 0.9 }.sorted()
+        let all = (figures + others).filter { $0 >= settings.rows.leastPitch }.sorted()
         // No two lines of a cell are as far apart as two figures.
         let isTelling = figures.count >= 2 || !figures.isEmpty && figures.count + others.count < 4
         let row = isTelling ? figures[figures.count / 10] : .infinity
@@ -89,12 +89,14 @@ enum RowSpacing {
     private static func limit(_ distances: [Double], row: Double, settings: TableSettings) -> Double? {
         var jump: (ratio: Double, at: Double)?
         for (index, (low, high)) in zip(distances, distances.dropFirst()).enumerated()
-        where low <= settings.wrapPitch && low < 0.97 * row {
-            let isAlike = index >= 2 && low - distances[0] <= 0.03 * low
-            guard high >= settings.pitchJump * low || isAlike && high >= settings.sharpPitchJump * low else { continue }
-            if isAlike { return min((low + high) / 2, settings.wrapPitch) }
+        where low <= settings.rows.wrapPitch && low < settings.rows.figurePitch * row {
+            let isAlike = index >= 2 && low - distances[0] <= settings.rows.alikePitch * low
+            guard high >= settings.rows.pitchJump * low || isAlike && high >= settings.rows.sharpPitchJump * low else {
+                continue
+            }
+            if isAlike { return min((low + high) / 2, settings.rows.wrapPitch) }
             if high / low > jump?.ratio ?? 1 { jump = (high / low, (low + high) / 2) }
         }
-        return jump.map { min($0.at, settings.wrapPitch + 0.1) }
+        return jump.map { min($0.at, settings.rows.wrapPitch + settings.rows.wrapMargin) }
     }
 }

@@ -36,16 +36,16 @@ struct RowSpans {
             spreadToRules(&blocks, members: members, rows: rows)
         }
         let ruled = ys.dropFirst().dropLast().filter { y in
-            !horizontals.near(y, tolerance: settings.snapTolerance).isEmpty
+            !horizontals.near(y, tolerance: settings.rulings.snapTolerance).isEmpty
         }
         // Where rules part the rows they tell the spans as well.
         guard ruled.count * 2 < rows else { return }
-        let labels = blocks.filter { $0.columns.lowerBound < settings.labelColumns && $0.rows.lowerBound >= bodyRow }
+        let labels = blocks.filter { $0.columns.lowerBound < settings.labels.columns && $0.rows.lowerBound >= bodyRow }
         let offCentre = labels.filter(isOffCentre).count
         // One table sets its labels one way.
         let isCentred = offCentre > labels.filter(isAtTop).count
         if isCentred {
-            for column in 0..<min(columns, settings.labelColumns) {
+            for column in 0..<min(columns, settings.labels.columns) {
                 let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                     .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
                 let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
@@ -55,7 +55,7 @@ struct RowSpans {
         }
         guard spreadsDown, !isCentred else { return }
         // From the right, so that a label finds its sub-labels already spread.
-        for column in stride(from: min(settings.labelColumns, columns) - 1, through: 0, by: -1) {
+        for column in stride(from: min(settings.labels.columns, columns) - 1, through: 0, by: -1) {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadDown(&blocks, column: column, members: members, rows: rows)
@@ -77,7 +77,7 @@ struct RowSpans {
             }
             // A head at the foot of its column of empty cells heads from there only.
             let em = block.items.first?.piece.em ?? 1
-            if range.lowerBound < block.rows.lowerBound, error(range, block) > settings.offCentre * em {
+            if range.lowerBound < block.rows.lowerBound, error(range, block) > settings.labels.offCentre * em {
                 guard block.rows.upperBound > bodyRow else { continue }
             }
             blocks[index].rows = range
@@ -86,10 +86,10 @@ struct RowSpans {
 
     /// Whether the border above row `row` is ruled somewhere, but not across this box.
     private func isOpen(at row: Int, beside box: Rect) -> Bool {
-        let here = horizontals.near(ys[row], tolerance: settings.snapTolerance)
+        let here = horizontals.near(ys[row], tolerance: settings.rulings.snapTolerance)
         guard !here.isEmpty else { return false }
         let covered = here.map { max(0, min($0.end, box.x1) - max($0.start, box.x0)) }.max() ?? 0
-        return covered < 0.3 * box.width
+        return covered < settings.rows.besideRule * box.width
     }
 
     /// Labels that stand between rows are set in the middle of the rows that they label: cuts the column's rows into
@@ -97,7 +97,7 @@ struct RowSpans {
     ///
     /// - Complexity: O(labels * rows * rows of one label).
     private func spreadFromMiddle(_ blocks: inout [CellBlock], members: [Int], rows: Int) {
-        guard !members.isEmpty, rows <= settings.mostCentredRows else { return }
+        guard !members.isEmpty, rows <= settings.labels.mostCentredRows else { return }
         let own = Set(members)
         let others = blocks.indices.filter { !own.contains($0) }.map { blocks[$0] }
         let column = blocks[members[0]].columns.lowerBound
@@ -105,17 +105,18 @@ struct RowSpans {
             others.contains { $0.rows.contains(row) && $0.columns.contains(column) }
         }
         // best[end]: the least cost of the labels so far with all their rows above row `end`.
-        var best = (0...rows).map { settings.skippedRowCost * Double($0) }
+        var best = (0...rows).map { settings.labels.skippedRowCost * Double($0) }
         var choices: [[Range<Int>?]] = []
         for index in members {
             let block = blocks[index]
             let em = block.items.first?.piece.em ?? 1
+            let reach = settings.labels.overhang * em
             var next = [Double](repeating: .infinity, count: rows + 1)
             var choice = [Range<Int>?](repeating: nil, count: rows + 1)
-            for first in 0..<rows where best[first].isFinite && ys[first] <= block.box.midY + 0.3 * em {
+            for first in 0..<rows where best[first].isFinite && ys[first] <= block.box.midY + reach {
                 for last in (first + 1)...rows {
                     if isTaken[last - 1], !block.rows.contains(last - 1) { break }
-                    guard ys[last] >= block.box.midY - 0.3 * em else { continue }
+                    guard ys[last] >= block.box.midY - reach else { continue }
                     let off = error(first..<last, block) / em
                     let cost = best[first] + off * off
                     if cost < next[last] {
@@ -124,8 +125,8 @@ struct RowSpans {
                     }
                 }
             }
-            for end in 1...rows where next[end - 1] + settings.skippedRowCost < next[end] {
-                next[end] = next[end - 1] + settings.skippedRowCost
+            for end in 1...rows where next[end - 1] + settings.labels.skippedRowCost < next[end] {
+                next[end] = next[end - 1] + settings.labels.skippedRowCost
                 choice[end] = nil
             }
             best = next
@@ -161,7 +162,7 @@ struct RowSpans {
             let own = filled(block.rows.lowerBound, blocks)
             while end < limit,
                 !inRow[end].contains(where: { $0 != index && blocks[$0].columns.overlaps(block.columns) }),
-                Double(filled(end, blocks)) >= settings.likeRow * Double(own),
+                Double(filled(end, blocks)) >= settings.labels.likeRow * Double(own),
                 // The next column goes on, and no label further left begins anew.
                 inRow[end].contains(where: { blocks[$0].columns.lowerBound == column + 1 }),
                 !inRow[end].contains(where: {
@@ -189,10 +190,10 @@ struct RowSpans {
     private func stand(of block: CellBlock) -> Stand {
         guard block.columns.count == 1, block.items.contains(where: { $0.piece.kind == .text }) else { return .unclear }
         let em = block.items.first?.piece.em ?? 1
-        let isOff = error(block.rows, block) > settings.offCentre * em
+        let isOff = error(block.rows, block) > settings.labels.offCentre * em
         let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
         let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first
-        if let top, abs(top - block.box.y0) < settings.topTolerance * em { return isOff ? .top : .unclear }
+        if let top, abs(top - block.box.y0) < settings.labels.topTolerance * em { return isOff ? .top : .unclear }
         return isOff || block.rows.count > 1 ? .offCentre : .unclear
     }
 

@@ -41,7 +41,7 @@ struct StreamGrid {
         for block in blocks where block.rows.count == 1 {
             let row = block.rows.lowerBound
             // A label between two rows belongs to neither alone.
-            let reach = 0.3 * (block.items.first?.piece.em ?? 0)
+            let reach = block.reach
             let middle = (cores[row].lowerBound + cores[row].upperBound) / 2
             guard middle >= block.core.lowerBound - reach, middle <= block.core.upperBound + reach else { continue }
             tops[row] = min(tops[row], block.box.y0)

@@ -29,7 +29,7 @@ struct LineBuilder {
                 pieces.append(TextLine(fragments: piece, box: box, text: join.text(of: piece)))
             }
             for fragment in row.sorted(by: { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) {
-                if !piece.isEmpty, fragment.box.x0 - right > settings.pieceGap * fragment.em {
+                if !piece.isEmpty, fragment.box.x0 - right > settings.joining.pieceGap * fragment.em {
                     flush(piece)
                     piece = []
                 }
@@ -48,7 +48,7 @@ struct LineBuilder {
         for fragment in fragments.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
             let overlap = min(core.bottom, fragment.box.y1) - max(core.top, fragment.box.y0)
             let height = min(core.bottom - core.top, fragment.box.height)
-            if !rows.isEmpty, overlap >= settings.lineOverlap * height {
+            if !rows.isEmpty, overlap >= settings.joining.lineOverlap * height {
                 rows[rows.count - 1].append(fragment)
                 // The tallest fragment is the line; a raised or lowered small one must not pull the next line in.
                 if fragment.box.height > core.bottom - core.top { core = (fragment.box.y0, fragment.box.y1) }

@@ -26,7 +26,8 @@ struct TextJoin {
                 }
                 if let last {
                     let gap = glyph.box.x0 - last.box.x1
-                    let spaced = !isSpread && (sawSpace || gap > settings.spaceGap * min(fragment.em, last.box.height))
+                    let spaced =
+                        !isSpread && (sawSpace || gap > settings.joining.spaceGap * min(fragment.em, last.box.height))
                     if spaced, keepsSpace(last.scalar, glyph.scalar, running: !hasCJK && hasWords) { out.append(" ") }
                 }
                 out.append(glyph.scalar)

@@ -74,13 +74,14 @@ struct PieceBuilder {
             if let last = open.last {
                 let gap = word.box.x0 - right
                 let em = min(word.em, last.em)
-                let leaderEnds = !isDots && dots >= settings.shortestLeader
+                let leaderEnds = !isDots && dots >= settings.words.shortestLeader
                 let isSplit =
                     leaderEnds
                     || !isCurrency(open, before: word) && gap > columnGap(last, word, above: above) * em && !isDots
-                    || gap > -0.3 * em
+                    || gap > -settings.words.ruleOverlap * em
                         && verticals.between(
-                            max(right - 0.4 * em, last.box.midX), min(word.box.x0 + 0.4 * em, word.box.midX)
+                            max(right - settings.words.ruleReach * em, last.box.midX),
+                            min(word.box.x0 + settings.words.ruleReach * em, word.box.midX)
                         ).contains { $0.start < word.box.midY && $0.end > word.box.midY }
                 if isSplit {
                     result.append(Piece(words: open, source: source))
@@ -98,7 +99,7 @@ struct PieceBuilder {
     /// A currency sign may stand at the left of a column whose figures stand at the right.
     private func isCurrency(_ open: [Word], before word: Word) -> Bool {
         guard open.count == 1, let sign = open.first, sign.range.count == 1,
-            word.box.x0 - sign.box.x1 < settings.currencyGap * word.em,
+            word.box.x0 - sign.box.x1 < settings.words.currencyGap * word.em,
             let scalar = source.fragments[sign.fragment].glyphs[sign.range].first?.scalar,
             let first = source.fragments[word.fragment].glyphs[word.range].first?.scalar
         else { return false }
@@ -110,23 +111,25 @@ struct PieceBuilder {
     private func columnGap(_ left: Word, _ right: Word, above: [Word]) -> Double {
         guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
             let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar
-        else { return settings.columnGap }
+        else { return settings.words.columnGap }
         if left.range.count == 1, right.range.count == 1, before.isIdeograph, after.isIdeograph {
             // Unless they are what is left over of two texts above.
             let heads = [left, right].map { word in
                 above.firstIndex {
                     $0.box.horizontalOverlap(word.box) > 0
-                        && word.box.midY - $0.box.midY <= settings.wrapPitch * word.em
+                        && word.box.midY - $0.box.midY <= settings.rows.wrapPitch * word.em
                 }
             }
-            if let first = heads[0], let second = heads[1], first != second { return settings.chineseGap }
-            return settings.spacedLabelGap
+            if let first = heads[0], let second = heads[1], first != second { return settings.words.chineseGap }
+            return settings.words.spacedLabelGap
         }
         let isChinese = { (word: Word) in
             source.fragments[word.fragment].glyphs[word.range].contains { $0.scalar.isIdeograph }
         }
-        if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) { return settings.chineseGap }
-        return settings.columnGap
+        if left.range.count > 1, right.range.count > 1, isChinese(left), isChinese(right) {
+            return settings.words.chineseGap
+        }
+        return settings.words.columnGap
     }
 
     private func trailingDots(of word: Word) -> Int {
@@ -140,7 +143,7 @@ struct PieceBuilder {
         for word in words.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
             let overlap = min(core.bottom, word.box.y1) - max(core.top, word.box.y0)
             let height = min(core.bottom - core.top, word.box.height)
-            if !rows.isEmpty, overlap >= settings.baselineOverlap * height {
+            if !rows.isEmpty, overlap >= settings.words.baselineOverlap * height {
                 rows[rows.count - 1].append(word)
                 if word.box.height > core.bottom - core.top { core = (word.box.y0, word.box.y1) }
             } else {

@@ -29,13 +29,13 @@ struct RuleIndex {
             .prefix { abs($0.position - position) <= tolerance }
     }
 
-    /// Whether a horizontal line lies between two boxes, over at least half the narrower one's width.
-    func separates(_ upper: Rect, _ lower: Rect) -> Bool {
+    /// Whether a horizontal line lies between two boxes, over at least this share of the narrower one's width.
+    func separates(_ upper: Rect, _ lower: Rect, covering share: Double) -> Bool {
         let from = max(upper.x0, lower.x0)
         let to = min(upper.x1, lower.x1)
         let range = to > from ? (from, to) : (min(upper.x0, lower.x0), max(upper.x1, lower.x1))
         return between(upper.midY, lower.midY).contains { line in
-            min(line.end, range.1) - max(line.start, range.0) >= 0.5 * (range.1 - range.0)
+            min(line.end, range.1) - max(line.start, range.0) >= share * (range.1 - range.0)
         }
     }
 }

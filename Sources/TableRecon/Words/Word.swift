@@ -19,7 +19,7 @@ struct WordSource {
     /// The upright words, in the fragments' order; turned text is left out.
     func words(settings: TableSettings) -> [Word] {
         var words: [Word] = []
-        let measures = self.measures()
+        let measures = self.measures(settings.words)
         // Neighbours mostly share their style: looking each up anew would cost more than all the rest.
         var known: (style: TextStyle, isBold: Bool, em: Double?)?
         for (index, fragment) in fragments.enumerated() where fragment.rotation == .none {
@@ -27,9 +27,9 @@ struct WordSource {
                 known = (fragment.style, fragment.style.isBold, measures[fragment.style])
             }
             let isBold = known?.isBold ?? false
-            let em = known?.em ?? fragment.measure
+            let em = known?.em ?? fragment.measure(settings.words)
             // Boxes much higher than the type would make lines overlap.
-            let excess = max(0, (fragment.box.height - settings.tallestBox * em) / 2)
+            let excess = max(0, (fragment.box.height - settings.words.tallestBox * em) / 2)
             var start = fragment.glyphs.startIndex
             let take = { (range: Range<Int>, words: inout [Word]) in
                 guard let first = fragment.glyphs[range].first else { return }
@@ -50,7 +50,7 @@ struct WordSource {
                 } else if scalar.isLeaderDot {
                     dots += 1
                 } else {
-                    if dots >= settings.shortestLeader {
+                    if dots >= settings.words.shortestLeader {
                         take(start..<position, &words)
                         start = position
                     }
@@ -64,7 +64,7 @@ struct WordSource {
 
     /// For each style the height of a line of common type, from the widths of characters where the size is wrong: Type 3
     /// fonts have sizes of their own.
-    private func measures() -> [TextStyle: Double] {
+    private func measures(_ settings: TableSettings.Words) -> [TextStyle: Double] {
         var places: [TextStyle: Int] = [:]
         var widths: [(style: TextStyle, ideographs: [Double], digits: [Double])] = []
         var place = 0
@@ -88,14 +88,14 @@ struct WordSource {
         for (style, ideographs, digits) in widths {
             if !ideographs.isEmpty {
                 let size = ideographs.sorted()[ideographs.count / 2]
-                if size < 0.75 * style.size {
-                    result[style] = max(1.12 * size, 1)
+                if size < settings.wrongIdeograph * style.size {
+                    result[style] = max(settings.lineHeight * size, 1)
                     continue
                 }
             }
             guard !digits.isEmpty else { continue }
             let size = 2 * digits.sorted()[digits.count / 2]
-            if size < 0.7 * style.size { result[style] = max(1.12 * size, 1) }
+            if size < settings.wrongDigit * style.size { result[style] = max(settings.lineHeight * size, 1) }
         }
         return result
     }
@@ -143,10 +143,11 @@ extension TextStyle {
 extension TextFragment {
     /// The height of a line of common type in the fragment's size. Fonts differ in the height of their boxes, so that
     /// these are no measure.
-    var measure: Double {
+    func measure(_ settings: TableSettings.Words) -> Double {
         let height = max(em, 1)
-        let common = 1.12 * style.size
-        return common > 0.5 * height && common < 1.5 * height ? common : height
+        let common = settings.lineHeight * style.size
+        return common > settings.usualHeight.lowerBound * height && common < settings.usualHeight.upperBound * height
+            ? common : height
     }
 
     /// The part of the fragment with these glyph indexes; nil for an empty range.

@@ -4,7 +4,7 @@ internal import PageModel
 ///
 /// Engines lose a lone 一, and what is left of 一级指标 could be the header of any level: the labels below decide, or the
 /// neighbours.
-struct LevelHeaderMender {
+struct LevelHeaderRepair {
     let dictionary: FormDictionary
     var settings = OCRSettings.standard
 

@@ -3,8 +3,8 @@ internal import PageModel
 
 /// Repairs the labels, headers and figures of a form's rows that were read from a picture, before they are understood.
 ///
-/// Rows of text that is in the file pass as they are. Rows below the header of the indicators are left to `RowMender`.
-struct LabelMender {
+/// Rows of text that is in the file pass as they are. Rows below the header of the indicators are left to `RowRepair`.
+struct LabelRepair {
     let dictionary: FormDictionary
     var settings = OCRSettings.standard
 
@@ -19,7 +19,7 @@ struct LabelMender {
             if isHeader(rows[index]) {
                 begun = true
                 mendHeader(&rows[index])
-                LevelHeaderMender(dictionary: dictionary).mend(&rows[index], below: rows[(index + 1)...])
+                LevelHeaderRepair(dictionary: dictionary).mend(&rows[index], below: rows[(index + 1)...])
             } else if !begun {
                 mendLabels(&rows[index])
                 mendFigures(&rows[index])
@@ -80,7 +80,7 @@ struct LabelMender {
 
     private func mendFigures(_ row: inout FormRow) {
         for index in row.cells.indices where row.cells[index].isOwn {
-            guard let figure = FigureMender.mended(row.cells[index].text, joinsDigits: false) else { continue }
+            guard let figure = FigureRepair.mended(row.cells[index].text, joinsDigits: false) else { continue }
             row.cells[index].mend(figure, as: .ocrValue, confidence: settings.mendedValue)
         }
     }

@@ -2,19 +2,19 @@ internal import PageImage
 internal import PageModel
 
 /// Undoes what Tesseract gets wrong again and again, where the picture or the rest of the line tells.
-struct TesseractMender {
+struct TesseractRepair: LineRepair {
     let settings: TesseractSettings
-    /// Of the line's picture, in pixels.
-    let height: Double
 
-    func mended(_ reading: LineReading, line: GrayImage) -> LineReading {
+    func repaired(_ line: ReadLine) -> LineReading {
+        let reading = line.reading
+        let height = Double(line.crop.height)
         var characters = reading.characters
         guard !characters.isEmpty else { return reading }
         openBrackets(&characters)
         let endsInMark = Self.colonLike.contains(characters[characters.count - 1].scalar)
-        let ink = InkMask(levelled: line)
+        let ink = InkMask(levelled: line.crop)
         let inked = ink.inkedColumns
-        joinFigures(&characters, inked: inked)
+        joinFigures(&characters, inked: inked, height: height)
         if endsInMark, endsInColon(ink, inked: inked) { characters[characters.count - 1].scalar = ":" }
         InnerSigns(settings: settings, ink: ink, inked: inked).mend(&characters)
         LostBrackets(ink, settings: settings).mend(&characters)
@@ -34,7 +34,7 @@ struct TesseractMender {
 
     /// Takes out spaces between figures where there is no paper for one, and the room that is as good as a space: a 1
     /// stands apart in many fonts.
-    private func joinFigures(_ characters: inout [CharacterReading], inked: [Bool]) {
+    private func joinFigures(_ characters: inout [CharacterReading], inked: [Bool], height: Double) {
         var index = characters.count - 1
         while index > 0 {
             defer { index -= 1 }
@@ -44,7 +44,7 @@ struct TesseractMender {
                 characters[index].start > characters[before].end || isSpace,
                 isClose(
                     characters[before], characters[index],
-                    inked: inked[min(signEnd(before, characters), inked.count)...])
+                    inked: inked[min(signEnd(before, characters), inked.count)...], height: height)
             else { continue }
             let middle = (characters[before].end + characters[index].start) / 2
             characters[before].end = middle
@@ -62,7 +62,9 @@ struct TesseractMender {
         return max(0, Int(characters[0].end.rounded(.up)))
     }
 
-    private func isClose(_ first: CharacterReading, _ second: CharacterReading, inked: ArraySlice<Bool>) -> Bool {
+    private func isClose(_ first: CharacterReading, _ second: CharacterReading, inked: ArraySlice<Bool>, height: Double)
+        -> Bool
+    {
         // Places are rough.
         let from = max(inked.startIndex, Int(first.start - settings.roughness * height))
         let to = min(inked.endIndex, Int(second.end + settings.roughness * height))

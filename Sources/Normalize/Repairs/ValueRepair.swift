@@ -1,7 +1,7 @@
 /// Puts the operator, value and unit of an indicator right where the reading of a picture breaks the value grammar.
 ///
 /// What two readings would fit is left as read, with a low confidence.
-enum ValueMender {
+enum ValueRepair {
     enum Outcome: Equatable {
         case kept
         case mended(String)
@@ -20,8 +20,8 @@ enum ValueMender {
     static func value(_ text: String, name: String, evidence: String) -> Outcome {
         guard text.utf8.count <= 60, text.unicodeScalars.contains(where: \.isDigit) else { return .kept }
         var result = text
-        if isUnread(text) || FigureMender.hasLetters(text) {
-            let scalars = FigureMender.withDigits(Array(text.unicodeScalars))
+        if isUnread(text) || FigureRepair.hasLetters(text) {
+            let scalars = FigureRepair.withDigits(Array(text.unicodeScalars))
             for candidate in candidates(of: scalars) where !isUnread(candidate) {
                 result = candidate
                 break
@@ -63,7 +63,7 @@ enum ValueMender {
     private static func candidates(of scalars: [Unicode.Scalar]) -> [String] {
         var results = [String(joining: scalars)]
         var trimmed = scalars
-        FigureMender.trimSpecks(&trimmed)
+        FigureRepair.trimSpecks(&trimmed)
         results.append(String(joining: trimmed))
         let text = String(joining: trimmed)
         for ending in ["%0", "%o", "%O", "%。", "0/00", "‰0"] where text.hasSuffix(ending) {
@@ -95,7 +95,7 @@ enum ValueMender {
     static func sign(_ text: String) -> String? {
         if RowTexts.isOperator(text) { return text }
         var scalars = Array(text.unicodeScalars)
-        FigureMender.trimSpecks(&scalars)
+        FigureRepair.trimSpecks(&scalars)
         scalars.removeAll(where: \.isBlank)
         let bare = String(joining: scalars)
         if RowTexts.isOperator(bare) { return bare }
@@ -106,7 +106,7 @@ enum ValueMender {
     static func unit(_ text: String, name: String) -> Outcome {
         guard text.utf8.count <= 30, !isUnit(text) else { return .kept }
         var scalars = Array(text.unicodeScalars)
-        FigureMender.trimSpecks(&scalars)
+        FigureRepair.trimSpecks(&scalars)
         var bare = String(joining: scalars)
         if !bare.isEmpty, isUnit(bare) { return .mended(bare) }
         if percentReadings.contains(bare) || percentReadings.contains(text), isRate(name) { return .mended("%") }

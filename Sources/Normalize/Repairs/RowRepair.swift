@@ -1,7 +1,7 @@
 internal import PageModel
 
 /// Repairs the levels and values of one indicator row that was read from a picture, told by their columns.
-struct RowMender {
+struct RowRepair {
     let dictionary: FormDictionary
     var settings = OCRSettings.standard
 
@@ -26,26 +26,26 @@ struct RowMender {
                 else { continue }
                 row.cells[index].mend(label, as: .ocrLexicon, confidence: settings.mendedLabel)
             case .weight, .score:
-                if let figure = FigureMender.mended(text, joinsDigits: true) {
+                if let figure = FigureRepair.mended(text, joinsDigits: true) {
                     row.cells[index].mend(figure, as: .ocrValue, confidence: settings.mendedValue)
                 } else if isDoubtfulPoints(text) {
                     row.cells[index].doubt(settings.doubtfulValue)
                 }
             case .target where hasUnitColumn:
-                if let figure = FigureMender.mended(text, joinsDigits: false) {
+                if let figure = FigureRepair.mended(text, joinsDigits: false) {
                     row.cells[index].mend(figure, as: .ocrValue, confidence: settings.mendedValue)
                 }
             case .target:
-                apply(ValueMender.value(text, name: name, evidence: actual), to: &row.cells[index])
+                apply(ValueRepair.value(text, name: name, evidence: actual), to: &row.cells[index])
             case .actual:
-                apply(ValueMender.value(text, name: name, evidence: target), to: &row.cells[index])
+                apply(ValueRepair.value(text, name: name, evidence: target), to: &row.cells[index])
             case .unit:
                 if text.isEmpty {
-                    if ValueMender.isRate(name), ValueGrammar.number(target) != nil {
+                    if ValueRepair.isRate(name), ValueGrammar.number(target) != nil {
                         row.cells[index].doubt(settings.doubtfulValue)
                     }
                 } else {
-                    apply(ValueMender.unit(text, name: name), to: &row.cells[index], as: .ocrLexicon)
+                    apply(ValueRepair.unit(text, name: name), to: &row.cells[index], as: .ocrLexicon)
                 }
             case .operatorSign, .nature:
                 // An operator column leaves no figure without a sign: the sign was not seen.
@@ -65,7 +65,7 @@ struct RowMender {
         columns.first { $0.role == role }.flatMap { row.cell(at: $0.middle) }?.text ?? ""
     }
 
-    private func apply(_ outcome: ValueMender.Outcome, to cell: inout FormCell, as repair: Repair = .ocrValue) {
+    private func apply(_ outcome: ValueRepair.Outcome, to cell: inout FormCell, as repair: Repair = .ocrValue) {
         switch outcome {
         case .kept: break
         case .mended(let text): cell.mend(text, as: repair, confidence: settings.mendedValue)
@@ -82,7 +82,7 @@ struct RowMender {
     /// A cell with nothing but marks holds a sign for "nothing here" and dirt beside it: ":/".
     private func mendMarks(_ cell: inout FormCell) {
         let scalars = cell.text.unicodeScalars
-        guard !cell.text.isEmpty, scalars.count <= 4, ValueMender.sign(cell.text) == nil,
+        guard !cell.text.isEmpty, scalars.count <= 4, ValueRepair.sign(cell.text) == nil,
             !scalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { return }
         cell.mend("", as: .ocrValue, confidence: settings.mendedValue)
@@ -93,7 +93,7 @@ struct RowMender {
         guard !cell.text.isEmpty, RowTexts.direction(of: cell.text) == nil, !RowTexts.isOperator(cell.text),
             !cell.text.unicodeScalars.contains(where: { $0.isHan && $0 != "二" }), cell.text.count <= 4
         else { return }
-        if let sign = ValueMender.sign(cell.text) {
+        if let sign = ValueRepair.sign(cell.text) {
             cell.mend(sign, as: .ocrValue, confidence: settings.mendedValue)
         } else {
             cell.mend("", as: .ocrValue, confidence: settings.unreadSign)
