@@ -29,7 +29,19 @@ struct CellAccount {
     /// The cells of a row that were taken up by nothing.
     func unread(in row: FormRow) -> [FormCell] {
         guard !row.numbersColumns else { return [] }
-        return row.filled.filter { !isAccountedFor($0) }
+        return row.filled.filter { !isAccountedFor($0) && !isCaption($0, in: row) && !isOrdinal($0, in: row) }
+    }
+
+    /// The number of a row before its other cells.
+    private func isOrdinal(_ cell: FormCell, in row: FormRow) -> Bool {
+        row.filled.count >= 3 && row.filled.first?.id == cell.id
+            && (Int(folded(cell.text)).map { 1...999 ~= $0 } ?? false)
+    }
+
+    /// A heading that ends in the noun of one and stands alone in its row, or beside several rows.
+    private func isCaption(_ cell: FormCell, in row: FormRow) -> Bool {
+        (row.filled.count == 1 || cell.box.height > row.box.height + 1)
+            && (dictionary.endsInHeaderNoun(cell.text) || dictionary.endsInFundNoun(cell.text))
     }
 
     // MARK: What the forms hold
@@ -83,9 +95,11 @@ struct CellAccount {
     private func isAccountedFor(_ text: String) -> Bool {
         let key = CellAccount.key(text)
         if key.isEmpty || texts.contains(key) || isWordOfTheForm(text) { return true }
-        if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text), holds(number) { return true }
+        if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text) {
+            return holds(number) || holdsFigure(key)
+        }
         return joined.holds(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
-            || isLinesOfFunds(text) || isNumberedLabel(text)
+            || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text)
     }
 
     /// As for a text; the lines of a cell may be lines of the funding block.
@@ -97,11 +111,25 @@ struct CellAccount {
     /// Headers, captions and labels that the dictionary knows, and what stands for nothing.
     private func isWordOfTheForm(_ text: String) -> Bool {
         dictionary.column(text) != nil || dictionary.label(text) != nil || dictionary.isCaption(text)
-            || dictionary.isFundCaption(text) || dictionary.looksLikeFundCaption(text) || dictionary.fundColumn(text) != nil || dictionary.fundItem(text) != nil
+            || dictionary.isFundCaption(text) || dictionary.looksLikeFundCaption(text)
+            || dictionary.fundColumn(text) != nil || dictionary.fundItem(text) != nil
             || dictionary.level1Code(text) != nil || dictionary.level2Code(text) != nil
             || dictionary.isPlaceholder(text) || dictionary.isPlaceholderMark(text) || dictionary.isNote(text)
             || RowTexts.isOperator(text) || RowTexts.direction(of: text) != nil || MoneyUnit.isUnit(text)
             || MoneyUnit.bracketed(in: text) != nil || dictionary.titles.isAttachmentMark(text)
+    }
+
+    /// Whether a figure stands in one of the texts by itself, and not as a part of a longer one.
+    private func holdsFigure(_ key: String) -> Bool {
+        let (text, figure) = (Array(joined.utf8), Array(key.utf8))
+        func isFigure(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte
+        }
+        return text.indices.contains { start in
+            let end = start + figure.count
+            return end <= text.count && text[start..<end].elementsEqual(figure)
+                && (start == 0 || !isFigure(text[start - 1])) && (end == text.count || !isFigure(text[end]))
+        }
     }
 
     private func holds(_ number: DecimalNumber) -> Bool {
@@ -136,6 +164,12 @@ struct CellAccount {
             !text[open...].contains(where: { ")）".contains($0) })
         else { return false }
         return texts.contains(CellAccount.key(String(text[..<open])))
+    }
+
+    /// "产出指标/数量指标"
+    private func isPairOfLevels(_ text: String) -> Bool {
+        guard let pair = LevelLabel.pair(in: text, lines: [], dictionary: dictionary) else { return false }
+        return [pair.0, pair.1].allSatisfy { texts.contains(CellAccount.key($0.text)) }
     }
 
     /// "资金总额120万元，其中：财政拨款100万元": labels of the funding block with their amounts.

@@ -134,6 +134,11 @@ public struct FormDictionary: Sendable {
 
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
 
+    /// Whether a header ends in a noun of the funding block's columns, whatever stands before it.
+    func endsInFundNoun(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.endsInFundNoun(labelKey(header))
+    }
+
     /// A caption that is no word of the dictionary, made of the words of the funding block.
     func looksLikeFundCaption(_ text: String) -> Bool {
         text.utf8.count <= longestWord && grammar.isOfFunds(labelKey(text))

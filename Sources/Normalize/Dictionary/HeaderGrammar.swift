@@ -9,6 +9,12 @@ struct HeaderGrammar: Sendable {
         case value
         /// What was reached, unless a qualifier says that it is planned.
         case done
+        /// A level of the indicators, by the ordinal before it: 一级绩效目标.
+        case level
+        /// The name of an indicator without an ordinal: 绩效指标名称, 考核内容.
+        case name
+        /// A kind of indicators: 指标类别.
+        case kind
         case unit
         case weight
         case score
@@ -34,6 +40,10 @@ struct HeaderGrammar: Sendable {
         case other
         /// Of a judgement: before a reason or a score, never before a value.
         case judging
+        /// 一级 and 二级, 三级 and what lies below.
+        case first
+        case second
+        case third
         /// Says nothing about the role.
         case filler
         /// Says of which money an amount is; never stands before an indicator's value.
@@ -101,9 +111,14 @@ struct HeaderGrammar: Sendable {
     }
 
     /// Whether the last part of a header is a noun.
-    func endsInNoun(_ key: String) -> Bool {
+    func endsInNoun(_ key: String) -> Bool { ends(key, in: nouns.map(\.word)) }
+
+    /// Whether the last part of a header is a noun of the funding block.
+    func endsInFundNoun(_ key: String) -> Bool { ends(key, in: fundNouns.map(\.word)) }
+
+    private func ends(_ key: String, in words: [[Character]]) -> Bool {
         let text = Self.withoutBrackets(key)
-        return text.count <= longestHeader && nouns.contains { text.suffix($0.word.count).elementsEqual($0.word) }
+        return text.count <= longestHeader && words.contains { text.suffix($0.count).elementsEqual($0) }
     }
 
     /// What a header of the funding block says; nil when a part of it is not known, and for the money of a part of the
@@ -156,10 +171,15 @@ struct HeaderGrammar: Sendable {
         switch noun {
         case .value:
             guard !found.contains(.judging), !found.isSuperset(of: [.planned, .actual]) else { return nil }
+            // 二级目标 is a level, and no value.
+            guard found.isDisjoint(with: [.first, .second, .third]) else { return nil }
             role = found.contains(.actual) ? .actual : .target
         case .done:
             guard !found.contains(.judging) else { return nil }
             role = found.contains(.planned) && !found.contains(.actual) ? .target : .actual
+        case .level, .name, .kind:
+            guard let level = level(noun, found) else { return nil }
+            role = level
         case .unit: role = .unit
         case .weight: role = .weight
         case .score: role = .score
@@ -167,6 +187,19 @@ struct HeaderGrammar: Sendable {
         case .remark: role = .remark
         }
         return Reading(role: role, rank: rank(found))
+    }
+
+    private static func level(_ noun: Noun, _ found: Set<Qualifier>) -> ColumnRole? {
+        let ordinals: [(Qualifier, ColumnRole)] = [(.first, .level1), (.second, .level2), (.third, .level3)]
+        let named = ordinals.filter { found.contains($0.0) }
+        guard found.isDisjoint(with: [.planned, .actual, .judging, .other, .part]), named.count <= 2 else { return nil }
+        // "一级指标/二级指标": both stand in the cells of the first.
+        if let role = named.first?.1 { return named.count == 1 || role == .level1 ? role : nil }
+        switch noun {
+        case .name: return .level3
+        case .kind: return .level1
+        default: return nil
+        }
     }
 
     private static func rank(_ found: Set<Qualifier>) -> Int {

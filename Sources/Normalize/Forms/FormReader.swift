@@ -177,7 +177,7 @@ struct FormReader {
         if let header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             headers.formUnion((header.columns + header.headColumns).map(\.header))
-            headers.formUnion(parents(in: rows[index..<(index + header.rowCount)]))
+            headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
                 if let announced { indicators?.announce(announced) }
@@ -191,7 +191,7 @@ struct FormReader {
             moneyPower = unitLine(unit.text)
             if row.filled.count == 1 { return 1 }
         }
-        if readTotal(row) { return 1 }
+        if readTotal(row) || readExecution(row) { return 1 }
         if indicators?.readGroup(row) ?? false { return 1 }
         if let reader = indicators, reader.fits(row), !startsFoot(row) {
             if readProject(row, columns: reader.columns) { indicators?.read(row) }
@@ -203,9 +203,13 @@ struct FormReader {
         return 1
     }
 
-    /// Headers over several columns that are made of the same words as headers: their columns keep the lowest cell.
-    private func parents(in rows: ArraySlice<FormRow>) -> [String] {
-        rows.dropLast().flatMap(\.filled).map(\.text).filter { dictionary.endsInHeaderNoun($0) }
+    /// Headers over several columns that are made of the words of headers, or of which all columns are further ones: these
+    /// keep the lowest cell.
+    private func parents(of header: IndicatorColumns, in rows: ArraySlice<FormRow>) -> [String] {
+        rows.dropLast().flatMap(\.filled).filter { cell in
+            let below = header.columns.filter { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 }
+            return dictionary.endsInHeaderNoun(cell.text) || below.count > 1 && below.allSatisfy { $0.role == nil }
+        }.map(\.text)
     }
 
     /// Begins a form of its own where a row names another project.
@@ -213,15 +217,16 @@ struct FormReader {
     /// - Returns: False for a row of the unit above its projects, which holds no indicator.
     private mutating func readProject(_ row: FormRow, columns: IndicatorColumns) -> Bool {
         guard let name = columns.headColumns.first(where: { dictionary.labels(in: $0.header).contains(.projectName) }),
-            let cell = row.cell(at: name.middle), cell.isOwn, !cell.text.isEmpty, cell.id != projectCell
+            let cell = row.cell(at: name.middle)
         else { return true }
         let hasIndicator = columns.columns.contains { column in
-            row.cell(at: column.middle).map { $0.isOwn && !$0.text.isEmpty } ?? false
+            row.cell(at: column.middle).map { !$0.text.isEmpty } ?? false
         }
         guard hasIndicator else {
-            readUnit(row, columns: columns, name: name)
+            readUnit(row, columns: columns)
             return false
         }
+        guard cell.isOwn, !cell.text.isEmpty, cell.id != projectCell else { return true }
         if let record = record() {
             finished.append(record)
             indicators = IndicatorReader(columns: columns, dictionary: dictionary)
@@ -248,15 +253,17 @@ struct FormReader {
     }
 
     /// A row of a unit above the projects that it sums up: its texts are fields of every project below.
-    private mutating func readUnit(_ row: FormRow, columns: IndicatorColumns, name: IndicatorColumns.Column) {
+    private mutating func readUnit(_ row: FormRow, columns: IndicatorColumns) {
         var head = baseHead ?? head
-        let unit = row.cell(at: name.middle)?.text ?? ""
-        for column in columns.headColumns {
-            guard let value = row.cell(at: column.middle) else { continue }
-            let label = String(column.header.prefix { !"(（/".contains($0) })
-            let isAmount = ValueGrammar.amount(value.text) != nil && column.moneyPower != nil
-            head.put(value.text, under: isAmount ? unit + " " + column.header : label)
+        let cells = columns.headColumns.compactMap { column in
+            row.cell(at: column.middle).flatMap { $0.text.isEmpty || !$0.isOwn ? nil : (column: column, text: $0.text) }
         }
+        let amounts = cells.filter { ValueGrammar.amount($0.text) != nil && $0.text.contains { ".,".contains($0) } }
+        let unit = cells.filter { ValueGrammar.amount($0.text) == nil }.map(\.text).joined(separator: " ")
+        for (column, text) in cells where !amounts.contains(where: { $0.column.header == column.header }) {
+            head.put(text, under: "合计 " + column.header)
+        }
+        for (column, text) in amounts { head.put(text, under: [unit, column.header].joined(separator: " ")) }
         baseHead = head
     }
 
@@ -308,6 +315,24 @@ struct FormReader {
             }
         }
         return true
+    }
+
+    /// "预算执行率（10分） | 10 | 9.76" among the rows of the indicator table: the points of the budget's execution, which
+    /// belong to the total of the funding block.
+    private mutating func readExecution(_ row: FormRow) -> Bool {
+        guard let columns = indicators?.columns, let name = columns.first(.level3), let label = row.filled.first,
+            isExecution(LevelLabel(label.text).text),
+            label.box.x1 > name.range.upperBound - 1, label.box.x0 < name.range.lowerBound - 1
+        else { return false }
+        func figure(_ role: ColumnRole) -> DecimalNumber? {
+            columns.first(role).flatMap { row.cell(at: $0.middle) }
+                .flatMap { $0.id == label.id ? nil : ValueGrammar.number($0.text) }
+        }
+        return funds?.take(points: figure(.weight), score: figure(.score)) ?? false
+    }
+
+    private func isExecution(_ label: String) -> Bool {
+        dictionary.fundColumn(label) == .executionRate || dictionary.level2Code(label) == "budget_execution"
     }
 
     /// Goals and their results as columns under their labels.

@@ -9,6 +9,8 @@ struct FundPairs {
     let dictionary: FormDictionary
     /// No label with its amount has more bytes; a longer text is prose.
     private let longestLine = 160
+    /// In characters.
+    private let longestLabel = 24
 
     init(dictionary: FormDictionary) { self.dictionary = dictionary }
 
@@ -28,6 +30,21 @@ struct FundPairs {
         let label = String(scalars[..<cut]).trimmingBlanks()
         guard dictionary.fundItem(label) != nil else { return nil }
         let amount = String(scalars[cut...])
+        return Pair(label: label, amount: amount.isEmpty ? nil : amount)
+    }
+
+    /// "政府性基金预算拨款：300.00" → its two parts, whatever the label: for cells under a caption of the block.
+    ///
+    /// Nil where no colon parts a short label from an amount or from nothing.
+    func anyPair(in text: String) -> Pair? {
+        guard text.utf8.count <= longestLine, let colon = text.firstIndex(where: { ":：".contains($0) }) else {
+            return nil
+        }
+        let label = String(text[..<colon]).trimmingBlanks()
+        let amount = String(text[text.index(after: colon)...]).trimmingBlanks()
+        guard (2...longestLabel).contains(label.count), dictionary.label(label) == nil,
+            amount.isEmpty || ValueGrammar.amount(amount) != nil
+        else { return nil }
         return Pair(label: label, amount: amount.isEmpty ? nil : amount)
     }
 
@@ -55,17 +72,35 @@ struct FundPairs {
             }
         }
         var pairs: [Pair] = []
+        var known = 0
         var prefix = ""
         for part in parts where !part.isEmpty {
             if dictionary.isFundPrefix(part) {
                 prefix = part
             } else if let pair = pair(in: prefix + part), pair.amount != nil {
                 pairs.append(pair)
+                known += 1
                 prefix = ""
+            } else if let pair = plainPair(in: part), pairs.isEmpty {
+                // "2025年安排资金42万元，其中：…": the sum in the form's own words.
+                pairs.append(pair)
             } else {
                 return []
             }
         }
-        return pairs.count >= 2 ? pairs : []
+        return pairs.count >= 2 && known >= 1 ? pairs : []
+    }
+
+    /// A short text that ends in an amount of money with its unit.
+    private func plainPair(in text: String) -> Pair? {
+        let scalars = Array(text)
+        guard text.utf8.count <= longestLine, text.hasSuffix("元"),
+            let cut = scalars.indices.dropFirst().first(where: { index in
+                scalars[index].isNumber && !scalars[index - 1].isNumber
+                    && ValueGrammar.amount(String(scalars[index...])) != nil
+            })
+        else { return nil }
+        let label = String(scalars[..<cut]).trimmingBlanks()
+        return (2...longestLabel).contains(label.count) ? Pair(label: label, amount: String(scalars[cut...])) : nil
     }
 }

@@ -21,9 +21,6 @@ struct FundsReader {
         var header: String
         var range: ClosedRange<Double>
         var power: Int?
-
-        func holds(_ box: Rect) -> Bool { range.contains(box.midX) || box.x0 <= middle && middle < box.x1 }
-        var middle: Double { (range.lowerBound + range.upperBound) / 2 }
     }
 
     private struct Source {
@@ -57,6 +54,8 @@ struct FundsReader {
         {
             return true
         }
+        if !sources.isEmpty, filled.allSatisfy(isAmount) { return true }
+        if isUnderCaption(row), filled.contains(where: { pairs.anyPair(in: $0.text) != nil }) { return true }
         guard let first = filled.first else { return false }
         if !columns.isEmpty || !sources.isEmpty, !lines.isEmpty || !sources.isEmpty {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
@@ -72,10 +71,18 @@ struct FundsReader {
     private func namesAmountRow(_ text: String) -> Bool { dictionary.fundColumn(text)?.isMoney ?? false }
 
     private func isHeader(_ cells: [FormCell]) -> Bool {
+        guard !cells.contains(where: isAmount) else { return false }
         let roles = cells.compactMap { dictionary.fundColumn($0.text) }
         return roles.count >= 2 && roles.contains { $0.isMoney }
             && roles.filter { $0.isMoney || $0 == .executionRate }.count >= 2
-            || roles.contains(.label) && roles.contains { $0.isMoney }
+            || roles.contains(.label) && roles.contains { $0.isMoney } || namesOtherTimes(cells)
+    }
+
+    /// A header with one known column of money beside columns of other times: 年初预算数 | 1-6月执行数.
+    private func namesOtherTimes(_ cells: [FormCell]) -> Bool {
+        let money = cells.filter { dictionary.fundColumn($0.text)?.isMoney ?? false && !isSource($0.text) }
+        let others = cells.filter { dictionary.fundColumn($0.text) == nil && dictionary.endsInFundNoun($0.text) }
+        return !money.isEmpty && !others.isEmpty && money.count + others.count >= cells.count - 2
     }
 
     // MARK: Rows
@@ -97,7 +104,16 @@ struct FundsReader {
         } else if !sources.isEmpty, filled.allSatisfy({ !isSource($0.text) || ValueGrammar.number($0.text) != nil }) {
             readAmounts(cells)
         } else {
-            readLine(cells)
+            readLine(cells, isUnderCaption: isUnderCaption(row))
+        }
+    }
+
+    /// Whether a caption of the block that reaches over several rows stands in the row.
+    private func isUnderCaption(_ row: FormRow) -> Bool {
+        row.cells.contains { cell in
+            !cell.text.isEmpty && cell.box.height > row.box.height + 1
+                && (dictionary.isFundCaption(cell.text) || dictionary.looksLikeFundCaption(cell.text)
+                    || MoneyUnit.bracketed(in: cell.text) != nil)
         }
     }
 
@@ -167,7 +183,7 @@ struct FundsReader {
     private mutating func readSources(_ cells: [FormCell]) {
         columns = []
         sources = []
-        for cell in cells where isSource(cell.text) {
+        for cell in cells where !dictionary.isFundCaption(cell.text) || isSource(cell.text) {
             sources.append(Source(line: lines.count, range: cell.box.x0...cell.box.x1))
             appendLine(label: cell.text, at: cell.box)
         }
@@ -177,17 +193,26 @@ struct FundsReader {
         let first = cells.first { !$0.text.isEmpty }
         let role = first.flatMap { dictionary.fundColumn($0.text) }
         for source in sources {
-            let middle = (source.range.lowerBound + source.range.upperBound) / 2
-            guard let cell = cells.first(where: { $0.box.x0 <= middle && middle < $0.box.x1 }),
-                cell.id != first?.id || role == nil
-            else { continue }
+            guard let cell = FundsReader.cell(under: source.range, in: cells), cell.id != first?.id || role == nil
+            else {
+                continue
+            }
             set(role ?? .amount, of: source.line, to: cell.text, power: MoneyUnit.power(in: first?.text ?? ""))
         }
     }
 
+    /// The cell under the middle of a header; where that is blank, the only filled one under the header.
+    private static func cell(under range: ClosedRange<Double>, in cells: [FormCell]) -> FormCell? {
+        let middle = (range.lowerBound + range.upperBound) / 2
+        let central = cells.first { $0.box.x0 <= middle && middle < $0.box.x1 }
+        if let central, !central.text.isEmpty { return central }
+        let below = cells.filter { !$0.text.isEmpty && range.contains($0.box.midX) }
+        return below.count == 1 ? below[0] : central
+    }
+
     // MARK: Sources as rows
 
-    private mutating func readLine(_ cells: [FormCell]) {
+    private mutating func readLine(_ cells: [FormCell], isUnderCaption: Bool) {
         var rest = cells[...]
         scale.startRow()
         while let cell = rest.popFirst() {
@@ -201,9 +226,13 @@ struct FundsReader {
                 append(pair, at: cell.box)
                 continue
             }
+            if isUnderCaption, let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty {
+                append(pair, at: cell.box)
+                continue
+            }
             // A label; the cells up to the next label are its amounts.
             guard ValueGrammar.number(cell.text) == nil else { continue }
-            let values = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
+            let values = values(of: cell, in: rest)
             let known = isSource(cell.text)
             if !known, dictionary.label(cell.text) != nil {
                 others.append((cell.text, values.first?.text ?? ""))
@@ -229,6 +258,23 @@ struct FundsReader {
         }
     }
 
+    /// The cells behind a label up to the next one: a known source, or, where no header names columns, a text with an
+    /// amount behind it that follows an amount.
+    private func values(of label: FormCell, in rest: ArraySlice<FormCell>) -> ArraySlice<FormCell> {
+        let known = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
+        guard columns.isEmpty, isSource(label.text) || rest.first.map({ isAmount($0) }) ?? false else { return known }
+        let filled = known.indices.filter { !known[$0].text.isEmpty }
+        for (place, index) in filled.enumerated().dropFirst() where place + 1 < filled.count {
+            guard !isAmount(known[index]), isAmount(known[filled[place - 1]]), isAmount(known[filled[place + 1]]),
+                dictionary.label(known[index].text) == nil
+            else { continue }
+            return known[..<index]
+        }
+        return known
+    }
+
+    private func isAmount(_ cell: FormCell) -> Bool { ValueGrammar.amount(cell.text) != nil }
+
     /// A line of the block that the dictionary does not know still belongs to it.
     private func underCaption(_ cell: FormCell) -> Bool { !columns.isEmpty && dictionary.label(cell.text) == nil }
 
@@ -236,8 +282,7 @@ struct FundsReader {
         let unit = MoneyUnit.power(in: lines[line].label)
         if columns.contains(where: { $0.role != .label }) {
             for column in columns where column.role != .label {
-                guard let cell = cells.first(where: { $0.box.x0 <= column.middle && column.middle < $0.box.x1 })
-                else { continue }
+                guard let cell = FundsReader.cell(under: column.range, in: cells) else { continue }
                 if let role = column.role {
                     set(role, of: line, to: cell.text, power: unit ?? column.power)
                 } else if !cell.text.isEmpty {
@@ -267,6 +312,16 @@ struct FundsReader {
     }
 
     // MARK: Lines
+
+    /// Takes the points of the budget's execution that stand outside the block; false where there is no total without any.
+    mutating func take(points weight: DecimalNumber?, score: DecimalNumber?) -> Bool {
+        guard let total = lines.firstIndex(where: { $0.item == .total }), lines[total].weight == nil,
+            lines[total].score == nil, weight != nil || score != nil
+        else { return false }
+        lines[total].weight = weight
+        lines[total].score = score
+        return true
+    }
 
     /// Takes an amount that stands below its label in a table of projects as rows.
     mutating func take(label: String, amount: String, power: Int?) {

@@ -52,6 +52,8 @@ struct HeadReader {
                 take(label: cell.text, value: value.text)
             } else if rest.isEmpty, row.filled.count == 1, let role = continuedRole(of: row) {
                 append(cell.text, to: role)
+            } else if rest.isEmpty, row.filled.count == 1, let label = continuedLabel(of: row) {
+                fields[label]? += "\n" + cell.text
             }
         }
     }
@@ -68,6 +70,11 @@ struct HeadReader {
     /// A row with text only behind a merged label goes on with that label's value.
     private func continuedRole(of row: FormRow) -> LabelRole? {
         row.cells.first { !$0.isOwn && !$0.text.isEmpty }.flatMap { dictionary.label($0.text) }
+    }
+
+    /// As `continuedRole`, for a label of the further fields.
+    private func continuedLabel(of row: FormRow) -> String? {
+        row.cells.first { !$0.isOwn && !$0.text.isEmpty && fields[$0.text] != nil }?.text
     }
 
     // MARK: Label and value in one text

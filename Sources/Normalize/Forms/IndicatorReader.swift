@@ -155,6 +155,13 @@ struct IndicatorReader {
             level.level1 = label.text
             level.level1Weight = label.weight
             level.level1Cell = cell.id
+            if !columns.has(.level2),
+                let pair = LevelLabel.pair(in: texts[.level1], lines: cell.lines, dictionary: dictionary)
+            {
+                level.level1 = pair.0.text
+                level.level1Weight = pair.0.weight
+                level.level2 = pair.1.text
+            }
         } else {
             filled = true
         }

@@ -34,3 +34,21 @@ func withoutOutline(_ text: String) -> String {
     let short = withoutNumbering(key)
     return short == key ? bare : String(bare.drop { $0 != short.first })
 }
+
+extension LevelLabel {
+    /// The labels of two levels that stand in one cell: "产出指标/数量指标", or one under the other; nil for any other cell.
+    ///
+    /// - Parameter lines: The printed lines of the cell.
+    static func pair(in text: String, lines: [String], dictionary: FormDictionary) -> (LevelLabel, LevelLabel)? {
+        let parted = text.split { "/／\\＼>＞→—-－、".contains($0) }.map { String($0).trimmingBlanks() }
+        for parts in [parted, lines.filter { !$0.isEmpty }] where parts.count == 2 {
+            let (first, second) = (LevelLabel(parts[0]), LevelLabel(parts[1]))
+            if dictionary.level1Code(first.text) != nil, dictionary.level2Code(second.text) != nil {
+                return (first, second)
+            }
+            // Levels of a form's own are told by their ending.
+            if parts == parted, [first, second].allSatisfy({ $0.text.hasSuffix("指标") }) { return (first, second) }
+        }
+        return nil
+    }
+}
