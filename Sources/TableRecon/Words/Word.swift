@@ -149,13 +149,4 @@ extension TextFragment {
         return common > settings.usualHeight.lowerBound * height && common < settings.usualHeight.upperBound * height
             ? common : height
     }
-
-    /// The part of the fragment with these glyph indexes; nil for an empty range.
-    func part(_ range: Range<Int>) -> TextFragment? {
-        guard !range.isEmpty, let first = glyphs[range].first else { return nil }
-        var copy = self
-        copy.glyphs = glyphs[range]
-        copy.box = glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
-        return copy
-    }
 }
