@@ -46,7 +46,7 @@ extension LineReading {
         let head = zip(read, kept).prefix { $0 == $1 }.count
         let tail = zip(read.dropFirst(head).reversed(), kept.dropFirst(head).reversed()).prefix { $0 == $1 }.count
         return Misreading(
-            glyphs: head..<(kept.count - tail), text: String(String.UnicodeScalarView(read[head..<(read.count - tail)]))
+            glyphs: head..<(kept.count - tail), text: String(joining: Array(read[head..<(read.count - tail)]))
         )
     }
 }
