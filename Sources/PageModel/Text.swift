@@ -51,6 +51,19 @@ public struct Glyph: Hashable, Sendable {
     }
 }
 
+/// What stood in a reading before it was repaired by the picture or by its neighbours.
+public struct Misreading: Hashable, Sendable {
+    /// Indexes of the glyphs that were read otherwise; empty where what was read is left out.
+    public var glyphs: Range<Int>
+    /// What was read in their place.
+    public var text: String
+
+    public init(glyphs: Range<Int>, text: String) {
+        self.glyphs = glyphs
+        self.text = text
+    }
+}
+
 /// Neighbouring glyphs of one style on one baseline, in reading direction.
 ///
 /// Invariant: `glyphs` is not empty; `box` is the union of their boxes. Gaps of a word space or more between two glyphs
@@ -66,6 +79,8 @@ public struct TextRun: Hashable, Sendable {
     public var confidence: Double
     /// A watermark or the writing of a seal: on the page, but no part of its text.
     public var isDecoration = false
+    /// What was read before the picture told better; nil for embedded text and for readings that stand.
+    public var misreading: Misreading?
 
     public init(
         glyphs: [Glyph], style: TextStyle, rotation: QuarterTurn = .none, source: TextSource = .embedded,

@@ -166,8 +166,10 @@ struct PictureReader {
         }
         guard glyphs.contains(where: { $0.scalar != " " }) else { return nil }
         let style = TextStyle(font: "", size: height * page.pointsPerPixel, color: .black)
-        return TextRun(
+        var run = TextRun(
             glyphs: glyphs, style: style, rotation: page.turn, source: .ocr, confidence: reading.confidence)
+        run.misreading = reading.misreading
+        return run
     }
 
     /// A line of digits or dashes is lower than the font in which it is set.

@@ -16,6 +16,7 @@ extension PageContent {
                 glyphs: run.glyphs.map { Glyph(scalar: $0.scalar, box: placement.upright($0.box)) }, style: run.style,
                 rotation: run.rotation.relative(to: turn), source: run.source, confidence: run.confidence)
             copy.isDecoration = run.isDecoration
+            copy.misreading = run.misreading
             return copy
         }
         page.rulings = rulings.map(placement.upright)

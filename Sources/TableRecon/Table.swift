@@ -33,10 +33,12 @@ public struct TableCell: Hashable, Sendable {
     /// 0…1.
     public var confidence: Double
     public var repairs: Set<TextRepair>
+    /// The text as it was read from a picture, where it was repaired by what the picture shows; nil elsewhere.
+    public var asRead: String?
 
     public init(
         row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, box: Rect, lines: [TextLine] = [],
-        text: String = "", confidence: Double = 1, repairs: Set<TextRepair> = []
+        text: String = "", confidence: Double = 1, repairs: Set<TextRepair> = [], asRead: String? = nil
     ) {
         self.row = row
         self.column = column
@@ -47,6 +49,7 @@ public struct TableCell: Hashable, Sendable {
         self.text = text
         self.confidence = confidence
         self.repairs = repairs
+        self.asRead = asRead
     }
 
     public var rowRange: Range<Int> { row..<(row + rowSpan) }

@@ -314,6 +314,27 @@ import Testing
         #expect(form.indicators.allSatisfy { $0.confidence < 0.8 })
     }
 
+    // MARK: What the picture told already
+
+    /// The engine read 30.000, the picture shows a comma.
+    @Test func aReadingThatThePictureRepairedIsKept() throws {
+        var page = Drawn.page(
+            1, [.text("项目支出绩效目标表"), .table(rows(value: "≥30,000人"))], source: .ocr, confidence: 0.9)
+        for index in page.tables[0].cells.indices where page.tables[0].cells[index].text == "≥30,000人" {
+            page.tables[0].cells[index].asRead = "≥30.000人"
+        }
+        for index in page.tables[0].cells.indices where page.tables[0].cells[index].text == "交通局" {
+            page.tables[0].cells[index].asRead = "交通局"
+        }
+        var assembler = FormAssembler(dictionary: .builtIn)
+        let form = try #require((assembler.consume(page) + assembler.finish()).first)
+        let row = try #require(form.indicators.first)
+        #expect(row.target?.text == "≥30,000人")
+        #expect(row.ocrRaw == ["target": "≥30.000人"])
+        #expect(row.repairs.isEmpty, "nothing of the form's words was needed")
+        #expect(form.ocrRaw.isEmpty, "the indicator tells it")
+    }
+
     // MARK: Text that is in the file
 
     @Test func exportedTextIsNeverTouched() throws {

@@ -59,7 +59,8 @@ struct RowBuilder {
                 FormCell(
                     id: cellCount, text: cleaned(cell.text), lines: cell.lines.map { cleaned($0.text) },
                     box: frame.toReading(cell.box), isOwn: true, columnSpan: cell.columnSpan,
-                    confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined])
+                    confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined],
+                    raw: raw(of: cell))
             )
         }
         var byRow = [[FormCell]](repeating: [], count: table.rows)
@@ -78,6 +79,12 @@ struct RowBuilder {
                 textSource: table.textSource, continuesTable: table.continues != nil,
                 isAligned: table.method != .lattice)
         }
+    }
+
+    /// What was read of a cell before the picture told better; nil where the text as the form reader sees it is the same.
+    private func raw(of cell: TableCell) -> String? {
+        guard let reading = cell.asRead.map(cleaned), !reading.isEmpty else { return nil }
+        return reading == cleaned(cell.text) ? nil : reading
     }
 
     /// The band that the row's own cells take up; merged cells may reach below it.

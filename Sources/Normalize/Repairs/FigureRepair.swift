@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Puts figures right that were misread from a picture, where the reading breaks the grammar of numbers.
 enum FigureRepair {
     /// The figure that a cell holds but for letters in the digits' place, full-width separators and specks around it.

@@ -25,8 +25,13 @@ struct LabelRepair {
                 mendFigures(&rows[index])
             } else if rows[index].filled.contains(where: { dictionary.label($0.text) == .total }) {
                 mendFigures(&rows[index])
+            } else {
+                // The readings of an indicator stand in its own record.
+                continue
             }
-            for cell in rows[index].own { if let reading = cell.raw { raw[cell.text] = reading } }
+            for cell in rows[index].own where !cell.text.isEmpty {
+                if let reading = cell.raw { raw[cell.text] = reading }
+            }
         }
         return (rows, raw)
     }

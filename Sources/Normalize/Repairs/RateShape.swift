@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// A percentage in a cell of its own, taken apart as it is printed.
 struct RateShape {
     private let sign: String

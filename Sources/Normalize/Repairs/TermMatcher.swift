@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Finds the one word of a closed list that a misread text stands for.
 struct TermMatcher: Sendable {
     /// Key → word as it is set on forms.

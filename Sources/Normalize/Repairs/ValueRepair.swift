@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Puts the operator, value and unit of an indicator right where the reading of a picture breaks the value grammar.
 ///
 /// What two readings would fit is left as read, with a low confidence.

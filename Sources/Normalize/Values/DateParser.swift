@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Reads dates and years of a form's head.
 public enum DateParser {
     /// The ISO day of a date that stands alone: "20250211", "2025年2月11日", "2025-2-11", "2025/02/11", "2025.2.11".

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Reads calendar dates and spans of time at a place of a folded text without white space.
 struct DateScanner {
     let source: [Unicode.Scalar]

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// An exact decimal number: an integer divided by a power of ten, so that "461875.47" comes out as it went in.
 ///
 /// Invariant: no trailing zeros behind the point (`scale` is the least possible, at least 0).

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// A number with its scale word and unit, as found at a place of a text.
 struct Figure {
     /// As printed before any scale word.

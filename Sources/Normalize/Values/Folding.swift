@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Returns the text with full-width and look-alike signs folded, for reading only: what is printed stays as it is.
 ///
 /// Full-width forms, small forms and odd spaces become ASCII, ≧ ⩾ ≦ ⩽ ═ and the pairs `>=` `<=` become ≥ ≤ =.
@@ -74,7 +76,7 @@ struct FoldedText {
         let value = scalar.value
         if value < 0x80 { return scalar }
         switch value {
-        case 0xFF01...0xFF5E: return Unicode.Scalar(value - 0xFEE0)
+        case 0xFF01...0xFF5E: return scalar.narrow
         case 0x3000, 0x00A0, 0x2000...0x200A, 0x202F, 0x205F: return " "
         case 0x200B...0x200D, 0x2060, 0xFEFF: return nil
         case 0x2267, 0x2A7E: return "≥"
@@ -97,23 +99,4 @@ struct FoldedText {
         "=",
         " ", "\\", "$", "%", "@",
     ]
-}
-
-extension Unicode.Scalar {
-    /// An ASCII digit.
-    var isDigit: Bool { value >= 0x30 && value <= 0x39 }
-
-    /// An ASCII letter.
-    var isLatin: Bool { (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A) }
-
-    /// An ideograph of the main block or extension A.
-    var isHan: Bool { (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3400 && value <= 0x4DBF) || value == 0x3007 }
-
-    /// White space, as Unicode has it; looking the property up costs much more than comparing.
-    var isBlank: Bool {
-        switch value {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-        default: false
-        }
-    }
 }

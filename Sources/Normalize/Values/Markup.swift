@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Returns the text without the HTML that some forms' software leaks onto the page: tags such as `<p class=…>` and
 /// `<br/>` are dropped, entities such as `&nbsp;` and `&lt;` resolved.
 ///

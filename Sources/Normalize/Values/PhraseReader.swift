@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Finds the quantities in a phrase: figures in Arabic digits with a unit that are no year, date, ratio or name.
 struct PhraseReader {
     private let figures: FigureScanner

@@ -1,13 +1,3 @@
-extension String {
-    /// The text of these characters. Appending them one by one takes several times as long.
-    init(joining scalars: [Unicode.Scalar]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * scalars.count)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-        self.init(decoding: bytes, as: UTF8.self)
-    }
-}
-
 /// Searches that compare byte by byte. The words of forms have one spelling in Unicode; the standard library heeds
 /// canonically equal ones too and takes many times as long.
 extension StringProtocol {

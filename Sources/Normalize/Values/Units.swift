@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Units of measure: which words are one, and how scale words (万, 亿) and compounds (元/人·月) are built around them.
 enum Units {
     /// Counting and measuring words. A word not listed is still a unit where a column of its own says so.

@@ -1,3 +1,5 @@
+internal import PageModel
+
 extension ValueGrammar {
     /// Reads a value whose operator and unit stand in columns of their own.
     ///

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// Reads the value of an indicator: a figure, a range or a date where nothing else is printed, a phrase otherwise.
 public enum ValueGrammar {
     /// Reads a value that stands in one cell.

@@ -29,6 +29,13 @@ package struct LineReading: Hashable, Sendable {
     }
 }
 
+/// What a repair changed in a line.
+package struct RepairStep: Hashable, Sendable {
+    package var repair: String
+    package var before: String
+    package var after: String
+}
+
 /// One character of a line as the engine saw it.
 package struct CharacterReading: Hashable, Sendable {
     package var scalar: Unicode.Scalar

@@ -169,7 +169,7 @@ struct PunctuationWidth: ReadingRepair {
     private static func isWithinFigure(_ index: Int, in characters: [CharacterReading]) -> Bool {
         guard index > 0, index + 1 < characters.count else { return false }
         return pairs[characters[index].scalar]?.half == ","
-            && [characters[index - 1], characters[index + 1]].allSatisfy { ("0"..."9").contains($0.scalar) }
+            && [characters[index - 1], characters[index + 1]].allSatisfy { $0.isDigit }
     }
 
     /// The marks of one kind are set alike: both brackets are one.

@@ -36,9 +36,17 @@ extension LineRepair {
     func repaired(_ lines: [ReadLine]) -> [LineReading] { lines.map { repaired($0) } }
 }
 
-/// What a repair changed in a line.
-package struct RepairStep: Hashable, Sendable {
-    package var repair: String
-    package var before: String
-    package var after: String
+extension LineReading {
+    /// The stretch that repairs changed in all; nil where they changed but the width of characters and their spaces.
+    var misreading: Misreading? {
+        guard let read = repairs.first.map({ Array($0.before.unicodeScalars) }) else { return nil }
+        let kept = characters.map(\.scalar)
+        let inked = { (scalars: [Unicode.Scalar]) in scalars.map(\.narrow).filter { $0 != " " } }
+        guard inked(read) != inked(kept) else { return nil }
+        let head = zip(read, kept).prefix { $0 == $1 }.count
+        let tail = zip(read.dropFirst(head).reversed(), kept.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+        return Misreading(
+            glyphs: head..<(kept.count - tail), text: String(joining: Array(read[head..<(read.count - tail)]))
+        )
+    }
 }

@@ -16,10 +16,3 @@ extension CharacterReading {
         confidence = min(1, confidence)
     }
 }
-
-extension Unicode.Scalar {
-    /// The half-width form of a full-width one.
-    var narrow: Unicode.Scalar {
-        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
-    }
-}

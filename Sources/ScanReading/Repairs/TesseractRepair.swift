@@ -102,7 +102,7 @@ struct TesseractRepair: LineRepair {
     private static let signs: Set<Unicode.Scalar> = ["=", "＝", "<", ">", "≤", "≥", "≦", "≧"]
 
     private static func isOfFigure(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(scalar) || ".,%".unicodeScalars.contains(scalar)
+        scalar.isDigit || ".,%".unicodeScalars.contains(scalar)
     }
 }
 

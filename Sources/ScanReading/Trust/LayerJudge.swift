@@ -89,8 +89,7 @@ struct LayerJudge {
     /// Letters, digits and ideographs, in narrow forms: what two readings of one picture agree on.
     private static func folded(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.compactMap { scalar in
-            let narrow =
-                (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+            let narrow = scalar.narrow
             return narrow.properties.isAlphabetic || narrow.properties.numericType != nil ? narrow : nil
         }
     }

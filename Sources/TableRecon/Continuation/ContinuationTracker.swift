@@ -120,7 +120,7 @@ private struct PageEnd: Sendable {
 }
 
 extension String {
-    fileprivate var withoutDigits: String { String(unicodeScalars.filter { !$0.isASCIIDigit && $0 != " " }) }
+    fileprivate var withoutDigits: String { String(unicodeScalars.filter { !$0.isDigit && $0 != " " }) }
 
     /// "续表", "表2（续）", "Table 2 (continued)".
     fileprivate func saysContinued(within longest: Int) -> Bool {

@@ -71,11 +71,6 @@ struct TableOpening: Sendable {
 
     /// Punctuation in its half-width form: a scan may show one bracket wide on one page and narrow on the next.
     private static func withNarrowForms(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-            scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-        }
-        return String(scalars)
+        String(joining: text.unicodeScalars.map(\.narrow))
     }
 }

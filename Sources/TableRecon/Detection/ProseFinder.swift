@@ -116,11 +116,11 @@ extension Piece {
     var isEnumerator: Bool {
         let scalars = text.unicodeScalars.filter { $0 != " " }
         guard let last = scalars.last, scalars.count <= 8 else { return false }
-        if scalars.count == 1 { return !last.properties.isAlphabetic && !last.isASCIIDigit || last == "o" }
+        if scalars.count == 1 { return !last.properties.isAlphabetic && !last.isDigit || last == "o" }
         let closes = ".):、）".unicodeScalars.contains(last)
         let body = scalars.dropLast().filter { $0 != "(" && $0 != "（" && $0 != "." }
         if closes { return body.count <= 4 && body.allSatisfy { $0.isWordCharacter || $0.isCJK } }
         // 1.2.3
-        return scalars.contains(".") && scalars.allSatisfy { $0.isASCIIDigit || $0 == "." } && scalars.count >= 5
+        return scalars.contains(".") && scalars.allSatisfy { $0.isDigit || $0 == "." } && scalars.count >= 5
     }
 }

@@ -282,11 +282,11 @@ extension PieceLine {
         ]
         if names.contains(first.lowercased()) {
             guard words.count > 1 else { return pieces.count > 1 }
-            return words[1].unicodeScalars.contains { $0.isASCIIDigit }
+            return words[1].unicodeScalars.contains { $0.isDigit }
                 || words[1].unicodeScalars.first?.properties.isUppercase ?? false && words[1].count <= 4
         }
         let scalars = Array(piece.text.unicodeScalars.prefix(2))
-        return scalars.count == 2 && (scalars[0] == "表" || scalars[0] == "图") && scalars[1].isASCIIDigit
+        return scalars.count == 2 && (scalars[0] == "表" || scalars[0] == "图") && scalars[1].isDigit
     }
 
     /// A line of "name: value" pairs above a table.

@@ -72,8 +72,8 @@ struct TableJudge {
         let entries = pieces.filter { piece in
             guard piece.kind == .text, let comma = piece.text.unicodeScalars.lastIndex(of: ",") else { return false }
             let rest = piece.text.unicodeScalars[comma...].dropFirst()
-            return rest.contains(where: \.isASCIIDigit)
-                && rest.allSatisfy { $0.isASCIIDigit || " -–—n.".unicodeScalars.contains($0) }
+            return rest.contains(where: \.isDigit)
+                && rest.allSatisfy { $0.isDigit || " -–—n.".unicodeScalars.contains($0) }
         }
         return pieces.count >= settings.judging.fewestEntries && entries.count * 5 >= pieces.count * 4
     }

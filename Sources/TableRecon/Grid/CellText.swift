@@ -7,6 +7,8 @@ struct CellText {
     struct Content {
         var lines: [TextLine]
         var text: String
+        /// The text as it was read, where it was repaired afterwards.
+        var asRead: String?
         var confidence: Double
         var repairs: Set<TextRepair>
     }
@@ -31,17 +33,14 @@ struct CellText {
                     text: line.text)
             }
         return Content(
-            lines: printed, text: text, confidence: fragments.map(\.confidence).min() ?? 1,
+            lines: printed, text: text, asRead: asRead(upright, right: right),
+            confidence: fragments.map(\.confidence).min() ?? 1,
             repairs: lines.count > 1 ? [.wrapJoined] : [])
     }
-}
-
-extension TextFragment {
-    /// The same text with every box moved by `transform`.
-    func mapped(_ transform: (Rect) -> Rect) -> TextFragment {
-        var copy = self
-        copy.glyphs = ArraySlice(glyphs.map { Glyph(scalar: $0.scalar, box: transform($0.box)) })
-        copy.box = transform(box)
-        return copy
+    /// The text of upright fragments with the misreadings that were repaired; nil without any.
+    private func asRead(_ fragments: [TextFragment], right: Double) -> String? {
+        guard fragments.contains(where: { $0.misreading != nil }) else { return nil }
+        let lines = LineBuilder(settings: settings).lines(of: fragments.map(\.asRead))
+        return TextJoin(settings: settings).text(of: lines, right: right)
     }
 }

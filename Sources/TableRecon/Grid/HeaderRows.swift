@@ -64,7 +64,7 @@ extension TableGrid {
             for fragment in fragments { for glyph in fragment.glyphs { scalars.append(glyph.scalar) } }
             kind = TextKind(scalars)
             guard kind == .number else { return }
-            let digits = scalars.filter(\.isASCIIDigit)
+            let digits = scalars.filter(\.isDigit)
             let year = digits.count == 4 ? Int(String(joining: digits)) ?? 0 : 0
             let isColumnNumber = digits.count == 1 && scalars.contains("(")
             // An age group or a range of years is no figure of the body.

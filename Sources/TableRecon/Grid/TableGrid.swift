@@ -35,7 +35,8 @@ extension TableGrid {
             return TableCell(
                 row: cell.rows.lowerBound, column: cell.columns.lowerBound, rowSpan: cell.rows.count,
                 columnSpan: cell.columns.count, box: cell.box, lines: content.lines, text: content.text,
-                confidence: min(content.confidence, sure), repairs: content.repairs)
+                confidence: min(content.confidence, sure), repairs: content.repairs,
+                asRead: content.asRead)
         }
         return Table(
             page: page, box: box, rows: rows, columns: columns,

@@ -84,7 +84,7 @@ struct HeaderLines {
 
     private func isYears(_ items: [RegionItem]) -> Bool {
         items.allSatisfy { item in
-            let digits = item.piece.text.unicodeScalars.filter(\.isASCIIDigit)
+            let digits = item.piece.text.unicodeScalars.filter(\.isDigit)
             let year = Int(String(String.UnicodeScalarView(digits.prefix(4)))) ?? 0
             return digits.count >= 4 && digits.count <= 8 && settings.header.years.contains(year)
                 && !item.piece.text.contains(".") && !item.piece.text.contains(",")

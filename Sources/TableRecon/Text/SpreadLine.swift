@@ -28,8 +28,8 @@ struct SpreadLine {
     /// Single letters and single figures side by side may be entries of their own.
     private static func isChineseOrMarked(_ glyphs: [Glyph]) -> Bool {
         if glyphs.contains(where: { $0.scalar.isCJK }) { return true }
-        let digits = glyphs.filter(\.scalar.isASCIIDigit).count
-        let letters = glyphs.filter { $0.scalar.isWordCharacter && !$0.scalar.isASCIIDigit }.count
+        let digits = glyphs.filter(\.scalar.isDigit).count
+        let letters = glyphs.filter { $0.scalar.isWordCharacter && !$0.scalar.isDigit }.count
         return letters == 0 && digits > 0 && digits < glyphs.count
     }
 }

@@ -12,7 +12,7 @@ struct TextJoin {
     func text(of fragments: [TextFragment]) -> String {
         let hasCJK = fragments.contains { $0.glyphs.contains { $0.scalar.isCJK } }
         let hasWords = fragments.contains {
-            $0.glyphs.contains { $0.scalar.isWordCharacter && !$0.scalar.isASCIIDigit }
+            $0.glyphs.contains { $0.scalar.isWordCharacter && !$0.scalar.isDigit }
         }
         let isSpread = SpreadLine(glyphs: fragments.flatMap(\.glyphs)).isSpread
         var out = String.UnicodeScalarView()
@@ -47,7 +47,7 @@ struct TextJoin {
     func text(of lines: [TextLine], right: Double) -> String {
         guard var out = lines.first?.text else { return "" }
         let hasCJK = lines.contains { $0.text.unicodeScalars.contains(where: \.isCJK) }
-        let hasWords = lines.contains { $0.text.unicodeScalars.contains { $0.isWordCharacter && !$0.isASCIIDigit } }
+        let hasWords = lines.contains { $0.text.unicodeScalars.contains { $0.isWordCharacter && !$0.isDigit } }
         for (upper, lower) in zip(lines, lines.dropFirst()) {
             if let left = out.unicodeScalars.last, let first = lower.text.unicodeScalars.first,
                 let glyph = lower.fragments.first?.glyphs.first
@@ -76,7 +76,7 @@ struct TextJoin {
     private func keepsWrapSpace(
         _ left: Unicode.Scalar, _ right: Unicode.Scalar, brokenAnywhere: Bool, chinese: Bool, running: Bool
     ) -> Bool {
-        if left.isASCIIDigit && right.isASCIIDigit { return !brokenAnywhere && running }
+        if left.isDigit && right.isDigit { return !brokenAnywhere && running }
         if left.isWordCharacter && right.isWordCharacter {
             // A figure and a Latin unit or word of a Chinese cell, cut in a column too narrow for either.
             return !(brokenAnywhere && chinese)

@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// What a piece of text is, as far as its characters tell.
 enum TextKind {
     /// A figure with its sign, unit mark or footnote mark.
@@ -12,13 +14,13 @@ enum TextKind {
         var count = 0
         for scalar in scalars where scalar != " " {
             count += 1
-            if scalar.isASCIIDigit {
+            if scalar.isDigit {
                 digits += 1
             } else if scalar.isIdeograph || (scalar.isCJK ? scalar.properties.isAlphabetic : scalar.isWordCharacter) {
                 letters += 1
             }
         }
-        let startsWithDigit = scalars.first { !"(-+±<>≤≥$€£".unicodeScalars.contains($0) }?.isASCIIDigit ?? false
+        let startsWithDigit = scalars.first { !"(-+±<>≤≥$€£".unicodeScalars.contains($0) }?.isDigit ?? false
         if digits > 0, letters <= 1 && (digits > letters || startsWithDigit) || letters * 3 <= digits {
             self = .number
         } else if digits == 0, count <= 4, TextKind.isMark(scalars) || TextKind.isNotAvailable(scalars) {

@@ -104,7 +104,7 @@ struct PieceBuilder {
             let first = source.fragments[word.fragment].glyphs[word.range].first?.scalar
         else { return false }
         return scalar.properties.generalCategory == .currencySymbol
-            && (first.isASCIIDigit || "(-–.".unicodeScalars.contains(first))
+            && (first.isDigit || "(-–.".unicodeScalars.contains(first))
     }
 
     /// How wide a gap between the words must be, in em, to end a piece.

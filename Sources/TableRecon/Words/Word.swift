@@ -79,7 +79,7 @@ struct WordSource {
             for glyph in fragment.glyphs {
                 if glyph.scalar.isIdeograph {
                     widths[place].ideographs.append(glyph.box.width)
-                } else if glyph.scalar.isASCIIDigit {
+                } else if glyph.scalar.isDigit {
                     widths[place].digits.append(glyph.box.width)
                 }
             }
@@ -122,9 +122,6 @@ struct WordSource {
 }
 
 extension Unicode.Scalar {
-    /// A Chinese character, not punctuation.
-    var isIdeograph: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) }
-
     /// A dot of the rows of dots between a label and its value.
     var isLeaderDot: Bool { self == "." || self == "…" || self == "·" || self == "_" }
 }
@@ -148,14 +145,5 @@ extension TextFragment {
         let common = settings.lineHeight * style.size
         return common > settings.usualHeight.lowerBound * height && common < settings.usualHeight.upperBound * height
             ? common : height
-    }
-
-    /// The part of the fragment with these glyph indexes; nil for an empty range.
-    func part(_ range: Range<Int>) -> TextFragment? {
-        guard !range.isEmpty, let first = glyphs[range].first else { return nil }
-        var copy = self
-        copy.glyphs = glyphs[range]
-        copy.box = glyphs[range].dropFirst().reduce(first.box) { $0.union($1.box) }
-        return copy
     }
 }
