@@ -88,7 +88,7 @@ public struct PDFDocument: ~Copyable {
         let content = PageContent(
             number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
             fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
-            notes: notes + visible.notes(page: number))
+            notes: notes + visible.notes(page: number) + graphics.notes(page: number))
         return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
     }
 
@@ -149,6 +149,18 @@ extension VisibleText {
             notes.append(PageNote(.textHidden, page: page, "\(hidden) characters that cannot be seen are left out."))
         }
         return notes
+    }
+}
+
+extension PageGraphics {
+    /// What was drawn and cannot be read, with its count.
+    fileprivate func notes(page: Int) -> [PageNote] {
+        guard unmappedCount > 0 else { return [] }
+        return [
+            PageNote(
+                .charactersMissing, page: page,
+                "\(unmappedCount) glyphs stand for no character that their font names: text is missing or wrong.")
+        ]
     }
 }
 

@@ -158,6 +158,8 @@ public struct TableSettings: Sendable, Hashable {
     public var rulesWeight = 0.2
     /// Highest confidence of a table on a page whose drawing was not read whole: rows and columns may be missing.
     public var partialDrawingConfidence = 0.7
+    /// Highest confidence of a table on a page with glyphs that stand for no known character.
+    public var missingTextConfidence = 0.6
     /// What a text that reaches out of its cell leaves of the cell's confidence.
     public var misfitFactor = 0.7
     /// What a gap between the words of a line, as wide as between columns, leaves of it.

@@ -53,6 +53,10 @@ protocol ContentResources: AnyObject {
     func externalObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject
     func colorSpace(_ name: UnsafeBufferPointer<UInt8>) -> ColorSpaceKind
     func extendedState(_ name: UnsafeBufferPointer<UInt8>) -> ExtendedState
+    /// Which codes of a font stand for a character.
+    func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes
+    /// Whether a property list says what the marked content reads.
+    func hasActualText(_ name: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
 /// Decoded bytes with an owner.

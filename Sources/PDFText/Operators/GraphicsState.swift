@@ -67,6 +67,7 @@ struct GraphicsState {
     /// Sum of the gaps of the dash pattern in user space, 0 for a solid line.
     var dashGaps = 0.0
 
+    var font = FontCodes.whole
     var fontSize = 0.0
     var leading = 0.0
     var rise = 0.0
