@@ -80,11 +80,12 @@ struct ContentInterpreter {
             return
         }
         nesting += 1
-        let saved = (state, textMatrix, lineMatrix)
+        let saved = (state, textMatrix, lineMatrix, collector.isTyped)
+        if form.isTyped { collector.isTyped = true }
         state.matrix = form.matrix.followed(by: state.matrix)
         if let box = form.box { state.clip.intersect(ClipBox(state.matrix.apply(box))) }
         run(form.content, resources: form.resources ?? resources)
-        (state, textMatrix, lineMatrix) = saved
+        (state, textMatrix, lineMatrix, collector.isTyped) = saved
         nesting -= 1
     }
 

@@ -31,8 +31,16 @@ final class FormContent {
     let box: Rect?
     /// Nil where the form has none of its own and uses those of what draws it.
     let resources: (any ContentResources)?
+    /// What a person typed onto the page: its text counts, its lines are those of a field and none of the page's.
+    let isTyped: Bool
 
-    init(content: ContentBytes, matrix: Matrix, box: Rect?, resources: (any ContentResources)?) {
+    /// Of the form's dictionary, where `isTyped`.
+    static let typedKey = "/ZhibiaoTyped"
+
+    init(
+        content: ContentBytes, matrix: Matrix, box: Rect?, resources: (any ContentResources)?, isTyped: Bool = false
+    ) {
+        self.isTyped = isTyped
         self.content = content
         self.matrix = matrix
         self.box = box

@@ -26,6 +26,8 @@ struct GraphicsCollector {
     var images: [PlacedImage] = []
     var shows: [TextShow] = []
     var curveCount = 0
+    /// Drawing a field or a free text: its lines are no rules, its ground may hide what is below.
+    var isTyped = false
     /// Opaque areas painted after the first text.
     var covers: [PaintedCover] = []
     private(set) var order = 0
@@ -71,7 +73,7 @@ struct GraphicsCollector {
             if width > settings.thinSide {
                 // So wide that it is a bar, or a line across its own direction.
                 add(box, origin: .stroke, color: color, clip: clip)
-            } else if let visible = clip.visible(box) {
+            } else if !isTyped, let visible = clip.visible(box) {
                 append(visible, abs(dx) >= abs(dy) ? .horizontal : .vertical, .stroke, color, isDashed: isDashed)
             }
         }
@@ -100,7 +102,9 @@ struct GraphicsCollector {
         let short = min(visible.width, visible.height)
         guard long > 0, long.isFinite else { return }
         let axis: Axis = visible.width >= visible.height ? .horizontal : .vertical
-        if short > settings.thinSide {
+        if isTyped {
+            if isOpaque, short > settings.thinSide { covers.append(PaintedCover(box: visible, order: order)) }
+        } else if short > settings.thinSide {
             areas.append(PaintedArea(area: FilledArea(box: visible, color: color), order: order, isOpaque: isOpaque))
             if isOpaque, !shows.isEmpty { covers.append(PaintedCover(box: visible, order: order)) }
         } else if long <= settings.thinSide && long < 2.5 * short || long < settings.thinRatio * short {

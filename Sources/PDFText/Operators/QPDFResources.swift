@@ -159,7 +159,8 @@ final class FormCache {
         byteCount += content.buffer.count
         let form = FormContent(
             content: content, matrix: object["/Matrix"]?.matrix ?? .identity, box: object["/BBox"]?.rectangle,
-            resources: object["/Resources"].map { QPDFResources($0, forms: self) })
+            resources: object["/Resources"].map { QPDFResources($0, forms: self) },
+            isTyped: object[FormContent.typedKey] != nil)
         if identifier != 0 { forms[identifier] = form }
         return form
     }
