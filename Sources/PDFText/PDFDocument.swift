@@ -202,6 +202,8 @@ public struct PDFTextSettings: Sendable {
     public var duplicateDistance = 0.15
     /// Smallest height of a glyph that a reader could see, in points.
     public var smallestGlyph = 1.0
+    /// Smallest side of a glyph that is drawn at all, in points.
+    public var thinnestGlyph = 0.01
     /// Text at least this bright on a page without a darker fill under it is invisible.
     public var invisibleLuminance = 0.97
 

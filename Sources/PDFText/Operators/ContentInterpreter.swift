@@ -46,7 +46,7 @@ struct ContentInterpreter {
         graphics.rulings = assembly.rulings
         graphics.fills = assembly.fills
         graphics.images = collector.images
-        graphics.covers = collector.covers
+        graphics.covers = collector.hidingAreas(on: pageBox)
         graphics.shows = collector.shows
         graphics.curveCount = collector.curveCount
         graphics.sheet = collector.sheet
@@ -219,7 +219,8 @@ struct ContentInterpreter {
 
     private mutating func place(width: Int, height: Int, plain: ObjectID? = nil) {
         let box = state.matrix.apply(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
-        collector.image(box, pixelWidth: width, pixelHeight: height, clip: state.clip)
+        let isOpaque = plain != nil && state.fillAlpha == 1 && !state.blends
+        collector.image(box, pixelWidth: width, pixelHeight: height, isOpaque: isOpaque, clip: state.clip)
         guard let plain, state.fillAlpha == 1, let visible = state.clip.visible(box) else { return }
         collector.sheet(PaintedSheet(plain, matrix: state.matrix, visible: visible, page: pageBox))
     }

@@ -30,6 +30,8 @@ struct GraphicsCollector {
     var isTyped = false
     /// Opaque areas painted after the first text.
     var covers: [PaintedCover] = []
+    /// The same of pictures.
+    private var pictureCovers: [PaintedCover] = []
     private(set) var order = 0
     private var lastSheet: (sheet: PaintedSheet, order: Int)?
 
@@ -79,9 +81,11 @@ struct GraphicsCollector {
         }
     }
 
-    mutating func image(_ box: Rect, pixelWidth: Int, pixelHeight: Int, clip: ClipBox) {
+    /// - Parameter isOpaque: Without a mask and fully opaque: nothing below it shows.
+    mutating func image(_ box: Rect, pixelWidth: Int, pixelHeight: Int, isOpaque: Bool = false, clip: ClipBox) {
         order += 1
         guard images.count < settings.imagesPerPage, let visible = clip.visible(box), visible.area > 0 else { return }
+        if isOpaque, !shows.isEmpty { pictureCovers.append(PaintedCover(box: visible, order: order)) }
         images.append(PlacedImage(box: visible, pixelWidth: pixelWidth, pixelHeight: pixelHeight))
         for index in shows.indices where visible.contains(shows[index].origin) { shows[index].isCovered = true }
     }
@@ -93,6 +97,15 @@ struct GraphicsCollector {
     var sheet: PaintedSheet? {
         guard let lastSheet, lastSheet.order == order, shows.allSatisfy(\.isHidden) else { return nil }
         return lastSheet.sheet
+    }
+
+    /// Areas that hide text, in painting order.
+    ///
+    /// - Parameter page: Pictures that take up much of it are a scan over its recognised text and hide nothing.
+    func hidingAreas(on page: Rect) -> [PaintedCover] {
+        let pictured = pictureCovers.reduce(0) { $0 + $1.box.area }
+        guard !pictureCovers.isEmpty, pictured < settings.scanCoverage * page.area else { return covers }
+        return (covers + pictureCovers).sorted { $0.order < $1.order }
     }
 
     private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, isOpaque: Bool = true, clip: ClipBox)

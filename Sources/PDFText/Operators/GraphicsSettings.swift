@@ -29,6 +29,8 @@ package struct GraphicsSettings: Hashable, Sendable {
 
     /// A fill brighter than this that blends with its ground is a marker's tint.
     package var tintLuminance = 0.3
+    /// Part of the page from which on pictures over text are a scan with its recognised text below.
+    package var scanCoverage = 0.5
     /// Least difference, 0…255 in some channel, between a line and its ground.
     package var lineContrast = 10
     /// Least difference between two areas whose common side counts as an edge.
