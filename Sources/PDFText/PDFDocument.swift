@@ -206,6 +206,8 @@ public struct PDFTextSettings: Sendable {
     public var thinnestGlyph = 0.01
     /// Text at least this bright on a page without a darker fill under it is invisible.
     public var invisibleLuminance = 0.97
+    /// What makes text a watermark.
+    var watermarks = Watermarks.Settings()
 
     public init() {}
 }

@@ -22,6 +22,10 @@ struct VisibleText {
 
     /// The runs of the page in Poppler's reading order.
     func runs() -> [TextRun] {
+        Watermarks(graphics: graphics, settings: settings.watermarks).marked(drawnRuns())
+    }
+
+    private func drawnRuns() -> [TextRun] {
         let directions = TextDirections(shows: graphics.shows)
         var seen = DuplicateFilter(distance: settings.duplicateDistance)
         var builder = RunBuilder(settings: settings)
