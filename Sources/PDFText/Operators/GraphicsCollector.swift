@@ -54,6 +54,7 @@ struct GraphicsCollector {
     ///   - isDashed: With gaps wide enough to be seen.
     mutating func stroke(_ path: PathBuffer, width: Double, isDashed: Bool, color: RGB, clip: ClipBox) {
         order += 1
+        let path = path.withSquareCorners(radius: settings.cornerRadius, isStraight: settings.isAxisParallel)
         var previous: PathBuffer.Element?
         for element in path.elements {
             defer { previous = element }

@@ -16,6 +16,8 @@ package struct GraphicsSettings: Hashable, Sendable {
     package var slantedCoverage = 0.6
     /// The same for a shape with curves, such as a rectangle with round corners.
     package var curvedCoverage = 0.85
+    /// Largest radius of a round corner that stands for a square one.
+    package var cornerRadius = 8.0
     /// Subpaths of one path up to which overlaps and holes are worked out.
     package var regionSubpaths = 48
     /// Sum of the gaps of a dash pattern below which it looks solid.
