@@ -153,7 +153,11 @@ extension PageContent {
         var page = self
         let kept = kept.map { $0.straightened(text.skew) }
         page.runs = kept + text.runs.filter { run in !kept.contains { $0.box.covers(run.box) } }
-        if rulings.isEmpty || imageCoverage >= 0.5 { page.rulings = text.rulings }
+        if rulings.isEmpty || imageCoverage >= 0.5 {
+            page.rulings = text.rulings
+        } else {
+            page.rulings.removeAll { rule in text.runs.contains { $0.hasStroke(rule) } }
+        }
         page.skew = text.skew
         let toldOfText: Set<PageNote.Code> = [.charactersMissing, .textHidden, .textClipped]
         page.notes.removeAll { toldOfText.contains($0.code) }
@@ -182,6 +186,16 @@ extension Rect {
 }
 
 extension TextRun {
+    /// Whether a line is a stroke of one of its characters, which the page draws as outlines.
+    fileprivate func hasStroke(_ line: RulingLine) -> Bool {
+        let em = rotation.isUpright ? box.height : box.width
+        let margin = Self.strokeMargin * em
+        return line.length <= em + 2 * margin && box.expandedBy(margin).contains(line.box)
+    }
+
+    /// How far a stroke may reach over the box of what was read, in font sizes.
+    private static let strokeMargin = 0.3
+
     /// Whether the run's first glyph stands where the operator shows its text.
     fileprivate func begins(at show: TextShow) -> Bool {
         let reach = max(1, 0.3 * show.size)
