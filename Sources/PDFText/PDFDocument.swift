@@ -33,7 +33,12 @@ public struct PDFDocument: ~Copyable {
             file = try PDFDocument.decrypted(file, name: name, password: password)
             opened = PDFDocument.open(file)
         }
-        let handle = try opened.get()
+        var handle = try opened.get()
+        var reader = Result { () throws(GraphicsError) in try OperatorReader(bytes: file.buffer, name: name) }
+        if let flat = try? PDFDocument.flattened(file, by: reader.get(), name: name) {
+            g_object_unref(UnsafeMutableRawPointer(handle))
+            (file, reader, handle) = (flat.file, .success(flat.reader), flat.handle)
+        }
         let pages = Int(poppler_document_get_n_pages(handle))
         guard pages > 0 else {
             g_object_unref(UnsafeMutableRawPointer(handle))
@@ -45,7 +50,7 @@ public struct PDFDocument: ~Copyable {
         self.settings = settings
         // Without qpdf the ruling lines come from the picture of the page, page by page.
         self.file = file
-        operators = Result { () throws(GraphicsError) in try OperatorReader(bytes: file.buffer, name: name) }
+        operators = reader
     }
 
     private static func open(_ file: FileBytes) -> Result<OpaquePointer, PDFError> {
@@ -55,11 +60,20 @@ public struct PDFDocument: ~Copyable {
         return .failure(PDFError.opening(error, header: file.startsLikePDF))
     }
 
+    /// The file with what a person typed onto its pages as part of their contents; nil where there is nothing typed.
+    private static func flattened(
+        _ file: FileBytes, by reader: OperatorReader, name: String
+    ) throws -> (file: FileBytes, reader: OperatorReader, handle: OpaquePointer)? {
+        guard let bytes = TypedAnnotations(reader.document).flattened() else { return nil }
+        let flat = FileBytes(bytes, of: file)
+        return (flat, try OperatorReader(bytes: flat.buffer, name: name), try open(flat).get())
+    }
+
     /// - Throws: `encrypted` for a wrong password, `damaged` when qpdf cannot read the file.
     private static func decrypted(_ file: FileBytes, name: String, password: String) throws(PDFError) -> FileBytes {
         do throws(GraphicsError) {
             let document = try QPDFDocument(bytes: file.buffer, name: name, password: password)
-            if let plain = document.decrypted() { return FileBytes(plain, of: file) }
+            if let plain = document.written() { return FileBytes(plain, of: file) }
         } catch {
             if error.code == .encrypted {
                 throw PDFError(.encrypted, "The password does not open the file. Check the password file.")
@@ -88,7 +102,7 @@ public struct PDFDocument: ~Copyable {
         let content = PageContent(
             number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
             fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
-            notes: notes + visible.notes(page: number))
+            notes: notes + visible.notes(page: number) + graphics.notes(page: number))
         return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
     }
 
@@ -152,6 +166,18 @@ extension VisibleText {
     }
 }
 
+extension PageGraphics {
+    /// What was drawn and cannot be read, with its count.
+    fileprivate func notes(page: Int) -> [PageNote] {
+        guard unmappedCount > 0 else { return [] }
+        return [
+            PageNote(
+                .charactersMissing, page: page,
+                "\(unmappedCount) glyphs stand for no character that their font names: text is missing or wrong.")
+        ]
+    }
+}
+
 extension PageNote {
     fileprivate static func drawingTruncated(page: Int) -> PageNote {
         PageNote(
@@ -176,8 +202,12 @@ public struct PDFTextSettings: Sendable {
     public var duplicateDistance = 0.15
     /// Smallest height of a glyph that a reader could see, in points.
     public var smallestGlyph = 1.0
+    /// Smallest side of a glyph that is drawn at all, in points.
+    public var thinnestGlyph = 0.01
     /// Text at least this bright on a page without a darker fill under it is invisible.
     public var invisibleLuminance = 0.97
+    /// What makes text a watermark.
+    var watermarks = Watermarks.Settings()
 
     public init() {}
 }

@@ -25,7 +25,11 @@ struct PagePicture {
 
     /// - Parameters:
     ///   - levelled: The page as displayed, with even light.
-    init(levelled: GrayImage, turn: QuarterTurn, pointsPerPixel: Double, settings: OCRSettings) {
+    ///   - isSheet: Whether it is a whole sheet, on which a line from edge to edge is a streak of the scanner. A picture of a
+    ///     table alone ends where the table does.
+    init(
+        levelled: GrayImage, turn: QuarterTurn, pointsPerPixel: Double, isSheet: Bool = true, settings: OCRSettings
+    ) {
         self.turn = turn
         self.pointsPerPixel = pointsPerPixel
         let upright = levelled.turned(turn.undone)
@@ -38,11 +42,13 @@ struct PagePicture {
         let straightInk = angle == 0 ? uprightInk : InkMask(levelled: straight)
         unruled = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
             .erased(lines, from: straight, ink: straightInk)
-        // A line from edge to edge of the picture is a streak of the scanner.
-        rulings = lines.filter { line in
-            let side = Double(line.axis == .horizontal ? straight.width : straight.height) * pointsPerPixel
-            return line.length < settings.streak * side
-        }
+        rulings =
+            !isSheet
+            ? lines
+            : lines.filter { line in
+                let side = Double(line.axis == .horizontal ? straight.width : straight.height) * pointsPerPixel
+                return line.length < settings.streak * side
+            }
         let ink = InkMask(levelled: unruled)
         let text = TextLineFinder(settings: settings.lines, pointsPerPixel: pointsPerPixel)
             .lines(in: unruled, ink: ink, rulings: rulings)

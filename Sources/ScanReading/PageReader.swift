@@ -84,7 +84,7 @@ public final class PageReader {
             let reader = PictureReader(recognizer: try recognizer(), settings: settings)
             let picture = try levelled(page, pictures)
             if trust == .layer { return try checked(page, shows: shows, picture: picture, reader: reader) }
-            return page.replaced(by: try reader.read(picture, on: page), keeping: [])
+            return page.replaced(by: try reader.read(picture, on: page), keeping: [], isWrong: mode == .auto)
         }
     }
 
@@ -146,13 +146,25 @@ public final class PageReader {
 extension PageContent {
     /// The page with the picture's text in place of its own.
     ///
-    /// - Parameter keeping: Runs that the page shows beside its picture: where they stand, the picture's text is theirs.
-    fileprivate func replaced(by text: PictureText, keeping kept: [TextRun]) -> PageContent {
+    /// - Parameters:
+    ///   - keeping: Runs that the page shows beside its picture: where they stand, the picture's text is theirs.
+    ///   - isWrong: Whether the text was judged wrong, and not only left unread.
+    fileprivate func replaced(by text: PictureText, keeping kept: [TextRun], isWrong: Bool = true) -> PageContent {
         var page = self
         let kept = kept.map { $0.straightened(text.skew) }
         page.runs = kept + text.runs.filter { run in !kept.contains { $0.box.covers(run.box) } }
-        if rulings.isEmpty || imageCoverage >= PictureShare.ruling { page.rulings = text.rulings }
+        if rulings.isEmpty || imageCoverage >= PictureShare.ruling {
+            page.rulings = text.rulings
+        } else {
+            page.rulings.removeAll { rule in text.runs.contains { $0.hasStroke(rule) } }
+        }
         page.skew = text.skew
+        let toldOfText: Set<PageNote.Code> = [.charactersMissing, .textHidden, .textClipped]
+        page.notes.removeAll { toldOfText.contains($0.code) }
+        if isWrong, !runs.isEmpty {
+            page.notes.append(
+                PageNote(.layerReplaced, page: number, "The text of the page was wrong: its picture was read instead."))
+        }
         return page
     }
 
@@ -185,6 +197,16 @@ extension Rect {
 }
 
 extension TextRun {
+    /// Whether a line is a stroke of one of its characters, which the page draws as outlines.
+    fileprivate func hasStroke(_ line: RulingLine) -> Bool {
+        let em = rotation.isUpright ? box.height : box.width
+        let margin = Self.strokeMargin * em
+        return line.length <= em + 2 * margin && box.expandedBy(margin).contains(line.box)
+    }
+
+    /// How far a stroke may reach over the box of what was read, in font sizes.
+    private static let strokeMargin = 0.3
+
     /// Whether the run's first glyph stands where the operator shows its text.
     fileprivate func begins(at show: TextShow) -> Bool {
         let reach = max(PictureShare.leastShowReach, PictureShare.showReach * show.size)

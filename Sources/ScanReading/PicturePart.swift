@@ -27,12 +27,14 @@ extension PicturePart {
         return boxes.compactMap { box in
             let pixels = PixelBox(box, pointsPerPixel: scale)
             let colors = picture.cropped(to: pixels)
+            let isSheet = box.area >= settings.trust.sheetCoverage * page.width * page.height
             let light = colors.levelled(pointsPerPixel: scale, settings: settings)
             let part = PicturePart(
                 image: light,
-                picture: PagePicture(levelled: light, turn: .none, pointsPerPixel: scale, settings: settings),
+                picture: PagePicture(
+                    levelled: light, turn: .none, pointsPerPixel: scale, isSheet: isSheet, settings: settings),
                 origin: Point(x: Double(pixels.x0) * scale, y: Double(pixels.y0) * scale),
-                isSheet: box.area >= settings.trust.sheetCoverage * page.width * page.height)
+                isSheet: isSheet)
             return part.isSheet || judge.isDocument(part.picture, colors: colors) ? part : nil
         }
     }

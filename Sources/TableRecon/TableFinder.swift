@@ -51,7 +51,9 @@ public struct TableFinder: Sendable {
         }
         rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
         let cellText = CellText(settings: settings)
-        let limit = page.isDrawingPartial ? settings.confidence.partialDrawing : 1
+        let limit = min(
+            page.isDrawingPartial ? settings.confidence.partialDrawing : 1,
+            page.lacksCharacters ? settings.confidence.missingText : 1)
         let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText).doubted(limit) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let lines = LineBuilder(settings: settings).pieces(of: rest)
@@ -89,6 +91,9 @@ public struct TableFinder: Sendable {
 }
 
 extension PageContent {
+    /// Whether cells may lack characters.
+    fileprivate var lacksCharacters: Bool { notes.contains { $0.code == .charactersMissing } }
+
     /// Whether ruling lines may be missing.
     fileprivate var isDrawingPartial: Bool {
         notes.contains { $0.code == .drawingTruncated || $0.code == .drawingUnreadable }

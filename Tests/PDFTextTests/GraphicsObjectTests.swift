@@ -22,6 +22,13 @@ import Testing
         #expect(short(drawn("q /untidy Do 10 50 m 90 50 l S Q", resources: resources).rulings) == ["h 50.0 10.0 90.0"])
     }
 
+    /// The name that calls for a form lies outside the form's own bytes.
+    @Test func formMayBeShorterThanItsName() {
+        let resources = NamedObjects()
+        resources.objects["aFormWithAVeryLongName"] = form("1 g 0 G")
+        #expect(drawn("/aFormWithAVeryLongName Do", resources: resources).rulings.isEmpty)
+    }
+
     @Test func formThatDrawsItselfEnds() {
         let resources = NamedObjects()
         resources.objects["loop"] = form("10 50 m 90 50 l S /loop Do /loop Do")

@@ -42,19 +42,6 @@ import Testing
         #expect(short(page.rulings) == ["h 50.0 20.0 100.0"])
     }
 
-    @Test func appearancesOfVisibleAnnotationsAreDrawn() throws {
-        let appearance = "0.1 w 0 0 m 10 0 l S"
-        let annotations = """
-            4 0 obj <</Subtype/Stamp/Rect[20 40 120 60]/AP<</N 6 0 R>>>> endobj
-            5 0 obj <</Subtype/Stamp/Rect[20 10 120 20]/AP<</N 6 0 R>>/F 2>> endobj
-            6 0 obj <</Subtype/Form/BBox[0 -1 10 1]/Length \(appearance.utf8.count)>> stream
-            \(appearance)
-            endstream endobj
-            """
-        let page = try read(file(page: "/Rotate 0/Annots[4 0 R 5 0 R]", content: [""], objects: annotations))
-        #expect(short(page.rulings) == ["h 50.0 20.0 120.0"])
-    }
-
     @Test func whatIsNoPDFIsAnError() {
         let error = #expect(throws: GraphicsError.self) { try read(Array("no such thing".utf8)) }
         #expect(error?.code == .damaged)

@@ -8,6 +8,9 @@ final class NamedObjects: ContentResources {
     var objects: [String: ExternalObject] = [:]
     var spaces: [String: ColorSpaceKind] = [:]
     var states: [String: ExtendedState] = [:]
+    var fonts: [String: FontCodes] = [:]
+    /// Property lists with a text of their own.
+    var actualTexts: Set<String> = []
 
     func externalObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
         objects[String(decoding: name, as: UTF8.self)] ?? .unknown(isBroken: false)
@@ -19,6 +22,14 @@ final class NamedObjects: ContentResources {
 
     func extendedState(_ name: UnsafeBufferPointer<UInt8>) -> ExtendedState {
         states[String(decoding: name, as: UTF8.self)] ?? ExtendedState()
+    }
+
+    func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes {
+        fonts[String(decoding: name, as: UTF8.self)] ?? .whole
+    }
+
+    func hasActualText(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        actualTexts.contains(String(decoding: name, as: UTF8.self))
     }
 }
 

@@ -14,12 +14,14 @@ import Testing
         }
     }
 
-    private func read(_ glyphs: [StyledGlyph], _ operators: String, states: [String: ExtendedState] = [:])
-        -> VisibleText
-    {
+    private func read(
+        _ glyphs: [StyledGlyph], _ operators: String, states: [String: ExtendedState] = [:],
+        objects: [String: ExternalObject] = [:], color: RGB = .black
+    ) -> VisibleText {
         let resources = NamedObjects()
         resources.states = states
-        let style = TextStyle(font: "Hei", size: 10, color: .black)
+        resources.objects = objects
+        let style = TextStyle(font: "Hei", size: 10, color: color)
         return VisibleText(
             glyphs: PopplerText(glyphs: glyphs, styles: [style]), graphics: drawn(operators, resources: resources),
             width: 200, height: 100, settings: PDFTextSettings())
@@ -59,6 +61,62 @@ import Testing
             glyphs("甲乙丙丁", x: 10, y: 50) + glyphs("戊", x: 35, y: 50),
             "q 0 0 30 100 re W n BT /F 10 Tf 10 50 Td (x) Tj ET Q BT /F 10 Tf 35 50 Td (x) Tj ET")
         #expect(page.runs().map(\.text).joined() == "甲乙戊")
+    }
+
+    private let show = "BT /F 10 Tf 10 50 Td (x) Tj ET "
+    private let picture: [String: ExternalObject] = [
+        "I": .image(width: 8, height: 8, plain: ObjectID(number: 1, generation: 0)), "S": .image(width: 8, height: 8),
+    ]
+
+    @Test func textUnderAPictureIsNotRead() {
+        let place = "q 32 0 0 14 5 45 cm "
+        #expect(
+            read(glyphs("甲乙丙丁", x: 10, y: 50), show + place + "/I Do Q", objects: picture).runs().map(\.text) == ["丁"])
+        // A seal with a mask lets the text through.
+        #expect(
+            read(glyphs("甲乙丙丁", x: 10, y: 50), show + place + "/S Do Q", objects: picture).runs().map(\.text) == [
+                "甲乙丙丁"
+            ])
+    }
+
+    /// Recognised text under a scan waits for the picture to agree.
+    @Test func textUnderAScanIsKept() {
+        let page = read(glyphs("甲乙", x: 10, y: 50), show + "q 200 0 0 100 0 0 cm /I Do Q", objects: picture)
+        #expect(page.runs().map(\.text) == ["甲乙"])
+    }
+
+    @Test func textWithoutInkOverNoPictureIsNotRead() {
+        let page = read(glyphs("甲乙", x: 10, y: 50), "3 Tr " + show)
+        #expect(page.runs().isEmpty)
+        #expect(page.unseenCounts == (0, 2))
+        let scan = read(glyphs("甲乙", x: 10, y: 50), "q 200 0 0 100 0 0 cm /I Do Q 3 Tr " + show, objects: picture)
+        #expect(scan.runs().map(\.text) == ["甲乙"])
+    }
+
+    @Test func textInTheColourOfThePaperIsCounted() {
+        let page = read(glyphs("甲乙", x: 10, y: 50), show, color: .white)
+        #expect(page.runs().isEmpty)
+        #expect(page.unseenCounts == (0, 2))
+        let header = read(glyphs("甲乙", x: 10, y: 50), "0.2 g 5 45 40 14 re f " + show, color: .white)
+        #expect(header.runs().map(\.text) == ["甲乙"])
+    }
+
+    @Test func textBesideThePageIsCounted() {
+        let page = read(glyphs("甲乙", x: 197, y: 50), "")
+        #expect(page.runs().isEmpty)
+        #expect(page.unseenCounts.hidden == 2)
+    }
+
+    @Test func textUnderAnEmptyClipIsNotRead() {
+        let page = read(glyphs("甲乙", x: 10, y: 50), "0 0 5 5 re W n 50 50 5 5 re W n " + show)
+        #expect(page.runs().isEmpty)
+        #expect(page.unseenCounts == (2, 0))
+    }
+
+    /// The beginning of a text is cut off, the rest can be seen.
+    @Test func theVisibleEndOfAClippedTextIsRead() {
+        let page = read(glyphs("甲乙丙丁", x: 10, y: 50), "28 0 100 100 re W n " + show)
+        #expect(page.runs().map(\.text) == ["丙丁"])
     }
 
     @Test func aMarkersTintLeavesTheRules() {

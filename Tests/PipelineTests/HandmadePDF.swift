@@ -40,9 +40,14 @@ struct HandmadePDF {
         data(contents: content.utf8.map { String(Int($0) + 256, radix: 16).suffix(2) }.joined() + "\nzz>", filter: true)
     }
 
+    /// The file in a font whose name for the letter c tells nothing.
+    var withNamelessGlyphs: Data {
+        data(contents: content, filter: false, encoding: "/Encoding << /Type /Encoding /Differences [99 /g17] >>")
+    }
+
     var data: Data { data(contents: content, filter: false) }
 
-    private func data(contents: String, filter: Bool) -> Data {
+    private func data(contents: String, filter: Bool, encoding: String = "") -> Data {
         let coding = filter ? " /Filter /ASCIIHexDecode" : ""
         let objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -50,7 +55,7 @@ struct HandmadePDF {
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents 4 0 R "
                 + "/Resources << /Font << /F1 5 0 R >> >> >>",
             "<< /Length \(contents.utf8.count)\(coding) >>\nstream\n\(contents)endstream",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica \(encoding) >>",
         ]
         var out = "%PDF-1.4\n"
         var offsets: [Int] = []

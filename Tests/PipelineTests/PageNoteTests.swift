@@ -48,6 +48,14 @@ extension Documents {
             #expect(table.cells.allSatisfy { $0.confidence < 0.9 })
         }
 
+        @Test func missingCharactersAreNotedAndDoubted() throws {
+            let page = try page(of: grid.withNamelessGlyphs)
+            #expect(page.content.notes.map(\.code) == [.charactersMissing])
+            #expect(
+                page.layout.tables.allSatisfy { $0.confidence < 0.9 && $0.cells.allSatisfy { $0.confidence < 0.9 } })
+            #expect(!page.layout.tables.isEmpty)
+        }
+
         @Test func aDrawingThatCannotBeReadIsNotedAndDoubted() throws {
             let page = try page(of: grid.withBrokenContents)
             #expect(page.content.notes.map(\.code) == [.drawingUnreadable])

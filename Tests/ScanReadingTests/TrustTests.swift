@@ -68,6 +68,15 @@ private func show(hidden: Bool, x: Double = 20, y: Double = 20) -> TextShow {
         #expect(judge.trust(in: page([run("\u{F0B7}数量指标、质量指标")]), shows: [show(hidden: false)]) == .embedded)
     }
 
+    /// Glyphs that the font gives no character for are read by the picture, but for one or two of a whole page.
+    @Test func glyphsWithoutACharacterAreReadByThePicture() {
+        var lost = show(hidden: false)
+        lost.unmapped = 2
+        #expect(judge.trust(in: page([run("数量指标、质量指标")]), shows: [lost]) == .picture)
+        let many = page((0..<20).map { run("数量指标、质量指标", y: 20 + 30 * Double($0)) })
+        #expect(judge.trust(in: many, shows: [lost]) == .embedded)
+    }
+
     /// Codes that no map explains come out as Latin letters with the room of ideographs.
     @Test func lettersAsWideAsIdeographsMeanNothing() {
         #expect(judge.trust(in: page([run("4XbnTq", latin: 10)]), shows: [show(hidden: false)]) == .picture)

@@ -2,8 +2,7 @@ internal import PageModel
 
 /// Which text-showing operator drew each glyph of upright text, from where texts begin and how glyphs follow each other.
 struct ShownGlyphs {
-    /// By height on the page, so that those of a line stand together.
-    private let shows: [TextShow]
+    private var shows: ShowIndex
     /// For each style, how far above the lower side of a glyph's box the baseline lies, as a part of the height.
     private var baselines: [Int: Double] = [:]
 
@@ -19,26 +18,26 @@ struct ShownGlyphs {
     private static let reach = 0.4
 
     init(shows: [TextShow], glyphs: [StyledGlyph]) {
-        self.shows = shows.filter { $0.angle == QuarterTurn.none }.sorted { $0.origin.y < $1.origin.y }
+        self.shows = ShowIndex(shows)
         baselines = measuredBaselines(glyphs)
     }
 
+    /// Lines of operators looked at so far.
+    var steps: Int { shows.steps }
+
     /// The middle of what glyphs tell at which one operator alone begins.
-    private func measuredBaselines(_ glyphs: [StyledGlyph]) -> [Int: Double] {
+    private mutating func measuredBaselines(_ glyphs: [StyledGlyph]) -> [Int: Double] {
         var found: [Int: [Double]] = [:]
         for glyph in glyphs where glyph.box.height > 0 {
-            var here: [TextShow] = []
-            forShows(from: glyph.box.y0, to: glyph.box.y1) { show in
-                if abs(show.origin.x - glyph.box.x0) <= Self.atOrigin * show.size { here.append(show) }
-            }
-            guard here.count == 1 else { continue }
-            found[glyph.style, default: []].append((glyph.box.y1 - here[0].origin.y) / glyph.box.height)
+            let box = glyph.box
+            guard let show = shows.only(at: box.x0, tolerance: Self.atOrigin, y: box.y0...box.y1) else { continue }
+            found[glyph.style, default: []].append((box.y1 - show.origin.y) / box.height)
         }
         return found.mapValues { $0.sorted()[$0.count / 2] }
     }
 
     /// Calls `body` with the index of each glyph whose operator is known.
-    func forEach(_ glyphs: [StyledGlyph], _ body: (Int, TextShow) -> Void) {
+    mutating func forEach(_ glyphs: [StyledGlyph], _ body: (Int, TextShow) -> Void) {
         var last: (index: Int, show: TextShow)?
         for (index, glyph) in glyphs.enumerated() {
             var found = begin(of: glyph)
@@ -58,15 +57,13 @@ struct ShownGlyphs {
     }
 
     /// The last operator that begins at or before the glyph on the line that fits it best.
-    private func begin(of glyph: StyledGlyph) -> (show: TextShow, isFirst: Bool)? {
+    private mutating func begin(of glyph: StyledGlyph) -> (show: TextShow, isFirst: Bool)? {
         let box = glyph.box
         let line = box.y1 - (baselines[glyph.style] ?? Self.commonBaseline) * box.height
         let reach = Self.reach * box.height
         var best: (show: TextShow, distance: Double)?
-        forShows(from: line - reach, to: line + reach) { show in
-            guard show.origin.x <= box.x0 + 0.2 * box.width, abs(show.size - box.height) <= 0.5 * box.height else {
-                return
-            }
+        shows.forLast(before: box.x0 + 0.2 * box.width, height: box.height, y: (line - reach)...(line + reach)) {
+            show in
             let distance = abs(show.origin.y - line)
             if let best {
                 let isSameLine = abs(distance - best.distance) <= Self.sameLine * box.height
@@ -76,22 +73,5 @@ struct ShownGlyphs {
             best = (show, distance)
         }
         return best.map { ($0.show, abs($0.show.origin.x - box.x0) <= Self.atOrigin * $0.show.size) }
-    }
-
-    private func forShows(from top: Double, to bottom: Double, _ body: (TextShow) -> Void) {
-        var index = firstIndex(from: top)
-        while index < shows.count, shows[index].origin.y <= bottom {
-            body(shows[index])
-            index += 1
-        }
-    }
-
-    private func firstIndex(from y: Double) -> Int {
-        var (low, high) = (0, shows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if shows[middle].origin.y < y { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -59,6 +59,7 @@ extension StyledGlyph {
                 continue
             }
             let box = boxes[index]
+            guard [box.x1, box.y1, box.x2, box.y2].allSatisfy(\.isFinite) else { continue }
             text.glyphs.append(
                 StyledGlyph(
                     scalar: scalar, box: Rect(x0: box.x1, y0: box.y1, x1: box.x2, y1: box.y2),

@@ -2,29 +2,30 @@ internal import PageModel
 
 /// Turns Poppler's characters into text runs: what a reader sees, once, with its direction.
 ///
-/// Left out: glyphs outside the page or their clip path, of no height, painted white on white, and the second copy of a glyph drawn
-/// twice. Text that runs slanted over the page is kept but marked as decoration.
+/// Left out: glyphs that cannot be seen (`UnseenGlyphs`), of no height, and the second copy of a glyph drawn twice. Text that
+/// runs slanted over the page, or large and pale over the table, is kept but marked as decoration.
 struct VisibleText {
     let text: PopplerText
     let graphics: PageGraphics
-    let bounds: Rect
     let settings: PDFTextSettings
-    /// How many glyphs were left out for their clip path, and how many for what lies over them.
+    /// How many glyphs were left out for their clip path, and how many for any other reason.
     let unseenCounts: (clipped: Int, hidden: Int)
-    private let clipped: ClippedText
 
     init(glyphs: PopplerText, graphics: PageGraphics, width: Double, height: Double, settings: PDFTextSettings) {
-        let unseen = UnseenGlyphs(glyphs: glyphs.glyphs, graphics: graphics)
+        let bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
+        let unseen = UnseenGlyphs(text: glyphs, graphics: graphics, bounds: bounds, settings: settings)
         text = glyphs.without(unseen.clipped.union(unseen.hidden))
         unseenCounts = (unseen.clipped.count, unseen.hidden.count)
         self.graphics = graphics
-        bounds = Rect(x0: 0, y0: 0, x1: width, y1: height)
         self.settings = settings
-        clipped = ClippedText(shows: graphics.shows, glyphs: glyphs.glyphs)
     }
 
     /// The runs of the page in Poppler's reading order.
     func runs() -> [TextRun] {
+        Watermarks(graphics: graphics, settings: settings.watermarks).marked(drawnRuns())
+    }
+
+    private func drawnRuns() -> [TextRun] {
         let directions = TextDirections(shows: graphics.shows)
         var seen = DuplicateFilter(distance: settings.duplicateDistance)
         var builder = RunBuilder(settings: settings)
@@ -71,17 +72,8 @@ struct VisibleText {
 
     private func isVisible(_ glyph: StyledGlyph) -> Bool {
         let box = glyph.box
-        guard max(box.width, box.height) >= settings.smallestGlyph, min(box.width, box.height) >= 0.01 else {
-            return false
-        }
-        guard bounds.contains(box.center), !clipped.hides(glyph) else { return false }
-        let color = text.styles[glyph.style].color
-        guard color.luminance >= settings.invisibleLuminance else { return true }
-        // The topmost area under the glyph decides; a picture may be dark, so text over one counts as seen.
-        if let under = graphics.fills.last(where: { $0.box.contains(box.center) }) {
-            return under.color.luminance < settings.invisibleLuminance - 0.1
-        }
-        return graphics.images.contains { $0.box.contains(box.center) }
+        return max(box.width, box.height) >= settings.smallestGlyph
+            && min(box.width, box.height) >= settings.thinnestGlyph
     }
 }
 

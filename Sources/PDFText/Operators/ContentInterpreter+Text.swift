@@ -31,8 +31,10 @@ extension ContentInterpreter {
         textMatrix = lineMatrix
     }
 
-    /// - Parameter lead: The numbers before the first string of a TJ array, thousandths of the font size backwards.
-    mutating func showText(lead: Double) {
+    /// - Parameters:
+    ///   - lead: The numbers before the first string of a TJ array, thousandths of the font size backwards.
+    ///   - strings: The string or array shown, a range of `bytes`.
+    mutating func showText(lead: Double, strings: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
         guard collector.shows.count < settings.showsPerPage else {
             isTruncated = true
             return
@@ -55,6 +57,12 @@ extension ContentInterpreter {
             size: abs(state.fontSize) * matrix.verticalScale)
         show.isTransparent = alpha <= 0 && state.renderMode != 3 && state.renderMode != 7
         show.order = collector.order
+        if !state.font.isWhole, replacedDepth == nil {
+            ShownCodes.forEach(in: bytes[strings], length: state.font.length) { code in
+                // Code 0 is the box for what a font does not have.
+                if code != 0, !state.font.isMapped(code) { show.unmapped += 1 }
+            }
+        }
         show.clip = state.clip.cut(of: pageBox)
         collector.shows.append(show)
     }

@@ -23,6 +23,11 @@ struct ContentInterpreter {
     private var byteCount = 0
     private var operands = OperandStack()
     private var nameRange: Range<Int>?
+    /// The last string, array or dictionary before the operator.
+    private var textToken = 0..<0
+    /// Levels of marked content, and the outermost that says what it reads.
+    private var markedDepth = 0
+    private(set) var replacedDepth: Int?
 
     /// - Parameters:
     ///   - matrix: From the page's user space to page space.
@@ -41,7 +46,7 @@ struct ContentInterpreter {
         graphics.rulings = assembly.rulings
         graphics.fills = assembly.fills
         graphics.images = collector.images
-        graphics.covers = collector.covers
+        graphics.covers = collector.hidingAreas(on: pageBox)
         graphics.shows = collector.shows
         graphics.curveCount = collector.curveCount
         graphics.sheet = collector.sheet
@@ -75,16 +80,20 @@ struct ContentInterpreter {
             return
         }
         nesting += 1
-        let saved = (state, textMatrix, lineMatrix)
+        let saved = (state, textMatrix, lineMatrix, collector.isTyped)
+        if form.isTyped { collector.isTyped = true }
         state.matrix = form.matrix.followed(by: state.matrix)
         if let box = form.box { state.clip.intersect(ClipBox(state.matrix.apply(box))) }
         run(form.content, resources: form.resources ?? resources)
-        (state, textMatrix, lineMatrix) = saved
+        (state, textMatrix, lineMatrix, collector.isTyped) = saved
         nesting -= 1
     }
 
     private mutating func interpret(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
         var scanner = ContentScanner(bytes)
+        // The name that called for a form is none of the form's own.
+        nameRange = nil
+        textToken = 0..<0
         while true {
             switch scanner.next() {
             case .number:
@@ -92,7 +101,7 @@ struct ContentInterpreter {
             case .name:
                 nameRange = scanner.name
             case .string, .array, .dictionary:
-                break
+                textToken = scanner.token
             case .operator:
                 operatorCount += 1
                 guard operatorCount <= settings.operatorsPerPage, segmentCount <= settings.segmentsPerPage else {
@@ -102,6 +111,7 @@ struct ContentInterpreter {
                 if let known = ContentOperator(rawValue: scanner.operatorCode) { perform(known, &scanner, base: base) }
                 operands.clear()
                 nameRange = nil
+                textToken = 0..<0
             case .end:
                 return
             }
@@ -141,10 +151,31 @@ struct ContentInterpreter {
         case .beginText, .endText, .font, .textMatrix, .textMove, .textMoveLeading, .nextLine, .renderMode,
             .horizontalScale, .leading, .rise:
             positionText(known, operands, matrixOperand())
+            if known == .font, let name = name(in: scanner), let resources { state.font = resources.font(name) }
         case .show, .showArray, .showNextLine, .showSpaced:
             if known == .showNextLine || known == .showSpaced { positionText(.nextLine, OperandStack(), nil) }
-            if scanner.hasText { showText(lead: known == .showArray ? scanner.arrayLead : 0) }
+            if scanner.hasText {
+                showText(lead: known == .showArray ? scanner.arrayLead : 0, strings: textToken, of: scanner.bytes)
+            }
+        case .beginMarked, .beginMarkedProperties, .endMarked:
+            markContent(known, in: scanner)
         }
+    }
+
+    private mutating func markContent(_ known: ContentOperator, in scanner: ContentScanner) {
+        guard known != .endMarked else {
+            markedDepth = max(0, markedDepth - 1)
+            if let depth = replacedDepth, markedDepth < depth { replacedDepth = nil }
+            return
+        }
+        markedDepth += 1
+        guard known == .beginMarkedProperties, replacedDepth == nil else { return }
+        let list = scanner.bytes[textToken]
+        let isReplaced =
+            textToken.isEmpty
+            ? name(in: scanner).map { resources?.hasActualText($0) ?? false } ?? false
+            : list.firstRange(of: "/ActualText".utf8) != nil
+        if isReplaced { replacedDepth = markedDepth }
     }
 
     // MARK: Operands
@@ -188,7 +219,8 @@ struct ContentInterpreter {
 
     private mutating func place(width: Int, height: Int, plain: ObjectID? = nil) {
         let box = state.matrix.apply(Rect(x0: 0, y0: 0, x1: 1, y1: 1))
-        collector.image(box, pixelWidth: width, pixelHeight: height, clip: state.clip)
+        let isOpaque = plain != nil && state.fillAlpha == 1 && !state.blends
+        collector.image(box, pixelWidth: width, pixelHeight: height, isOpaque: isOpaque, clip: state.clip)
         guard let plain, state.fillAlpha == 1, let visible = state.clip.visible(box) else { return }
         collector.sheet(PaintedSheet(plain, matrix: state.matrix, visible: visible, page: pageBox))
     }

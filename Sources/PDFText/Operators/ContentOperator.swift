@@ -41,6 +41,10 @@ enum ContentOperator: UInt32 {
     case fillColor = 0x7363  // sc
     case fillColorNamed = 0x7363_6E  // scn
 
+    case beginMarked = 0x42_4D43  // BMC
+    case beginMarkedProperties = 0x42_4443  // BDC
+    case endMarked = 0x45_4D43  // EMC
+
     case object = 0x446F  // Do
     case inlineImage = 0x4249  // BI
 

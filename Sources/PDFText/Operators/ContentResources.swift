@@ -31,8 +31,16 @@ final class FormContent {
     let box: Rect?
     /// Nil where the form has none of its own and uses those of what draws it.
     let resources: (any ContentResources)?
+    /// What a person typed onto the page: its text counts, its lines are those of a field and none of the page's.
+    let isTyped: Bool
 
-    init(content: ContentBytes, matrix: Matrix, box: Rect?, resources: (any ContentResources)?) {
+    /// Of the form's dictionary, where `isTyped`.
+    static let typedKey = "/ZhibiaoTyped"
+
+    init(
+        content: ContentBytes, matrix: Matrix, box: Rect?, resources: (any ContentResources)?, isTyped: Bool = false
+    ) {
+        self.isTyped = isTyped
         self.content = content
         self.matrix = matrix
         self.box = box
@@ -53,6 +61,10 @@ protocol ContentResources: AnyObject {
     func externalObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject
     func colorSpace(_ name: UnsafeBufferPointer<UInt8>) -> ColorSpaceKind
     func extendedState(_ name: UnsafeBufferPointer<UInt8>) -> ExtendedState
+    /// Which codes of a font stand for a character.
+    func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes
+    /// Whether a property list says what the marked content reads.
+    func hasActualText(_ name: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
 /// Decoded bytes with an owner.

@@ -22,6 +22,8 @@ struct ContentScanner {
     private(set) var number = 0.0
     /// Of the last name, without the slash.
     private(set) var name: Range<Int> = 0..<0
+    /// Of the last string, array, dictionary or operator, with its brackets.
+    private(set) var token: Range<Int> = 0..<0
     private(set) var hasText = false
     /// Of the last array: its first numbers and the sum of those before the first string with text.
     private(set) var arrayNumbers: [Double] = []
@@ -37,6 +39,8 @@ struct ContentScanner {
     mutating func next() -> Token {
         while true {
             skipSpace()
+            let start = position
+            defer { token = start..<position }
             guard position < bytes.count else { return .end }
             let byte = bytes[position]
             switch byte {

@@ -26,8 +26,12 @@ struct GraphicsCollector {
     var images: [PlacedImage] = []
     var shows: [TextShow] = []
     var curveCount = 0
+    /// Drawing a field or a free text: its lines are no rules, its ground may hide what is below.
+    var isTyped = false
     /// Opaque areas painted after the first text.
     var covers: [PaintedCover] = []
+    /// The same of pictures.
+    private var pictureCovers: [PaintedCover] = []
     private(set) var order = 0
     private var lastSheet: (sheet: PaintedSheet, order: Int)?
 
@@ -50,6 +54,7 @@ struct GraphicsCollector {
     ///   - isDashed: With gaps wide enough to be seen.
     mutating func stroke(_ path: PathBuffer, width: Double, isDashed: Bool, color: RGB, clip: ClipBox) {
         order += 1
+        let path = path.withSquareCorners(radius: settings.cornerRadius, isStraight: settings.isAxisParallel)
         var previous: PathBuffer.Element?
         for element in path.elements {
             defer { previous = element }
@@ -71,15 +76,17 @@ struct GraphicsCollector {
             if width > settings.thinSide {
                 // So wide that it is a bar, or a line across its own direction.
                 add(box, origin: .stroke, color: color, clip: clip)
-            } else if let visible = clip.visible(box) {
+            } else if !isTyped, let visible = clip.visible(box) {
                 append(visible, abs(dx) >= abs(dy) ? .horizontal : .vertical, .stroke, color, isDashed: isDashed)
             }
         }
     }
 
-    mutating func image(_ box: Rect, pixelWidth: Int, pixelHeight: Int, clip: ClipBox) {
+    /// - Parameter isOpaque: Without a mask and fully opaque: nothing below it shows.
+    mutating func image(_ box: Rect, pixelWidth: Int, pixelHeight: Int, isOpaque: Bool = false, clip: ClipBox) {
         order += 1
         guard images.count < settings.imagesPerPage, let visible = clip.visible(box), visible.area > 0 else { return }
+        if isOpaque, !shows.isEmpty { pictureCovers.append(PaintedCover(box: visible, order: order)) }
         images.append(PlacedImage(box: visible, pixelWidth: pixelWidth, pixelHeight: pixelHeight))
         for index in shows.indices where visible.contains(shows[index].origin) { shows[index].isCovered = true }
     }
@@ -93,6 +100,15 @@ struct GraphicsCollector {
         return lastSheet.sheet
     }
 
+    /// Areas that hide text, in painting order.
+    ///
+    /// - Parameter page: Pictures that take up much of it are a scan over its recognised text and hide nothing.
+    func hidingAreas(on page: Rect) -> [PaintedCover] {
+        let pictured = pictureCovers.reduce(0) { $0 + $1.box.area }
+        guard !pictureCovers.isEmpty, pictured < settings.scanCoverage * page.area else { return covers }
+        return (covers + pictureCovers).sorted { $0.order < $1.order }
+    }
+
     private mutating func add(_ box: Rect, origin: RulingLine.Origin, color: RGB, isOpaque: Bool = true, clip: ClipBox)
     {
         guard let visible = clip.visible(box) else { return }
@@ -100,7 +116,9 @@ struct GraphicsCollector {
         let short = min(visible.width, visible.height)
         guard long > 0, long.isFinite else { return }
         let axis: Axis = visible.width >= visible.height ? .horizontal : .vertical
-        if short > settings.thinSide {
+        if isTyped {
+            if isOpaque, short > settings.thinSide { covers.append(PaintedCover(box: visible, order: order)) }
+        } else if short > settings.thinSide {
             areas.append(PaintedArea(area: FilledArea(box: visible, color: color), order: order, isOpaque: isOpaque))
             if isOpaque, !shows.isEmpty { covers.append(PaintedCover(box: visible, order: order)) }
         } else if long <= settings.thinSide && long < 2.5 * short || long < settings.thinRatio * short {

@@ -16,6 +16,8 @@ package struct GraphicsSettings: Hashable, Sendable {
     package var slantedCoverage = 0.6
     /// The same for a shape with curves, such as a rectangle with round corners.
     package var curvedCoverage = 0.85
+    /// Largest radius of a round corner that stands for a square one.
+    package var cornerRadius = 8.0
     /// Subpaths of one path up to which overlaps and holes are worked out.
     package var regionSubpaths = 48
     /// Sum of the gaps of a dash pattern below which it looks solid.
@@ -29,6 +31,8 @@ package struct GraphicsSettings: Hashable, Sendable {
 
     /// A fill brighter than this that blends with its ground is a marker's tint.
     package var tintLuminance = 0.3
+    /// Part of the page from which on pictures over text are a scan with its recognised text below.
+    package var scanCoverage = 0.5
     /// Least difference, 0…255 in some channel, between a line and its ground.
     package var lineContrast = 10
     /// Least difference between two areas whose common side counts as an edge.

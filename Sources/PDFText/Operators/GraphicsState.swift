@@ -38,9 +38,10 @@ struct ClipBox {
         return Rect(x0: left, y0: top, x1: right, y1: bottom)
     }
 
-    /// The box where it leaves out a part of the page and is not empty.
+    /// The box where it leaves out a part of the page; of no size where it leaves out all.
     func cut(of page: Rect) -> Rect? {
-        guard x0 > page.x0 || y0 > page.y0 || x1 < page.x1 || y1 < page.y1, x0 <= x1, y0 <= y1 else { return nil }
+        guard x0 > page.x0 || y0 > page.y0 || x1 < page.x1 || y1 < page.y1 else { return nil }
+        guard x0 <= x1, y0 <= y1 else { return Rect(x0: x0, y0: y0, x1: x0, y1: y0) }
         return Rect(x0: x0, y0: y0, x1: x1, y1: y1)
     }
 
@@ -67,6 +68,7 @@ struct GraphicsState {
     /// Sum of the gaps of the dash pattern in user space, 0 for a solid line.
     var dashGaps = 0.0
 
+    var font = FontCodes.whole
     var fontSize = 0.0
     var leading = 0.0
     var rise = 0.0

@@ -55,7 +55,6 @@ package final class OperatorReader {
         }
         if !content.isWhole { interpreter.isTruncated = true }
         interpreter.run(content.bytes, resources: resources)
-        for appearance in source.appearances(forms: forms) { interpreter.draw(appearance) }
         return interpreter.finished()
     }
 

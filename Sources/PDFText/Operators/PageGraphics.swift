@@ -27,6 +27,13 @@ package struct PageGraphics: Hashable, Sendable {
         self.height = height
     }
 
+    /// Glyphs that can be seen and stand for no character that is known.
+    package var unmappedCount: Int { shows.unmappedCount }
+}
+
+extension [TextShow] {
+    /// Glyphs that can be seen and stand for no character that is known.
+    package var unmappedCount: Int { reduce(0) { $1.isHidden || $1.isClipped ? $0 : $0 + $1.unmapped } }
 }
 
 /// An area that hides what was painted under it.
@@ -53,6 +60,8 @@ package struct TextShow: Hashable, Sendable {
     package var isTransparent = false
     /// Number of the last painting operation before it.
     package var order = 0
+    /// How many of its glyphs stand for no character that is known.
+    package var unmapped = 0
     /// The box of the clip path where it does not take in the whole page.
     package var clip: Rect?
     /// A picture was painted over its place afterwards.

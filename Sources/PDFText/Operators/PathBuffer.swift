@@ -13,6 +13,11 @@ struct PathBuffer {
         var x: Double
         var y: Double
         var kind: Kind
+
+        mutating func move(to point: Point) {
+            x = point.x
+            y = point.y
+        }
     }
 
     private(set) var elements = ContiguousArray<Element>()
@@ -80,6 +85,58 @@ struct PathBuffer {
             box.y1 = max(box.y1, element.y)
         }
         return box
+    }
+
+    /// The path with its small round corners between a lying and a standing side made square: each side reaches to where
+    /// the two would meet.
+    ///
+    /// - Parameters:
+    ///   - radius: Largest distance from where a side ends to the corner.
+    ///   - isStraight: Whether a segment of these extents runs along an axis.
+    func withSquareCorners(radius: Double, isStraight: (Double, Double) -> Bool) -> PathBuffer {
+        guard elements.contains(where: { $0.kind == .curve }) else { return self }
+        var squared = self
+        forEachSubpath { range in
+            var index = range.lowerBound + 1
+            while index < range.upperBound {
+                guard elements[index].kind == .curve else {
+                    index += 1
+                    continue
+                }
+                let first = index
+                while index + 1 < range.upperBound, elements[index + 1].kind == .curve { index += 1 }
+                squared.square(from: first - 1, to: index, in: range, of: self, radius, isStraight)
+                index += 1
+            }
+        }
+        return squared
+    }
+
+    /// Brings the ends of the curves between two elements to the corner, where they make one.
+    private mutating func square(
+        from start: Int, to end: Int, in range: Range<Int>, of path: PathBuffer, _ radius: Double,
+        _ isStraight: (Double, Double) -> Bool
+    ) {
+        let elements = path.elements
+        // A path that begins with its corner has the side before it at its end, and the other way round.
+        let closes =
+            abs(elements[end].x - elements[range.lowerBound].x) < 1e-3
+            && abs(elements[end].y - elements[range.lowerBound].y) < 1e-3
+        let last = range.last { elements[$0].kind != .close } ?? range.lowerBound
+        let before = start > range.lowerBound ? start - 1 : last - 1
+        let after = closes || end == last ? range.lowerBound + 1 : end + 1
+        guard range.contains(before), range.contains(after), before != start, after <= last else { return }
+        let (from, to) = (elements[start], elements[end])
+        let side = (from.x - elements[before].x, from.y - elements[before].y)
+        let next = (elements[after].x - to.x, elements[after].y - to.y)
+        let (dx, dy) = (abs(to.x - from.x), abs(to.y - from.y))
+        guard max(dx, dy) <= radius, isStraight(side.0, side.1), isStraight(next.0, next.1) else { return }
+        let comesLying = abs(side.0) > abs(side.1)
+        guard comesLying != (abs(next.0) > abs(next.1)) else { return }
+        let corner = comesLying ? Point(x: to.x, y: from.y) : Point(x: from.x, y: to.y)
+        for index in start...end { self.elements[index].move(to: corner) }
+        if closes { self.elements[range.lowerBound].move(to: corner) }
+        if start == range.lowerBound, elements[last].kind != .close { self.elements[last].move(to: corner) }
     }
 
     /// Calls `body` with the index range of each subpath.

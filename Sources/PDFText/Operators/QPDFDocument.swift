@@ -61,8 +61,8 @@ final class QPDFDocument {
         return QPDFObject(handle: qpdf_get_object_by_id(handle, number, generation), document: self)
     }
 
-    /// The file without its encryption, nil when qpdf cannot write it.
-    func decrypted() -> [UInt8]? {
+    /// The file as it stands now, without its encryption; nil when qpdf cannot write it.
+    func written() -> [UInt8]? {
         guard let handle, qpdf_init_write_memory(handle) & 2 == 0 else { return nil }
         qpdf_set_preserve_encryption(handle, 0)
         // The same bytes for the same input.
@@ -71,13 +71,13 @@ final class QPDFDocument {
         return [UInt8](UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(handle)))
     }
 
-    fileprivate var data: qpdf_data? { handle }
+    var data: qpdf_data? { handle }
 }
 
 /// One PDF object; valid until the document releases its objects.
 struct QPDFObject {
-    fileprivate let handle: qpdf_oh
-    fileprivate let document: QPDFDocument
+    let handle: qpdf_oh
+    let document: QPDFDocument
 
     private var data: qpdf_data? { document.data }
 

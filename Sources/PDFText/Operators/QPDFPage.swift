@@ -10,11 +10,10 @@ struct QPDFPage {
     private static let fallbackBox = Rect(x0: 0, y0: 0, x1: 612, y1: 792)
     /// A larger unit is taken for nonsense.
     private static let largestUnit = 1000.0
-    private static let annotationLimit = 10_000
     /// Longest side of a page in points; larger boxes are taken for nonsense.
     private static let largestSide = 200_000.0
 
-    private func inherited(_ key: String) -> QPDFObject? {
+    func inherited(_ key: String) -> QPDFObject? {
         var node: QPDFObject? = object
         for _ in 0..<Self.treeDepth {
             guard let current = node else { return nil }
@@ -67,36 +66,5 @@ struct QPDFPage {
             joined.append(0x0A)
         }
         return (ContentBytes(copying: joined), isWhole)
-    }
-
-    /// The normal appearances of annotations that show, each with its place on the page in its matrix.
-    func appearances(forms: FormCache) -> [FormContent] {
-        guard let annotations = object["/Annots"] else { return [] }
-        return (0..<min(annotations.count, Self.annotationLimit)).compactMap { index in
-            let annotation = annotations[index]
-            let flags = UInt32(exactly: annotation["/F"]?.number ?? 0) ?? 0
-            // Bit 2: hidden; bit 6: not to be viewed.
-            guard annotation.isDictionary, flags & 0x22 == 0, annotation["/Subtype"]?.name != "/Popup",
-                let rectangle = annotation["/Rect"]?.rectangle, let form = appearance(of: annotation, forms)
-            else { return nil }
-            guard let box = form.box else { return form }
-            let shown = form.matrix.apply(box)
-            let scaleX = shown.width > 0 ? rectangle.width / shown.width : 1
-            let scaleY = shown.height > 0 ? rectangle.height / shown.height : 1
-            let placing = Matrix(
-                a: scaleX, b: 0, c: 0, d: scaleY, e: rectangle.x0 - shown.x0 * scaleX,
-                f: rectangle.y0 - shown.y0 * scaleY)
-            return FormContent(
-                content: form.content, matrix: form.matrix.followed(by: placing), box: box, resources: form.resources)
-        }
-    }
-
-    private func appearance(of annotation: QPDFObject, _ forms: FormCache) -> FormContent? {
-        guard var normal = annotation["/AP"]?["/N"] else { return nil }
-        if !normal.isStream {
-            guard let state = annotation["/AS"]?.name, let chosen = normal[state], chosen.isStream else { return nil }
-            normal = chosen
-        }
-        return forms.form(normal)
     }
 }

@@ -7,6 +7,7 @@ final class QPDFResources: ContentResources {
     private var objects: [UInt64: ExternalObject] = [:]
     private var spaces: [UInt64: ColorSpaceKind] = [:]
     private var states: [UInt64: ExtendedState] = [:]
+    private var fonts: [UInt64: FontCodes] = [:]
 
     init(_ dictionary: QPDFObject, forms: FormCache) {
         self.dictionary = dictionary
@@ -47,6 +48,18 @@ final class QPDFResources: ContentResources {
         }
         states[key] = found
         return found
+    }
+
+    func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes {
+        let key = Self.hash(name)
+        if let known = fonts[key] { return known }
+        let found = dictionary["/Font"]?[Self.key(name)].map { forms.codes(of: $0) } ?? .whole
+        fonts[key] = found
+        return found
+    }
+
+    func hasActualText(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        dictionary["/Properties"]?[Self.key(name)]?["/ActualText"] != nil
     }
 
     private func findObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
@@ -120,8 +133,18 @@ final class FormCache {
     private let settings: GraphicsSettings
     private var forms: [Int: FormContent] = [:]
     private var byteCount = 0
+    private var fontCodes: [Int: FontCodes] = [:]
 
     init(settings: GraphicsSettings) { self.settings = settings }
+
+    /// Which codes of a font stand for a character.
+    func codes(of font: QPDFObject) -> FontCodes {
+        let identifier = font.identifier
+        if identifier != 0, let known = fontCodes[identifier] { return known }
+        let codes = FontCodes(font: font)
+        if identifier != 0 { fontCodes[identifier] = codes }
+        return codes
+    }
 
     /// Forgets all forms. Forms hold their resources and those this cache: who makes one must empty it in the end.
     func removeAll() { forms.removeAll() }
@@ -136,7 +159,8 @@ final class FormCache {
         byteCount += content.buffer.count
         let form = FormContent(
             content: content, matrix: object["/Matrix"]?.matrix ?? .identity, box: object["/BBox"]?.rectangle,
-            resources: object["/Resources"].map { QPDFResources($0, forms: self) })
+            resources: object["/Resources"].map { QPDFResources($0, forms: self) },
+            isTyped: object[FormContent.typedKey] != nil)
         if identifier != 0 { forms[identifier] = form }
         return form
     }

@@ -28,6 +28,8 @@ struct TrustJudge {
         var fewCharacters = 400
         /// Part of the characters without a meaning (no Unicode value, private use, controls) that a page may have.
         var meaningless = 0.2
+        /// Part of the drawn glyphs without a character from which on the picture is read; the loss of fewer is noted.
+        var unmapped = 0.02
         /// Fewest blocks of rare scripts, and part of the characters in them, that no page of a real language has.
         var rareBlocks = 5
         var rareShare = 0.05
@@ -52,6 +54,8 @@ struct TrustJudge {
         let meaningless = page.runs.reduce(0) { $0 + $1.glyphs.count { $0.scalar.isMeaningless } }
         if hasManyScripts(page, glyphs: glyphs) { return .picture }
         if Double(max(meaningless, wideLatin(in: page))) > settings.meaningless * Double(glyphs) { return .picture }
+        let unmapped = Double(shows.unmappedCount)
+        if unmapped > settings.unmapped * (Double(glyphs) + unmapped) { return .picture }
         let hidden = shows.count { $0.isHidden }
         if hidden > 0, coverage >= settings.scanCoverage, 2 * hidden >= shows.count, isLayer(page) {
             return .layer

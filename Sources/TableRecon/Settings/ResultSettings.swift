@@ -43,6 +43,8 @@ extension TableSettings {
         public var lineOverlap = 0.5
         /// Highest confidence of a table on a page whose drawing was not read whole: rows and columns may be missing.
         public var partialDrawing = 0.7
+        /// Highest confidence of a table on a page with glyphs that stand for no known character.
+        public var missingText = 0.6
         /// What a text that reaches out of its cell leaves of the cell's confidence.
         public var misfitFactor = 0.7
         /// What a gap between the words of a line, as wide as between columns, leaves of it.
@@ -64,6 +66,7 @@ extension TableSettings.Confidence: SettingsGroup {
             .length("alignedError", alignedError),
             .share("lineOverlap", lineOverlap),
             .share("partialDrawing", partialDrawing),
+            .share("missingText", missingText),
             .share("misfitFactor", misfitFactor),
             .share("gapFactor", gapFactor),
         ]

@@ -1,0 +1,135 @@
+internal import PageModel
+
+/// Marks upright text that was laid over or under the page as decoration: pale or very large, and across what it lies on.
+struct Watermarks {
+    struct Settings: Hashable, Sendable {
+        /// Text at least this bright on white paper, transparency counted, is pale.
+        var paleLuminance = 0.55
+        /// Pale text of this many times the common size is a watermark where it crosses something.
+        var largeSize = 1.6
+        /// The same of text in full ink.
+        var hugeSize = 2.5
+        /// How often a pale text stands on the page to be a watermark at any size.
+        var repeats = 3
+        /// Fewest characters of a watermark that is repeated.
+        var shortest = 2
+        /// How far, in font sizes, a crossing line stays away from a text's ends, and in heights from its upper and lower side.
+        var endMargin = 0.4
+        var sideMargin = 0.2
+        /// Part of a text's length that a line along it covers, or of another text that it lies over.
+        var covered = 0.5
+    }
+
+    private let graphics: PageGraphics
+    private let settings: Settings
+
+    init(graphics: PageGraphics, settings: Settings) {
+        self.graphics = graphics
+        self.settings = settings
+    }
+
+    /// The runs, with those of watermarks marked.
+    func marked(_ runs: [TextRun]) -> [TextRun] {
+        guard let common = commonSize(of: runs) else { return runs }
+        var paleShows = ShowIndex(graphics.shows.filter { isPale($0.color) })
+        let candidates = runs.indices.filter { index in
+            let run = runs[index]
+            guard !run.isDecoration, run.rotation == .none, run.glyphs.count > 1 else { return false }
+            return isPale(run.style.color) || run.style.size >= settings.largeSize * common
+        }
+        guard !candidates.isEmpty || !paleShows.isEmpty else { return runs }
+        let pale = Set(runs.indices.filter { isPale(runs[$0], &paleShows) && !liesOnDark(runs[$0]) })
+        guard !pale.isEmpty || !candidates.isEmpty else { return runs }
+
+        let crossings = Crossings(graphics.rulings, runs: runs, settings: settings)
+        var marked = runs
+        for index in Set(candidates).union(pale).sorted() where !runs[index].isDecoration {
+            let run = runs[index]
+            let size = run.style.size / common
+            let isLarge = size >= (pale.contains(index) ? settings.largeSize : settings.hugeSize)
+            if isLarge, crossings.cross(run, at: index) { marked[index].isDecoration = true }
+        }
+        for group in repeated(runs, pale) where group.contains(where: { crossings.cross(runs[$0], at: $0) }) {
+            for index in group { marked[index].isDecoration = true }
+        }
+        return marked
+    }
+
+    /// The font size of most characters.
+    private func commonSize(of runs: [TextRun]) -> Double? {
+        var counts: [Double: Int] = [:]
+        for run in runs where run.style.size > 0 { counts[run.style.size, default: 0] += run.glyphs.count }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    private func isPale(_ color: RGB) -> Bool { color.luminance >= settings.paleLuminance }
+
+    /// Poppler does not tell a text's transparency: the operator does.
+    private func isPale(_ run: TextRun, _ shows: inout ShowIndex) -> Bool {
+        guard run.rotation == .none, run.glyphs.count > 1 else { return false }
+        if isPale(run.style.color) { return true }
+        guard !shows.isEmpty else { return false }
+        let box = run.glyphs[0].box
+        var found = false
+        shows.forLast(before: box.midX, height: box.height, y: box.midY...box.y1) { show in
+            let begins = abs(show.origin.x - box.x0) <= settings.endMargin * show.size
+            let sameSize = abs(show.size - run.style.size) <= 0.05 * show.size
+            found = found || begins && sameSize
+        }
+        return found
+    }
+
+    private func liesOnDark(_ run: TextRun) -> Bool {
+        guard let ground = graphics.fills.last(where: { $0.box.contains(run.box.center) }) else { return false }
+        return !isPale(ground.color)
+    }
+
+    /// Pale texts that stand on the page again and again.
+    private func repeated(_ runs: [TextRun], _ pale: Set<Int>) -> [[Int]] {
+        var byText: [String: [Int]] = [:]
+        for index in pale.sorted() where runs[index].glyphs.count >= settings.shortest {
+            byText[runs[index].text, default: []].append(index)
+        }
+        return byText.filter { $0.value.count >= settings.repeats }.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
+
+/// What texts lie across: ruling lines and other texts.
+private struct Crossings {
+    private let rulings: [RulingLine]
+    private let runs: [TextRun]
+    private let settings: Watermarks.Settings
+
+    init(_ rulings: [RulingLine], runs: [TextRun], settings: Watermarks.Settings) {
+        self.rulings = rulings
+        self.runs = runs
+        self.settings = settings
+    }
+
+    func cross(_ run: TextRun, at index: Int) -> Bool {
+        let em = run.style.size
+        let inner = Rect(
+            x0: run.box.x0 + settings.endMargin * em, y0: run.box.y0 + settings.sideMargin * run.box.height,
+            x1: run.box.x1 - settings.endMargin * em, y1: run.box.y1 - settings.sideMargin * run.box.height)
+        return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
+    }
+
+    private func crosses(_ line: RulingLine, _ box: Rect) -> Bool {
+        switch line.axis {
+        case .vertical:
+            line.position > box.x0 && line.position < box.x1 && line.start <= box.midY && box.midY <= line.end
+        case .horizontal:
+            line.position > box.y0 && line.position < box.y1
+                && min(line.end, box.x1) - max(line.start, box.x0) >= settings.covered * box.width
+        }
+    }
+
+    private func liesOverText(_ run: TextRun, at index: Int) -> Bool {
+        runs.indices.contains { other in
+            guard other != index, runs[other].style != run.style,
+                let common = runs[other].box.intersection(run.box)
+            else { return false }
+            return common.area >= settings.covered * runs[other].box.area
+        }
+    }
+}

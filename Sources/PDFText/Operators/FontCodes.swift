@@ -1,0 +1,147 @@
+internal import PageModel
+
+/// Which codes of a font stand for a character: what is drawn with the others cannot be read.
+struct FontCodes {
+    /// Bytes of one code.
+    var length = 1
+    /// Codes that have a character; nil where all have one.
+    var mapped: Set<Int>?
+
+    /// All codes have a character, as far as can be told.
+    static let whole = FontCodes()
+
+    var isWhole: Bool { mapped == nil }
+
+    func isMapped(_ code: Int) -> Bool { mapped?.contains(code) ?? true }
+}
+
+extension FontCodes {
+    /// Longest map that is read, in bytes before decoding.
+    private static let longestMap = 16 << 20
+    /// Character collections whose characters are known.
+    private static let collections: Set<String> = ["GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR"]
+
+    init(font: QPDFObject) {
+        self = font["/Subtype"]?.name == "/Type0" ? Self.composite(font) : Self.simple(font)
+    }
+
+    /// A font with codes of more bytes: its own map counts alone, or else its collection.
+    private static func composite(_ font: QPDFObject) -> FontCodes {
+        let encoding = font["/Encoding"]
+        let isIdentity = encoding?.name.map { $0 == "/Identity-H" || $0 == "/Identity-V" } ?? false
+        if let map = map(of: font) {
+            // Codes of a predefined encoding may be of one byte or of two: it is known how Poppler takes them apart,
+            // not here.
+            guard isIdentity || map.codeLength == 2 else { return .whole }
+            return FontCodes(length: 2, mapped: map.codes)
+        }
+        guard isIdentity || encoding?.isStream == true else { return .whole }
+        let ordering = font["/DescendantFonts"].flatMap {
+            $0.count > 0 ? $0[0]["/CIDSystemInfo"]?["/Ordering"]?.text : nil
+        }
+        if let ordering, collections.contains(ordering) { return .whole }
+        return FontCodes(length: 2, mapped: [])
+    }
+
+    /// A font of one byte a code: what its map leaves out may still have a telling name.
+    private static func simple(_ font: QPDFObject) -> FontCodes {
+        let names = differences(in: font["/Encoding"])
+        let isDrawn = font["/Subtype"]?.name == "/Type3"
+        let ideographs = isDrawn ? wideCodes(of: font) : []
+        let unnamed = names.filter { !GlyphName.tells($0.value) || ideographs.contains($0.key) }.map(\.key)
+        guard let map = map(of: font) else {
+            if names.isEmpty, font["/Encoding"] == nil, isSubsetOfChinese(font) {
+                return FontCodes(mapped: Set(0...255).subtracting(wideCodes(of: font)))
+            }
+            return unnamed.isEmpty ? .whole : FontCodes(mapped: Set(0...255).subtracting(unnamed))
+        }
+        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
+        let lost = Set(unnamed).union(map.meaningless).subtracting(map.codes)
+        return lost.isEmpty ? .whole : FontCodes(mapped: Set(0...255).subtracting(lost))
+    }
+
+    private static func map(of font: QPDFObject) -> CharacterMap? {
+        guard let stream = font["/ToUnicode"], stream.isStream, let bytes = stream.decoded(limit: longestMap) else {
+            return nil
+        }
+        return CharacterMap(bytes.buffer, isSymbolFont: GlyphName.isSymbolFont(font["/BaseFont"]?.name ?? ""))
+    }
+
+    private static func differences(in encoding: QPDFObject?) -> [Int: String] {
+        guard let list = encoding?["/Differences"] else { return [:] }
+        var names: [Int: String] = [:]
+        var code = 0
+        for index in 0..<list.count {
+            if let number = list[index].number, abs(number) < 1e6 {
+                code = Int(number)
+            } else if let name = list[index].name {
+                if (0...255).contains(code) { names[code] = String(name.dropFirst()) }
+                code += 1
+            }
+        }
+        return names
+    }
+
+    /// Codes whose advance is that of an ideograph: as wide as the font is high.
+    private static func wideCodes(of font: QPDFObject) -> Set<Int> {
+        guard let first = font["/FirstChar"]?.number, (0...255).contains(first), let widths = font["/Widths"] else {
+            return []
+        }
+        let matrix = font["/FontMatrix"]?.matrix ?? Matrix(a: 0.001, b: 0, c: 0, d: 0.001, e: 0, f: 0)
+        let box = font["/Subtype"]?.name == "/Type3" ? font["/FontBBox"]?.rectangle : nil
+        let height = box.map { $0.height * abs(matrix.d) } ?? 0
+        let wide = wideAdvance * (height > 0 ? height : 1)
+        var codes: Set<Int> = []
+        for index in 0..<min(widths.count, 256) {
+            if let width = widths[index].number, width * matrix.a >= wide { codes.insert(Int(first) + index) }
+        }
+        return codes
+    }
+
+    /// Advance of an ideograph, in heights of the font.
+    private static let wideAdvance = 0.9
+
+    private static func isSubsetOfChinese(_ font: QPDFObject) -> Bool {
+        font["/FontDescriptor"]?["/FontFile2"] != nil && GlyphName.isChineseFont(font["/BaseFont"]?.name ?? "")
+    }
+}
+
+/// What names of glyphs and of fonts tell.
+enum GlyphName {
+    /// Whether a name says which character its glyph is: `A`, `comma`, `uni4E2D`, but neither `g12` nor `cid_3`.
+    static func tells(_ name: String) -> Bool {
+        let stem = name.prefix { $0 != "." }
+        if stem.isEmpty { return name == ".notdef" }
+        guard stem.contains(where: \.isNumber) else { return true }
+        return numbered.contains { prefix, digits in
+            guard stem.hasPrefix(prefix), case let rest = stem.dropFirst(prefix.count), digits.contains(rest.count)
+            else {
+                return false
+            }
+            return rest.allSatisfy(\.isHexDigit)
+        }
+    }
+
+    /// Names of the Adobe Glyph List with digits in them, and how many these are.
+    private static let numbered: [(String, ClosedRange<Int>)] = [
+        ("uni", 4...64), ("u", 4...6), ("afii", 5...5), ("H", 5...5), ("SF", 6...6),
+    ]
+
+    /// Fonts whose private characters are known signs, such as the boxes and bullets of Wingdings.
+    static func isSymbolFont(_ name: String) -> Bool {
+        let folded = name.lowercased()
+        return ["wingdings", "webdings", "symbol", "dingbats"].contains { folded.contains($0) }
+    }
+
+    static func isChineseFont(_ name: String) -> Bool {
+        let folded = name.lowercased()
+        return chineseFamilies.contains { folded.contains($0) }
+    }
+
+    private static let chineseFamilies = [
+        "simsun", "simhei", "fangsong", "kaiti", "nsimsun", "mingliu", "yahei", "dengxian", "stsong", "stheiti",
+        "stkaiti",
+        "wenquanyi", "sourcehan", "notosanscjk", "notoserifcjk", "fzxbs", "fzfs", "fzss", "fzkt", "fzht", "宋", "黑", "仿",
+        "楷",
+    ]
+}
