@@ -16,13 +16,7 @@ enum KnownFailures {
         ],
         "department-target-rules.chromium.pdf": [
             Entry(
-                reason: "of sources as columns, the one under a column border of the row above loses its amount",
-                places: ["form 1 funds 2 amount"]),
-            Entry(
                 reason: "the header of a list of tasks is taken for a label and its value", places: ["form 1 fields"]),
-        ],
-        "hubei-2022-agriculture.libreoffice-writer.pdf": [
-            Entry(reason: "the label of the only line is not known as a total", places: ["form 1 funds 1 item"])
         ],
         "header-rule-only-highway.weasyprint.pdf": [
             Entry(

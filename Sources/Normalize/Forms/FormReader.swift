@@ -46,7 +46,7 @@ struct FormReader {
     mutating func read(_ rows: [FormRow]) -> [FormRecord] {
         let mended = LabelRepair(dictionary: dictionary).mended(rows)
         ocrRaw = mended.raw
-        let rows = CutRows(dictionary: dictionary).joined(mended.rows)
+        let rows = withLabelsMoved(CutRows(dictionary: dictionary).joined(mended.rows))
         let relevant = relevantTables(in: rows)
         var index = 0
         while index < rows.count {
@@ -75,6 +75,33 @@ struct FormReader {
             if !own.isEmpty { form.limitConfidence(to: unreadTextConfidence) }
             return form
         }
+    }
+
+    /// The rows with the labels of levels moved to their first row where no lines say which rows they hold for.
+    private func withLabelsMoved(_ rows: [FormRow]) -> [FormRow] {
+        var rows = rows
+        var index = 0
+        while index < rows.count {
+            guard rows[index].isAligned,
+                let header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary)
+            else {
+                index += 1
+                continue
+            }
+            let reader = IndicatorReader(columns: header, dictionary: dictionary)
+            let start = index + header.rowCount
+            let end =
+                rows[start...].firstIndex { row in
+                    row.origin != rows[index].origin || !reader.fits(row)
+                        || row.filled.contains { dictionary.label($0.text) == .total }
+                } ?? rows.count
+            if start < end {
+                rows.replaceSubrange(
+                    start..<end, with: CenteredLabels(columns: header).moved(Array(rows[start..<end])))
+            }
+            index = max(end, index + 1)
+        }
+        return rows
     }
 
     // MARK: Which tables are the form's

@@ -37,13 +37,19 @@ struct IndicatorColumns {
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
     }
 
-    /// Gives every table a column that holds the indicator's name: the deepest level there is.
+    /// Gives every table a column that holds the indicator's name: one behind the levels that is headed 绩效指标 or the
+    /// like, else the deepest level there is.
     private mutating func settleLevels() {
         if columns.contains(where: { $0.role == .level3 }) { return }
-        if let deepest = columns.lastIndex(where: { $0.role == .level2 }) {
+        guard
+            let deepest = columns.lastIndex(where: { $0.role == .level2 })
+                ?? columns.lastIndex(where: { $0.role == .level1 })
+        else { return }
+        let next = deepest + 1
+        if next < columns.count, columns[next].role == nil, labelKey(columns[next].header).hasSuffix("指标") {
+            columns[next].role = .level3
+        } else {
             columns[deepest].role = .level3
-        } else if let only = columns.lastIndex(where: { $0.role == .level1 }) {
-            columns[only].role = .level3
         }
     }
 

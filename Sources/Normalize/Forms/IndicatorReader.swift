@@ -132,6 +132,7 @@ struct IndicatorReader {
             appendWrap(texts)
             return
         }
+        texts.dropCaptions(dictionary: dictionary)
         if tree == 0 { fillBack(texts, row: row) }
         texts.mendShift(dictionary: dictionary)
         var level = levels[tree]
@@ -244,11 +245,17 @@ struct IndicatorReader {
     /// A row cut by the page break: its second half has no level of its own, and either no value or the only value.
     private func continuesLastRow(_ texts: RowTexts, row: FormRow) -> Bool {
         guard row.page != lastPage, row.continuesTable, let lastRow, !records.isEmpty else { return false }
-        guard texts[.level1].isEmpty || texts[.level1] == lastRow[.level1] else { return false }
-        guard texts[.level2].isEmpty || texts[.level2] == lastRow[.level2] else { return false }
+        guard [.level1, .level2].allSatisfy({ mayGoOn($0, from: lastRow, to: texts) }) else { return false }
         if texts[.level3].isEmpty { return texts.hasAnyText }
         // Only one of the halves has the values, and a form that gives each row a value has it in the other half.
         return texts.hasValue != lastRow.hasValue
+    }
+
+    /// Whether a level's cell may be the lower half of that of the row before: blank, the same, or with the label that the
+    /// upper half, a cell of that row alone, has not.
+    private func mayGoOn(_ role: ColumnRole, from upper: RowTexts, to lower: RowTexts) -> Bool {
+        if lower[role].isEmpty || lower[role] == upper[role] { return true }
+        return upper[role].isEmpty && upper.cells[role]?.isOwn ?? false
     }
 
     private mutating func appendToLast(_ texts: RowTexts) {

@@ -107,6 +107,14 @@ struct RowTexts {
         confidence = min(confidence, other.confidence)
     }
 
+    /// Takes captions of the block (绩效指标, also a character of it) out of the level columns: without lines they fall into
+    /// the column beside them.
+    mutating func dropCaptions(dictionary: FormDictionary) {
+        for role in [ColumnRole.level1, .level2] where dictionary.isCaption(self[role]) && self[role].hasSuffix("指标") {
+            texts[role] = ""
+        }
+    }
+
     static func direction(of text: String) -> IndicatorRecord.Direction? {
         switch labelKey(text) {
         case "正向", "正向指标", "正": .positive

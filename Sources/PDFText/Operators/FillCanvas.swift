@@ -158,7 +158,8 @@ struct FillCanvas {
                 let (one, other) =
                     line.axis == .horizontal
                     ? (top(place, sides.0), top(place, sides.1)) : (top(sides.0, place), top(sides.1, place))
-                let isCovered = covers(one, piece.order) && covers(other, piece.order)
+                let isCovered =
+                    covers(one, piece.order) && covers(other, piece.order) && !leavesFree(line, between: one, other)
                 isVisible =
                     !isCovered
                     && (standsOut(piece.color, from: color(one)) || standsOut(piece.color, from: color(other)))
@@ -179,6 +180,14 @@ struct FillCanvas {
 
     private func covers(_ index: Int, _ order: Int) -> Bool {
         index > 0 && areas[index - 1].order > order && areas[index - 1].isOpaque
+    }
+
+    /// Whether a line shows between two areas that end beside it: boxes of cells painted over the lines of a merged one.
+    private func leavesFree(_ line: RulingLine, between one: Int, _ other: Int) -> Bool {
+        guard one != other else { return false }
+        let (first, second) = (areas[one - 1].area.box, areas[other - 1].area.box)
+        let gap = line.axis == .horizontal ? second.y0 - first.y1 : second.x0 - first.x1
+        return gap > line.thickness / 2
     }
 
     private func standsOut(_ color: RGB, from ground: RGB) -> Bool {

@@ -34,7 +34,35 @@ func components(of lines: [RulingLine], tolerance: Double) -> [LineComponent] {
         groups[sets.root(of: horizontal.count + index), default: LineComponent(horizontal: [], vertical: [])].vertical
             .append(line)
     }
-    return groups.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
+    let lone = groups.values.filter(\.horizontal.isEmpty).flatMap(\.vertical)
+    let grids = groups.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
+    return lone.isEmpty ? grids : joining(lone, to: grids, tolerance: tolerance)
+}
+
+/// The groups with the lone upright lines that stand beside them and are as tall: columns of a cell that goes through a
+/// whole page, open above and below, as browsers print them.
+///
+/// - Complexity: O(n) on average.
+private func joining(_ lone: [RulingLine], to grids: [LineComponent], tolerance: Double) -> [LineComponent] {
+    struct Height: Hashable {
+        var top: Int
+        var bottom: Int
+    }
+    func height(_ top: Double, _ bottom: Double) -> Height {
+        Height(top: Int((top / tolerance).rounded()), bottom: Int((bottom / tolerance).rounded()))
+    }
+    let byHeight = Dictionary(grouping: lone) { height($0.start, $0.end) }
+    return grids.map { grid in
+        guard let box = grid.box else { return grid }
+        let exact = height(box.y0, box.y1)
+        var grid = grid
+        for top in exact.top - 1...exact.top + 1 {
+            for bottom in exact.bottom - 1...exact.bottom + 1 {
+                grid.vertical += byHeight[Height(top: top, bottom: bottom)] ?? []
+            }
+        }
+        return grid
+    }
 }
 
 /// Union-find with path halving.

@@ -23,7 +23,7 @@ struct LatticeRefiner {
         for word in source.words(settings: settings) { words[owner[word.fragment]].append(word) }
         let cellLines = words.map { builder.lines(of: $0) }
         let wantsColumns = hasColumns(grid, cellLines)
-        let wantsRows = hasRows(grid, cellLines)
+        let wantsRows = hasRows(grid, cellLines) || hasLists(grid, cellLines)
         guard wantsColumns || wantsRows else { return nil }
 
         let box = grid.box.expandedBy(settings.rulings.joinTolerance)
@@ -93,6 +93,36 @@ struct LatticeRefiner {
             }
             return starts.count * 4 >= cells.count * 3 && starts.count >= 2
         }
+    }
+
+    /// Whether cells beside each other hold lists of rows: most of them as many lines at the same heights, none of which
+    /// fills its cell, one list of values among them.
+    private func hasLists(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
+        var byRows: [Range<Int>: [(cell: GridCell, lines: [PieceLine])]] = [:]
+        for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
+            byRows[cell.rows, default: []].append((cell, lines))
+        }
+        return byRows.values.contains { row in
+            let lists = row.filter { cell, lines in
+                lines.count >= settings.refining.leastList
+                    && lines.allSatisfy { cell.box.width - $0.box.width >= settings.refining.listMargin * $0.em }
+            }.map(\.lines)
+            return lists.contains { values in
+                let beside = lists.count { standsBeside($0, values) }
+                return holdsValues(values) && beside >= 2
+                    && Double(beside) >= settings.refining.stackedPart * Double(row.count)
+            }
+        }
+    }
+
+    private func holdsValues(_ lines: [PieceLine]) -> Bool {
+        let values = lines.filter { line in line.pieces.contains { $0.text.contains(where: \.isNumber) } }
+        return Double(values.count) >= settings.refining.valuePart * Double(lines.count)
+    }
+
+    private func standsBeside(_ one: [PieceLine], _ other: [PieceLine]) -> Bool {
+        one.count == other.count
+            && zip(one, other).allSatisfy { abs($0.box.midY - $1.box.midY) < settings.refining.lineError * $0.em }
     }
 
     /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in nearly all others.

@@ -85,6 +85,12 @@ extension TableSettings {
         public var lineError = 0.5
         /// Text keeps to its column when it reaches out of it by no more than this many em.
         public var columnOverhang = 0.3
+        /// A cell of this many lines or more may be a list of rows that no line parts.
+        public var leastList = 3
+        /// The lines of a list leave this many em or more of their cell's width free: those of a wrapped text fill it.
+        public var listMargin = 1.5
+        /// A list of values has a digit in this part of its lines or more.
+        public var valuePart = 0.6
 
         public init() {}
     }
@@ -97,6 +103,9 @@ extension TableSettings.Refining: SettingsGroup {
             .length("rowStart", rowStart),
             .length("lineError", lineError),
             .length("columnOverhang", columnOverhang),
+            .count("leastList", leastList),
+            .length("listMargin", listMargin),
+            .share("valuePart", valuePart),
         ]
     }
 }
