@@ -60,6 +60,7 @@ extension StyledGlyph {
             }
             let box = boxes[index]
             guard [box.x1, box.y1, box.x2, box.y2].allSatisfy(\.isFinite) else { continue }
+            if scalar.isSoftHyphen, box.x1 == box.x2 || box.y1 == box.y2 { continue }
             text.glyphs.append(
                 StyledGlyph(
                     scalar: scalar, box: Rect(x0: box.x1, y0: box.y1, x1: box.x2, y1: box.y2),
@@ -104,10 +105,13 @@ extension PopplerText {
 }
 
 extension Unicode.Scalar {
-    /// Neither ink nor a space: zero-width spaces and joiners, direction marks, the byte order mark.
+    /// A place where a word may be broken, which has ink only where it is.
+    fileprivate var isSoftHyphen: Bool { value == 0xAD }
+
+    /// Neither ink nor a space: zero-width spaces and joiners, direction marks, marks of variants, the byte order mark.
     var isZeroWidth: Bool {
         switch value {
-        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
+        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0x034F, 0x180E, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
         default: false
         }
     }
