@@ -64,7 +64,7 @@ public struct Misreading: Hashable, Sendable {
     }
 }
 
-/// Neighbouring glyphs of one style on one baseline, in reading direction.
+/// Neighbouring glyphs of one style on one baseline, in reading direction; of right-to-left scripts from left to right.
 ///
 /// Invariant: `glyphs` is not empty; `box` is the union of their boxes. Gaps of a word space or more between two glyphs
 /// end a run, so a run never reaches across a column border; a space inside a run is a glyph of its own.
@@ -94,9 +94,10 @@ public struct TextRun: Hashable, Sendable {
         self.confidence = confidence
     }
 
+    /// In the order of reading.
     public var text: String {
         var scalars = String.UnicodeScalarView()
         for glyph in glyphs { scalars.append(glyph.scalar) }
-        return String(scalars)
+        return String(ReadingDirection.logical(scalars))
     }
 }

@@ -12,7 +12,9 @@ import Testing
         var file = PageFile(content: PageFile.show("文", x: 10, y: 80) + "BT /G 10 Tf 10 50 Td \(show) Tj ET")
         file.fonts = "/G 20 0 R"
         file.objects = ["<</Type/Font\(font)\(map == nil ? "" : "/ToUnicode 21 0 R")>>"]
-        if let map { file.objects.append(PageFile.stream("", map)) }
+        file.objects.append(map.map { PageFile.stream("", $0) } ?? "null")
+        file.objects.append(PageFile.stream("", "500 0 d0 0 0 500 700 re f"))
+        file.objects.append(PageFile.stream("", "500 0 d0"))
         return try file.source().shows.unmappedCount
     }
 
@@ -23,11 +25,14 @@ import Testing
         """
     }
 
-    private func drawn(_ names: String, widths: String = "500 500", keys: String = "") -> String {
-        """
-        /Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<>>/FirstChar 1/LastChar 2\
-        /Widths[\(widths)]/Encoding<</Type/Encoding/Differences[1\(names)]>>\(keys)
-        """
+    /// A font of procedures, which all draw a box but for those in `blank`.
+    private func drawn(_ names: String, widths: String = "500 500", blank: Set<Substring> = []) -> String {
+        let procedures = names.split(separator: "/").map { "/\($0) \(blank.contains($0) ? 23 : 22) 0 R" }
+        return """
+            /Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/LastChar 2\
+            /CharProcs<<\(procedures.joined())>>/Widths[\(widths)]\
+            /Encoding<</Type/Encoding/Differences[1\(names)]>>
+            """
     }
 
     private let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange "
@@ -68,6 +73,12 @@ import Testing
     /// Letters that take the room of an ideograph are none.
     @Test func lettersAsWideAsTheFontIsHighAreMissing() throws {
         #expect(try unmapped(drawn("/a/b", widths: "1000 1000"), show: "(\\001\\002)") == 2)
+        #expect(try unmapped(drawn("/uni4E2D/u6587", widths: "1000 1000"), show: "(\\001\\002)") == 0)
+    }
+
+    /// A space needs no character.
+    @Test func glyphsThatDrawNothingAreNotMissed() throws {
+        #expect(try unmapped(drawn("/g1/g2", blank: ["g1"]), show: "(\\001\\002)") == 1)
     }
 
     @Test func textUnderAnActualTextIsKnown() throws {

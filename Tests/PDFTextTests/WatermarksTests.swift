@@ -35,8 +35,21 @@ import Testing
     }
 
     @Test func largeDarkTextIsAWatermarkWhereItIsHuge() {
-        #expect(decorations([run("表", x: 60, y: 35, size: 40), run("样本", x: 60, y: 40, size: 30)], bars) == ["样本"])
+        #expect(decorations([run("样本", x: 60, y: 40, size: 30)], bars) == ["样本"])
         #expect(decorations([run("项目名称", x: 70, y: 40, size: 15)], bars) == [])
+    }
+
+    /// Its characters drawn apart are one text, though only one of them stands on a border.
+    @Test func spacedWatermarksAreTakenWhole() {
+        let marks = [("样", 10.0), ("稿", 85), ("本", 150)].map { run($0.0, x: $0.1, y: 40, size: 30, gray: 200) }
+        #expect(decorations(marks, bars) == ["样", "稿", "本"])
+    }
+
+    @Test func turnedWatermarksAreMarked() {
+        var mark = run("参", x: 80, y: 10, size: 40, gray: 220)
+        mark.box = Rect(x0: 80, y0: 10, x1: 120, y1: 90)
+        mark.rotation = .clockwise
+        #expect(decorations([mark], bars) == ["参"])
     }
 
     /// Poppler's text does not tell that the ink is thin.

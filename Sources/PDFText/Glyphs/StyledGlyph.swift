@@ -25,28 +25,29 @@ extension StyledGlyph {
     /// Poppler gives as many boxes as Unicode scalars; should they ever differ, the shorter count holds.
     static func read(_ page: OpaquePointer) -> PopplerText {
         var text = PopplerText()
-        guard let characters = poppler_page_get_text(page) else { return text }
-        defer { g_free(characters) }
-        guard characters.pointee != 0 else { return text }
+        guard let (characters, boxes, count, selected) = selection(of: page) else { return text }
+        defer {
+            g_free(characters)
+            g_free(boxes)
+        }
 
-        var boxes: UnsafeMutablePointer<PopplerRectangle>?
-        var count: guint = 0
-        guard poppler_page_get_text_layout(page, &boxes, &count) != 0, let boxes else { return text }
-        defer { g_free(boxes) }
-
-        let attributes = poppler_page_get_text_attributes(page)
+        var area = selected
+        let attributes = poppler_page_get_text_attributes_for_area(page, &area)
         defer { poppler_page_free_text_attributes(attributes) }
         var styleAt = StyleCursor(attributes)
 
-        text.glyphs.reserveCapacity(Int(count))
+        text.glyphs.reserveCapacity(count)
         var startsLine = true
         var followsSpace = false
         var index = 0
         let utf8 = UnsafeBufferPointer(
             start: UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self), count: strlen(characters))
+        var order = RightToLeftWords(utf8, boxes: count)
         var decoder = UTF8()
         var iterator = utf8.makeIterator()
-        while case .scalarValue(let scalar) = decoder.decode(&iterator), index < Int(count) {
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            if order.isMark(scalar, in: &text.glyphs) { continue }
+            guard index < count else { break }
             defer { index += 1 }
             if scalar == "\n" || scalar == "\u{0C}" {
                 startsLine = true
@@ -60,15 +61,87 @@ extension StyledGlyph {
             }
             let box = boxes[index]
             guard [box.x1, box.y1, box.x2, box.y2].allSatisfy(\.isFinite) else { continue }
+            if scalar.isSoftHyphen, box.x1 == box.x2 || box.y1 == box.y2 { continue }
             text.glyphs.append(
                 StyledGlyph(
                     scalar: scalar, box: Rect(x0: box.x1, y0: box.y1, x1: box.x2, y1: box.y2),
                     style: styleAt.style(at: index, in: &text.styles), startsLine: startsLine,
                     followsSpace: followsSpace && !startsLine))
+            order.append(scalar)
             startsLine = false
             followsSpace = false
         }
         return text
+    }
+}
+
+extension StyledGlyph {
+    /// Poppler's text of a page with the boxes of its characters; both must be freed.
+    ///
+    /// Of a page that is written from right to left Poppler selects nothing but from the right corner to the left.
+    private static func selection(
+        of page: OpaquePointer
+    ) -> (
+        characters: UnsafeMutablePointer<CChar>, boxes: UnsafeMutablePointer<PopplerRectangle>, count: Int,
+        area: PopplerRectangle
+    )? {
+        var size = (width: 0.0, height: 0.0)
+        poppler_page_get_size(page, &size.width, &size.height)
+        for isMirrored in [false, true] {
+            var area = PopplerRectangle(
+                x1: isMirrored ? size.width : 0, y1: 0, x2: isMirrored ? 0 : size.width, y2: size.height)
+            guard let characters = poppler_page_get_text_for_area(page, &area) else { continue }
+            var boxes: UnsafeMutablePointer<PopplerRectangle>?
+            var count: guint = 0
+            if characters.pointee != 0, poppler_page_get_text_layout_for_area(page, &area, &boxes, &count) != 0,
+                let boxes
+            {
+                return (characters, boxes, Int(count), area)
+            }
+            g_free(characters)
+        }
+        return nil
+    }
+}
+
+/// Brings the characters of right-to-left words under the boxes in which they stand.
+///
+/// Poppler wraps such a word in marks of direction, which have no boxes, and gives its characters in the order of reading
+/// but its boxes from left to right.
+private struct RightToLeftWords {
+    private let hasMarks: Bool
+    /// Whether each mark takes a box like a character.
+    private let marksHaveBoxes: Bool
+    private var depth = 0
+    private var word = String.UnicodeScalarView()
+
+    init(_ utf8: UnsafeBufferPointer<UInt8>, boxes: Int) {
+        // All marks begin with these two bytes.
+        hasMarks = zip(utf8, utf8.dropFirst()).contains { $0 == 0xE2 && $1 == 0x80 }
+        let scalars = hasMarks ? utf8.count { $0 & 0xC0 != 0x80 } : 0
+        marksHaveBoxes = scalars <= boxes
+    }
+
+    /// Whether the character is a mark of direction without a box; the one that ends a word sets its glyphs right.
+    mutating func isMark(_ scalar: Unicode.Scalar, in glyphs: inout [StyledGlyph]) -> Bool {
+        guard hasMarks, !marksHaveBoxes, (0x202A...0x202E).contains(scalar.value) else { return false }
+        if scalar.value != 0x202C {
+            depth += 1
+        } else {
+            depth -= 1
+            if depth <= 0 { finish(&glyphs) }
+        }
+        return true
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) { if depth > 0 { word.append(scalar) } }
+
+    private mutating func finish(_ glyphs: inout [StyledGlyph]) {
+        depth = 0
+        for (index, scalar) in zip(glyphs.indices.suffix(word.count), ReadingDirection.visual(word)) {
+            glyphs[index].scalar = scalar
+        }
+        word.removeAll()
     }
 }
 
@@ -104,10 +177,13 @@ extension PopplerText {
 }
 
 extension Unicode.Scalar {
-    /// Neither ink nor a space: zero-width spaces and joiners, direction marks, the byte order mark.
+    /// A place where a word may be broken, which has ink only where it is.
+    fileprivate var isSoftHyphen: Bool { value == 0xAD }
+
+    /// Neither ink nor a space: zero-width spaces and joiners, direction marks, marks of variants, the byte order mark.
     var isZeroWidth: Bool {
         switch value {
-        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
+        case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0x034F, 0x180E, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
         default: false
         }
     }

@@ -88,7 +88,7 @@ struct TextDirections {
 
 extension RGB {
     /// Neither black nor white nor gray.
-    fileprivate var isChromatic: Bool {
+    var isChromatic: Bool {
         Int(max(red, green, blue)) - Int(min(red, green, blue)) > 60
     }
 

@@ -1,10 +1,10 @@
 internal import PageModel
 
-/// Marks upright text that was laid over or under the page as decoration: pale or very large, and across what it lies on.
+/// Marks straight text that was laid over or under the page as decoration: pale or very large, and across what it lies on.
 struct Watermarks {
     struct Settings: Hashable, Sendable {
         /// Text at least this bright on white paper, transparency counted, is pale.
-        var paleLuminance = 0.55
+        var paleLuminance = 0.4
         /// Pale text of this many times the common size is a watermark where it crosses something.
         var largeSize = 1.6
         /// The same of text in full ink.
@@ -34,7 +34,7 @@ struct Watermarks {
         var paleShows = ShowIndex(graphics.shows.filter { isPale($0.color) })
         let candidates = runs.indices.filter { index in
             let run = runs[index]
-            guard !run.isDecoration, run.rotation == .none, run.glyphs.count > 1 else { return false }
+            guard !run.isDecoration else { return false }
             return isPale(run.style.color) || run.style.size >= settings.largeSize * common
         }
         guard !candidates.isEmpty || !paleShows.isEmpty else { return runs }
@@ -43,13 +43,12 @@ struct Watermarks {
 
         let crossings = Crossings(graphics.rulings, runs: runs, settings: settings)
         var marked = runs
-        for index in Set(candidates).union(pale).sorted() where !runs[index].isDecoration {
-            let run = runs[index]
-            let size = run.style.size / common
-            let isLarge = size >= (pale.contains(index) ? settings.largeSize : settings.hugeSize)
-            if isLarge, crossings.cross(run, at: index) { marked[index].isDecoration = true }
+        let large = Set(candidates).union(pale).sorted().filter { index in
+            let size = runs[index].style.size / common
+            return !runs[index].isDecoration && size >= (pale.contains(index) ? settings.largeSize : settings.hugeSize)
         }
-        for group in repeated(runs, pale) where group.contains(where: { crossings.cross(runs[$0], at: $0) }) {
+        for group in lines(of: large, in: runs) + repeated(runs, pale)
+        where group.contains(where: { crossings.cross(runs[$0], at: $0) }) {
             for index in group { marked[index].isDecoration = true }
         }
         return marked
@@ -62,13 +61,30 @@ struct Watermarks {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    private func isPale(_ color: RGB) -> Bool { color.luminance >= settings.paleLuminance }
+    private func isPale(_ color: RGB) -> Bool { color.luminance >= settings.paleLuminance || color.isChromatic }
+
+    /// Texts of one style on one line, which were drawn apart.
+    private func lines(of indices: [Int], in runs: [TextRun]) -> [[Int]] {
+        struct Line: Hashable {
+            var style: TextStyle
+            var rotation: QuarterTurn
+            var place: Int
+        }
+        var lines: [Line: [Int]] = [:]
+        for index in indices {
+            let run = runs[index]
+            let place = (run.rotation.isUpright ? run.box.midY : run.box.midX) / max(run.style.size, 1)
+            lines[Line(style: run.style, rotation: run.rotation, place: Int(place.rounded())), default: []].append(
+                index)
+        }
+        return lines.values.sorted { $0[0] < $1[0] }
+    }
 
     /// Poppler does not tell a text's transparency: the operator does.
     private func isPale(_ run: TextRun, _ shows: inout ShowIndex) -> Bool {
-        guard run.rotation == .none, run.glyphs.count > 1 else { return false }
         if isPale(run.style.color) { return true }
-        guard !shows.isEmpty else { return false }
+        // Operators are known for upright text.
+        guard !shows.isEmpty, run.rotation == .none else { return false }
         let box = run.glyphs[0].box
         var found = false
         shows.forLast(before: box.midX, height: box.height, y: box.midY...box.y1) { show in
@@ -107,17 +123,22 @@ private struct Crossings {
     }
 
     func cross(_ run: TextRun, at index: Int) -> Bool {
-        let em = run.style.size
+        let lies = run.rotation.isUpright
+        let (across, along) = (
+            settings.sideMargin * (lies ? run.box.height : run.box.width), settings.endMargin * run.style.size
+        )
+        let (dx, dy) = lies ? (along, across) : (across, along)
+        guard run.box.width > 2 * dx, run.box.height > 2 * dy else { return false }
         let inner = Rect(
-            x0: run.box.x0 + settings.endMargin * em, y0: run.box.y0 + settings.sideMargin * run.box.height,
-            x1: run.box.x1 - settings.endMargin * em, y1: run.box.y1 - settings.sideMargin * run.box.height)
+            x0: run.box.x0 + dx, y0: run.box.y0 + dy, x1: run.box.x1 - dx, y1: run.box.y1 - dy)
         return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
     }
 
     private func crosses(_ line: RulingLine, _ box: Rect) -> Bool {
         switch line.axis {
         case .vertical:
-            line.position > box.x0 && line.position < box.x1 && line.start <= box.midY && box.midY <= line.end
+            line.position > box.x0 && line.position < box.x1
+                && min(line.end, box.y1) - max(line.start, box.y0) >= settings.covered * box.height
         case .horizontal:
             line.position > box.y0 && line.position < box.y1
                 && min(line.end, box.x1) - max(line.start, box.x0) >= settings.covered * box.width

@@ -59,8 +59,7 @@ extension ContentInterpreter {
         show.order = collector.order
         if !state.font.isWhole, replacedDepth == nil {
             ShownCodes.forEach(in: bytes[strings], length: state.font.length) { code in
-                // Code 0 is the box for what a font does not have.
-                if code != 0, !state.font.isMapped(code) { show.unmapped += 1 }
+                if state.font.isLost(code) { show.unmapped += 1 }
             }
         }
         show.clip = state.clip.cut(of: pageBox)

@@ -6,13 +6,19 @@ struct FontCodes {
     var length = 1
     /// Codes that have a character; nil where all have one.
     var mapped: Set<Int>?
+    /// Codes that draw nothing need no character.
+    var blanks: BlankGlyphs?
 
     /// All codes have a character, as far as can be told.
-    static let whole = FontCodes()
+    static var whole: FontCodes { FontCodes() }
 
     var isWhole: Bool { mapped == nil }
 
-    func isMapped(_ code: Int) -> Bool { mapped?.contains(code) ?? true }
+    /// Whether something is drawn for which no character is known. Code 0 is the box for what a font does not have.
+    func isLost(_ code: Int) -> Bool {
+        guard let mapped, code != 0, !mapped.contains(code) else { return false }
+        return !(blanks?.contains(code) ?? false)
+    }
 }
 
 extension FontCodes {
@@ -33,31 +39,31 @@ extension FontCodes {
             // Codes of a predefined encoding may be of one byte or of two: it is known how Poppler takes them apart,
             // not here.
             guard isIdentity || map.codeLength == 2 else { return .whole }
-            return FontCodes(length: 2, mapped: map.codes)
+            return FontCodes(length: 2, mapped: map.codes, blanks: BlankGlyphs(font))
         }
         guard isIdentity || encoding?.isStream == true else { return .whole }
         let ordering = font["/DescendantFonts"].flatMap {
             $0.count > 0 ? $0[0]["/CIDSystemInfo"]?["/Ordering"]?.text : nil
         }
         if let ordering, collections.contains(ordering) { return .whole }
-        return FontCodes(length: 2, mapped: [])
+        return FontCodes(length: 2, mapped: [], blanks: BlankGlyphs(font))
     }
 
     /// A font of one byte a code: what its map leaves out may still have a telling name.
     private static func simple(_ font: QPDFObject) -> FontCodes {
         let names = differences(in: font["/Encoding"])
-        let isDrawn = font["/Subtype"]?.name == "/Type3"
-        let ideographs = isDrawn ? wideCodes(of: font) : []
-        let unnamed = names.filter { !GlyphName.tells($0.value) || ideographs.contains($0.key) }.map(\.key)
-        guard let map = map(of: font) else {
-            if names.isEmpty, font["/Encoding"] == nil, isSubsetOfChinese(font) {
-                return FontCodes(mapped: Set(0...255).subtracting(wideCodes(of: font)))
-            }
-            return unnamed.isEmpty ? .whole : FontCodes(mapped: Set(0...255).subtracting(unnamed))
+        var lost = Set(names.filter { !GlyphName.tells($0.value) }.map(\.key))
+        if font["/Subtype"]?.name == "/Type3" || isSubsetOfChinese(font) {
+            // Letters as wide as the font is high are codes of ideographs.
+            lost.formUnion(wideCodes(of: font).filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
         }
-        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
-        let lost = Set(unnamed).union(map.meaningless).subtracting(map.codes)
-        return lost.isEmpty ? .whole : FontCodes(mapped: Set(0...255).subtracting(lost))
+        if let map = map(of: font) {
+            // A map says what its codes mean even where it is cut short; other codes mean what their names say.
+            lost.formUnion(map.meaningless)
+            lost.subtract(map.codes)
+        }
+        guard !lost.isEmpty else { return .whole }
+        return FontCodes(mapped: Set(0...255).subtracting(lost), blanks: BlankGlyphs(font))
     }
 
     private static func map(of font: QPDFObject) -> CharacterMap? {
@@ -67,7 +73,7 @@ extension FontCodes {
         return CharacterMap(bytes.buffer, isSymbolFont: GlyphName.isSymbolFont(font["/BaseFont"]?.name ?? ""))
     }
 
-    private static func differences(in encoding: QPDFObject?) -> [Int: String] {
+    static func differences(in encoding: QPDFObject?) -> [Int: String] {
         guard let list = encoding?["/Differences"] else { return [:] }
         var names: [Int: String] = [:]
         var code = 0
@@ -112,12 +118,15 @@ enum GlyphName {
     static func tells(_ name: String) -> Bool {
         let stem = name.prefix { $0 != "." }
         if stem.isEmpty { return name == ".notdef" }
-        guard stem.contains(where: \.isNumber) else { return true }
+        return !stem.contains(where: \.isNumber) || isNumbered(name)
+    }
+
+    /// Whether a name gives the number of its character.
+    static func isNumbered(_ name: String) -> Bool {
+        let stem = name.prefix { $0 != "." }
         return numbered.contains { prefix, digits in
             guard stem.hasPrefix(prefix), case let rest = stem.dropFirst(prefix.count), digits.contains(rest.count)
-            else {
-                return false
-            }
+            else { return false }
             return rest.allSatisfy(\.isHexDigit)
         }
     }

@@ -72,6 +72,7 @@ struct TypedAnnotations {
         let isStale = needsAppearances && typed.isRedrawn && !typed.text.isEmpty
         if let own, !isStale, typed.text.isEmpty || own.showsText {
             own.mark(layer: annotation["/OC"], document)
+            own.complete(by: document.interactiveForm?["/DR"], document)
             return (own, own.placing(in: place))
         }
         guard !typed.text.isEmpty, place.area > 0 else { return nil }
@@ -137,6 +138,14 @@ extension QPDFObject {
         set("/Subtype", to: document.parsed("/Form"))
         set(FormContent.typedKey, to: document.parsed("true"))
         if let layer { set("/OC", to: layer) }
+    }
+
+    /// Gives the stream the fonts that all fields share where it has none of its own.
+    fileprivate func complete(by shared: QPDFObject?, _ document: QPDFDocument) {
+        guard let fonts = shared?["/Font"], self["/Resources"]?["/Font"] == nil else { return }
+        let resources = (self["/Resources"] ?? document.newDictionary()).copiedDictionary()
+        resources.set("/Font", to: fonts)
+        set("/Resources", to: resources)
     }
 
     /// What brings the form's box onto the annotation's place (ISO 32000-1, 12.5.5, algorithm 8.1).

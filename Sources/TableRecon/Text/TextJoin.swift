@@ -35,7 +35,7 @@ struct TextJoin {
                 sawSpace = false
             }
         }
-        return String(out)
+        return String(ReadingDirection.logical(out))
     }
 
     /// The lines of one cell as one string.
