@@ -1,6 +1,7 @@
 import PDFText
 import PageImage
 import PageModel
+import TestSupport
 import Testing
 
 @testable import ScanReading
@@ -83,52 +84,5 @@ import Testing
         upright.fill(11..<15, 5..<35)
         upright.fill(40..<60, 6..<34)
         #expect(text(upright.image) == "B)", "a straight stroke is none")
-    }
-}
-
-@Suite struct LeadingSignTests {
-    private func sign(digits: Int = 2, _ draw: (inout Canvas) -> Void) -> Unicode.Scalar? {
-        var canvas = Canvas(width: 160, height: 48)
-        draw(&canvas)
-        for index in 0..<digits { canvas.fill((60 + 24 * index)..<(76 + 24 * index), 8..<40) }
-        return LeadingSign(in: canvas.image, settings: .init())?.sign
-    }
-
-    @Test func aSignInFrontIsTold() {
-        let sign = sign {
-            $0.stroke([(6, 6), (34, 17), (6, 28)])
-            $0.stroke([(6, 37), (34, 37)])
-        }
-        #expect(sign == "≥")
-    }
-
-    @Test func anEqualsSignAsWideAsTwoDigitsIsAWideOne() {
-        func equals(to end: Double, second: Double) -> Unicode.Scalar? {
-            sign {
-                $0.stroke([(6, 16), (end, 16)])
-                $0.stroke([(6, second), (end, second)])
-            }
-        }
-        #expect(equals(to: 38, second: 27) == "＝")
-        #expect(equals(to: 20, second: 24) == "=")
-    }
-
-    @Test func aFigureHasNone() {
-        #expect(sign { $0.fill(8..<24, 8..<40) } == nil)
-    }
-}
-
-@Suite(.serialized) struct TesseractReadingTests {
-    /// Signs of comparison stand in front of values, and Tesseract knows none of them well.
-    @Test func signsInFrontOfFiguresAreRead() throws {
-        let page = try PrintedPage("approval-2025.chromium.pdf")
-        let lines = page.lines.filter { line in
-            line.text.count > 1 && "≥≤＝=".contains(line.text.first ?? " ")
-        }
-        try #require(lines.count > 3)
-        let readings = try RecognizerFactory.make(.tesseract).read(lines.map { page.picture(of: $0.box) })
-        for (reading, line) in zip(readings, lines) {
-            #expect(folded(reading.text).first == folded(line.text).first, "\(line.text) was read as \(reading.text)")
-        }
     }
 }

@@ -1,35 +1,32 @@
-import Foundation
-import PDFText
-import PageImage
-import PageModel
-
-@testable import ScanReading
+internal import Foundation
+package import PageImage
+package import PageModel
 
 /// A white picture to draw on, at 200 dpi.
-struct Canvas {
-    static let pointsPerPixel = 0.36
+package struct Canvas {
+    package static let pointsPerPixel = 0.36
 
-    let width: Int
-    let height: Int
-    var pixels: [UInt8]
+    package let width: Int
+    package let height: Int
+    package var pixels: [UInt8]
 
-    init(width: Int, height: Int, paper: UInt8 = 255) {
+    package init(width: Int, height: Int, paper: UInt8 = 255) {
         self.width = width
         self.height = height
         pixels = [UInt8](repeating: paper, count: width * height)
     }
 
-    var image: GrayImage { GrayImage(width: width, height: height, pixels: pixels) }
+    package var image: GrayImage { GrayImage(width: width, height: height, pixels: pixels) }
 
     /// Fills a box of pixels.
-    mutating func fill(_ xs: Range<Int>, _ ys: Range<Int>, level: UInt8 = 0) {
+    package mutating func fill(_ xs: Range<Int>, _ ys: Range<Int>, level: UInt8 = 0) {
         for y in ys.clamped(to: 0..<height) {
             for x in xs.clamped(to: 0..<width) { pixels[y * width + x] = level }
         }
     }
 
     /// A stroke with round ends through some points.
-    mutating func stroke(_ points: [(x: Double, y: Double)], width thickness: Double = 3) {
+    package mutating func stroke(_ points: [(x: Double, y: Double)], width thickness: Double = 3) {
         for (from, to) in zip(points, points.dropFirst()) {
             for y in 0..<height {
                 for x in 0..<width
@@ -41,7 +38,7 @@ struct Canvas {
     }
 
     /// Squares side by side, as wide and high as characters: a line of print.
-    mutating func print(count: Int, x: Int, y: Int, side: Int = 16, pitch: Int = 20) {
+    package mutating func print(count: Int, x: Int, y: Int, side: Int = 16, pitch: Int = 20) {
         for index in 0..<count { fill((x + index * pitch)..<(x + index * pitch + side), y..<(y + side)) }
     }
 
@@ -58,15 +55,15 @@ struct Canvas {
 }
 
 extension GrayImage {
-    func level(_ x: Int, _ y: Int) -> Int { Int(pixels[y * width + x]) }
+    package func level(_ x: Int, _ y: Int) -> Int { Int(pixels[y * width + x]) }
 
     /// The darkest pixel of a box.
-    func darkest(_ xs: Range<Int>, _ ys: Range<Int>) -> Int {
+    package func darkest(_ xs: Range<Int>, _ ys: Range<Int>) -> Int {
         ys.flatMap { y in xs.map { level($0, y) } }.min() ?? 255
     }
 
     /// A page of print and ruling lines that lies askew, clockwise; four looks at each pixel make the edges soft.
-    static func page(askew degrees: Double, width: Int = 900, height: Int = 700) -> GrayImage {
+    package static func page(askew degrees: Double, width: Int = 900, height: Int = 700) -> GrayImage {
         let (cosine, sine) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
         func isInk(_ x: Double, _ y: Double) -> Bool {
             let (dx, dy) = (x - Double(width) / 2, y - Double(height) / 2)
@@ -92,7 +89,8 @@ extension GrayImage {
 }
 
 /// A ruling line found in a picture, from pixels.
-func pixelLine(_ axis: Axis, at position: Double, _ start: Int, _ end: Int, thickness: Double = 2) -> RulingLine {
+package func pixelLine(_ axis: Axis, at position: Double, _ start: Int, _ end: Int, thickness: Double = 2) -> RulingLine
+{
     let scale = Canvas.pointsPerPixel
     return RulingLine(
         axis: axis, position: position * scale, start: Double(start) * scale, end: Double(end) * scale,
