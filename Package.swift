@@ -83,7 +83,7 @@ let package = Package(
             name: "stage-times",
             dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"], path: "Benchmarks/StageTimes", swiftSettings: strict
         ),
-        .target(name: "TestSupport", dependencies: ["PageModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["PageModel", "PageImage"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "PageImage", "PageModel", "TestSupport"]),

@@ -2,6 +2,7 @@ import Foundation
 import PDFText
 import PageImage
 import PageModel
+import TestSupport
 
 @testable import ScanReading
 
@@ -67,5 +68,20 @@ extension LineRepair {
     /// The reading of one line repaired.
     func mended(_ reading: LineReading, crop: GrayImage, em: Double = 40) -> LineReading {
         repaired(ReadLine(reading: reading, crop: crop, em: em))
+    }
+}
+
+extension Canvas {
+    mutating func openingBracket(at x: Double) {
+        stroke([(x + 8, 4), (x + 2, 13), (x + 2, 27), (x + 8, 36)])
+    }
+
+    mutating func closingBracket(at x: Double) {
+        stroke([(x + 2, 4), (x + 8, 13), (x + 8, 27), (x + 2, 36)])
+    }
+
+    mutating func lessOrEqual(at x: Double, bars: Int = 1) {
+        stroke([(x + 26, 6), (x + 2, 14), (x + 26, 22)])
+        for bar in 0..<bars { stroke([(x + 2, 28 + 6 * Double(bar)), (x + 26, 28 + 6 * Double(bar))]) }
     }
 }

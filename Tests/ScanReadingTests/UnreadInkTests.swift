@@ -1,6 +1,7 @@
 import PDFText
 import PageImage
 import PageModel
+import TestSupport
 import Testing
 
 @testable import ScanReading

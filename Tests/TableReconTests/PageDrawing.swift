@@ -133,3 +133,24 @@ extension Table {
         return rows.map { $0.joined(separator: "|") }
     }
 }
+
+extension String {
+    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}
+
+private let sentence =
+    "The assessment of programs indicates that a large share of the funds went into administrative support and"
+
+/// Lines of running text, filled to a width in characters.
+func prose(_ lines: Int, width: Int = 100) -> [String] {
+    (0..<lines).map { index in
+        let words = sentence.split(separator: " ")
+        var text = ""
+        var next = index
+        while text.count + words[next % words.count].count + 1 <= width {
+            text += (text.isEmpty ? "" : " ") + words[next % words.count]
+            next += 1
+        }
+        return text
+    }
+}
