@@ -20,7 +20,7 @@ struct Auditor {
     /// Makes the checks for which the form prints what they need, in the order of their codes.
     ///
     /// - Parameter unitConflicts: Places of the funding block where two units of money stand for the same amounts.
-    func audit(_ form: FormRecord, unitConflicts: [MoneyScale.Conflict] = []) -> Audit {
+    func audit(_ form: FormRecord, unitConflicts: [UnitConflict] = []) -> Audit {
         let funds = FundsAudit(form: form)
         let sums = funds.sums
         let made = sums.filter { !$0.isLeftOut }.map {
@@ -52,7 +52,7 @@ struct Auditor {
         ]
     }
 
-    private func unitsMixed(_ conflicts: [MoneyScale.Conflict]) -> [AuditCheck] {
+    private func unitsMixed(_ conflicts: [UnitConflict]) -> [AuditCheck] {
         conflicts.map { conflict in
             let (expected, found) = (power(conflict.expected), power(conflict.found))
             return AuditCheck(

@@ -201,7 +201,9 @@ struct FormReader {
         let row = rows[index]
         note(row)
         if row.filled.isEmpty && (indicators?.fits(row) ?? false) == false { return 1 }
-        if let header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
+        if var header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
+            header = ColumnEvidence(rows[(index + header.rowCount)...], columns: header, dictionary: dictionary)
+                .settled(header)
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             headers.formUnion((header.columns + header.headColumns).map(\.header))
             headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))

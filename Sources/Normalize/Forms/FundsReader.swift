@@ -36,7 +36,7 @@ struct FundsReader {
     }
 
     /// Places where the form gives two units of money for the same amounts.
-    var unitConflicts: [MoneyScale.Conflict] { scale.conflicts }
+    var unitConflicts: [UnitConflict] { scale.conflicts }
 
     // MARK: Which rows are the block's
 

@@ -9,6 +9,12 @@ struct IndicatorColumns {
         var range: ClosedRange<Double>
         /// An unknown header read from a picture that looks like what is left of a known one.
         var isDoubtful = false
+        /// The role was told by what the cells hold.
+        var isInferred = false
+        /// A rule decided that the column has no role: it is not to be given one.
+        var isPutAside = false
+        /// Another column has the same claim to the role.
+        var isTied = false
         /// The first level that stands over the column as a heading: 产出指标 over 三级指标 and 指标值.
         var group: LevelLabel?
         /// The power of ten of money under the column, where a heading over it says so.
@@ -19,6 +25,8 @@ struct IndicatorColumns {
 
     /// Left to right, from the first level column on.
     var columns: [Column]
+    /// Columns left of the levels that no header word explains.
+    var outer: [Column] = []
     /// Columns of head labels to the left of the levels: a table whose rows are several projects.
     var headColumns: [Column]
     /// How many rows the header takes.
@@ -30,6 +38,7 @@ struct IndicatorColumns {
         rowCount = header.rows.count
         columns = header.leaves
         headColumns = header.headLabels
+        outer = header.outer
         settleLevels()
         settleNames()
         settleWeights()
@@ -61,6 +70,7 @@ struct IndicatorColumns {
             let hasLevels = columns[first + 1..<second].contains { $0.role?.isLevel ?? false }
             guard !hasLevels, labelKey(columns[first].header) != labelKey(columns[second].header) else { continue }
             columns[second].role = nil
+            columns[second].isPutAside = true
         }
     }
 
@@ -71,6 +81,7 @@ struct IndicatorColumns {
                 columns[(index + 1)...].contains(where: { $0.role?.isLevel ?? false })
             else { continue }
             columns[index].role = nil
+            columns[index].isPutAside = true
             columns[index].header = level.header + columns[index].header
         }
     }
@@ -86,7 +97,11 @@ struct IndicatorColumns {
                 guard rivals.count > 1, let highest = ranks.max(), let first = ranks.firstIndex(of: highest) else {
                     continue
                 }
-                for index in rivals where index != rivals[first] { columns[index].role = nil }
+                columns[rivals[first]].isTied = ranks.count { $0 == highest } > 1
+                for index in rivals where index != rivals[first] {
+                    columns[index].role = nil
+                    columns[index].isPutAside = true
+                }
             }
         }
     }

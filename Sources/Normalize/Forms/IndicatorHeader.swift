@@ -7,6 +7,8 @@ struct IndicatorHeader {
     let rows: [FormRow]
     /// From the first level on, left to right.
     let leaves: [Column]
+    /// Columns left of the levels, left to right.
+    let outer: [Column]
     /// The labels of projects that stand as rows, left of the levels; empty where none names the project.
     let headLabels: [Column]
 
@@ -26,6 +28,9 @@ struct IndicatorHeader {
         let left = levels[0].box.x0
         self.rows = found
         leaves = Self.leaves(of: found, from: left, dictionary: dictionary)
+        outer = found[found.count - 1].cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }.map {
+            Column(role: nil, header: $0.text, range: $0.box.x0...$0.box.x1)
+        }
         headLabels = Self.headLabels(of: found, before: left, dictionary: dictionary)
     }
 
@@ -66,6 +71,9 @@ struct IndicatorHeader {
     private static func namesLevels(_ row: FormRow, dictionary: FormDictionary) -> Bool {
         let levels = levelCells(of: row, dictionary: dictionary)
         let others = Set(row.cells.compactMap { dictionary.column($0.text) }).filter { !$0.isLevel }
+        if levels.count == 1, row.filled.count >= 3, dictionary.column(levels[0].text) == .level3, others.contains(.target) {
+            return true
+        }
         return !levels.isEmpty && levels.count + others.count >= 3
     }
 

@@ -105,6 +105,17 @@ struct IndicatorReader {
 
     private var lacksTargetColumn: Bool { !columns.has(.target) }
 
+    private mutating func noteInferredColumns(page: Int) {
+        for column in columns.columns where column.isInferred || column.isTied {
+            let role = column.role?.rawValue ?? ""
+            let reason = column.isTied ? "though another one has the same claim" : "for what its cells hold"
+            let message = "The column \"\(column.header)\" was taken for \(role), \(reason)."
+            if !notes.contains(where: { $0.message == message }) {
+                notes.append(PageNote(.columnsInferred, page: page, message))
+            }
+        }
+    }
+
     private mutating func noteUnknownColumns(page: Int) {
         guard lacksTargetColumn else { return }
         for column in columns.columns where column.role == nil {
@@ -120,6 +131,7 @@ struct IndicatorReader {
         guard !row.numbersColumns else { return }
         columns.splitLevel(under: row)
         noteUnknownColumns(page: row.page)
+        noteInferredColumns(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
         }

@@ -39,15 +39,7 @@ enum MoneyUnit {
 /// The power of ten in which the bare figures of a funding block count, as its captions and labels give it one after
 /// another.
 struct MoneyScale {
-    /// Two units for the same amounts.
-    struct Conflict: Hashable {
-        /// Where the second unit stands.
-        var label: String
-        var expected: Int
-        var found: Int
-    }
-
-    private(set) var conflicts: [Conflict] = []
+    private(set) var conflicts: [UnitConflict] = []
     private let ofForm: Int?
     /// From the block's caption or the label of its total.
     private var ofBlock: Int?
@@ -80,6 +72,6 @@ struct MoneyScale {
     /// Keeps a conflict where a unit differs from the one in force.
     mutating func compare(_ power: Int, in label: String) {
         guard let inForce = ofRow ?? ofBlock ?? ofForm, inForce != power else { return }
-        conflicts.append(Conflict(label: label, expected: inForce, found: power))
+        conflicts.append(UnitConflict(label: label, expected: inForce, found: power))
     }
 }

@@ -15,6 +15,9 @@ struct RowTexts {
     /// The label of the block to the left of the first level column, which a shifted row may have run into.
     private var left = ""
 
+    /// Highest confidence of a row with text in a column whose role was told by its cells, or has a rival.
+    private static let inferredConfidence = 0.85
+
     subscript(role: ColumnRole) -> String { texts[role] ?? "" }
 
     /// Nil for blank.
@@ -44,6 +47,10 @@ struct RowTexts {
             }
             texts[role] = cell.text
             cells[role] = cell
+            if column.isInferred, !cell.text.isEmpty { repairs.insert(.roleInferred) }
+            if column.isInferred || column.isTied, !cell.text.isEmpty {
+                confidence = min(confidence, RowTexts.inferredConfidence)
+            }
         }
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text

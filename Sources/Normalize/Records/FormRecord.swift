@@ -20,6 +20,15 @@ public struct FundLine: Hashable, Sendable {
     var block = 0
 }
 
+/// Two units of money for the same amounts of a funding block.
+struct UnitConflict: Hashable {
+    /// Where the second unit stands.
+    var label: String
+    /// The powers of ten of the unit in force and of the second one.
+    var expected: Int
+    var found: Int
+}
+
 /// What an auditor would add up, and whether the page agrees with itself.
 public struct AuditCheck: Hashable, Sendable {
     public enum Code: String, Hashable, Sendable, CaseIterable {

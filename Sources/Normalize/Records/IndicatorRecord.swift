@@ -9,6 +9,8 @@ public enum Repair: String, Hashable, Sendable, CaseIterable {
     case pageContinued = "page_continued"
     case ocrLexicon = "ocr_lexicon"
     case ocrValue = "ocr_value"
+    /// A column was understood by what its cells hold, and not by its header.
+    case roleInferred = "role_inferred"
 }
 
 /// Where a record was read: the row's or form's box on the page on which it starts.
