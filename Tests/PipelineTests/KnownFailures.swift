@@ -16,7 +16,7 @@ enum KnownFailures {
         ],
         "department-target-rules.chromium.pdf": [
             Entry(
-                reason: "the header of a list of tasks is taken for a label and its value", places: ["form 1 fields"]),
+                reason: "the header of a list of tasks is taken for a label and its value", places: ["form 1 fields"])
         ],
         "header-rule-only-highway.weasyprint.pdf": [
             Entry(

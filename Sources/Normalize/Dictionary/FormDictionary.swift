@@ -86,7 +86,23 @@ public struct FormDictionary: Sendable {
     }
 
     /// What a header cell of the indicator table announces, nil for a word that is not known.
-    func column(_ header: String) -> ColumnRole? { lookUp(header, in: columns) ?? reading(of: header)?.role }
+    func column(_ header: String) -> ColumnRole? {
+        if let role = lookUp(header, in: columns) {
+            // "实际值（上年）" is another year's, though 实际值 is known.
+            return header.utf8.count <= longestWord && grammar.isOfAnotherYear(labelKey(header)) ? nil : role
+        }
+        return reading(of: header)?.role
+    }
+
+    /// The levels that a header names, both in its cells: "二级指标—三级指标"; empty for any other.
+    func levels(in header: String) -> [ColumnRole] {
+        header.utf8.count <= longestWord ? grammar.levels(in: labelKey(header)) : []
+    }
+
+    /// Whether a header speaks of another time, of what was done or of a judgement.
+    func speaksOfOthers(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.speaksOfOthers(labelKey(header))
+    }
 
     /// How far a column's header says that it holds the value in force, against others of its role.
     ///
@@ -107,6 +123,8 @@ public struct FormDictionary: Sendable {
 
     func fundColumn(_ header: String) -> FundRole? {
         if let role = lookUp(header, in: fundColumns) { return role }
+        // 项目支出 is a source, and not what was spent.
+        if lookUp(header, in: fundItems) != nil { return nil }
         return header.utf8.count <= longestWord ? grammar.fundColumn(of: labelKey(header)) : nil
     }
 

@@ -7,6 +7,8 @@ struct HeaderGrammar: Sendable {
     enum Noun: String, Hashable, CaseIterable {
         /// A value, planned unless a qualifier says otherwise.
         case value
+        /// What is to be reached, with a qualifier that says that it is planned: 应达标准, 预期达到水平.
+        case standard
         /// What was reached, unless a qualifier says that it is planned.
         case done
         /// A level of the indicators, by the ordinal before it: 一级绩效目标.
@@ -19,6 +21,8 @@ struct HeaderGrammar: Sendable {
         case weight
         case score
         case varianceReason = "variance_reason"
+        /// A reason with a qualifier of judging: 扣分说明.
+        case explanation
         case remark
     }
 
@@ -55,6 +59,8 @@ struct HeaderGrammar: Sendable {
         case amount
         case budget
         case executed
+        /// Executed where a qualifier says that it was: 实际支出, 决算支出.
+        case spent
         case executionRate = "execution_rate"
     }
 
@@ -99,8 +105,39 @@ struct HeaderGrammar: Sendable {
     ///
     /// - Parameter key: As `labelKey` gives it.
     func reading(of key: String) -> Reading? {
-        let text = Self.withoutBrackets(key)
         guard !isOfAnotherYear(key) else { return nil }
+        return plainReading(of: key) ?? joinedReading(of: key)
+    }
+
+    /// "偏差原因及整改措施": several phrases of one role.
+    private func joinedReading(of key: String) -> Reading? {
+        let parts = key.split { "及和与、/—-".contains($0) }.map(String.init)
+        let readings = parts.map { plainReading(of: $0) }
+        guard parts.count > 1, let first = readings[0], readings.allSatisfy({ $0?.role == first.role }) else {
+            return nil
+        }
+        return first
+    }
+
+    /// Whether a header names two levels that stand in its cells: "二级指标—三级指标".
+    func levels(in key: String) -> [ColumnRole] {
+        let parts = key.split { "/、—-－".contains($0) }.map(String.init)
+        let roles = parts.compactMap { plainReading(of: $0)?.role }
+        return roles.count == parts.count && roles.allSatisfy(\.isLevel) ? roles : []
+    }
+
+    /// Whether a part of a header speaks of another time, of what was done or of a judgement: its values are no targets.
+    func speaksOfOthers(_ key: String) -> Bool {
+        let text = Array(key)
+        let telling: Set<Qualifier> = [.other, .part, .judging, .actual]
+        let words =
+            qualifiers.filter { telling.contains($0.qualifier) }.map(\.word)
+            + nouns.filter { $0.noun == .done }.map(\.word)
+        return text.indices.contains { start in words.contains { text[start...].starts(with: $0) } }
+    }
+
+    private func plainReading(of key: String) -> Reading? {
+        let text = Self.withoutBrackets(key)
         for (noun, found) in phrases(in: text, nouns: nouns) where !found.contains(.money) {
             if var reading = Self.reading(noun, found) {
                 reading.year = Self.lastYear(in: text)
@@ -132,6 +169,7 @@ struct HeaderGrammar: Sendable {
         switch noun {
         case .amount: return .amount
         case .budget: return found.contains(.adjusted) || key.holds("全年") ? .adjustedBudget : .initialBudget
+        case .spent: return found.contains(.actual) ? .executed : nil
         case .executed: return found.contains(.planned) ? nil : .executed
         case .executionRate: return found.contains(.planned) ? nil : .executionRate
         }
@@ -174,6 +212,9 @@ struct HeaderGrammar: Sendable {
             // 二级目标 is a level, and no value.
             guard found.isDisjoint(with: [.first, .second, .third]) else { return nil }
             role = found.contains(.actual) ? .actual : .target
+        case .standard:
+            guard found.contains(.planned), found.isDisjoint(with: [.judging, .actual]) else { return nil }
+            role = .target
         case .done:
             guard !found.contains(.judging) else { return nil }
             role = found.contains(.planned) && !found.contains(.actual) ? .target : .actual
@@ -184,6 +225,9 @@ struct HeaderGrammar: Sendable {
         case .weight: role = .weight
         case .score: role = .score
         case .varianceReason: role = .varianceReason
+        case .explanation:
+            guard found.contains(.judging) else { return nil }
+            role = .varianceReason
         case .remark: role = .remark
         }
         return Reading(role: role, rank: rank(found))
@@ -258,7 +302,7 @@ struct HeaderGrammar: Sendable {
     }
 
     /// "完成值(上年)": the bracket names another year.
-    private func isOfAnotherYear(_ key: String) -> Bool {
+    func isOfAnotherYear(_ key: String) -> Bool {
         let brackets = key.split(separator: "(").dropFirst().map { Array($0.prefix { $0 != ")" }) }
         return brackets.contains { content in
             qualifiers.contains { $0.qualifier == .other && content.starts(with: $0.word) }

@@ -10,6 +10,7 @@ enum ColumnRole: String, Hashable, CaseIterable {
     case target
     case actual
     case unit
+    case actualUnit = "actual_unit"
     case weight
     case score
     case scoringRule = "scoring_rule"
@@ -21,6 +22,7 @@ enum ColumnRole: String, Hashable, CaseIterable {
         switch self {
         case .operatorSign, .nature: "target.operator"
         case .unit: "target.unit"
+        case .actualUnit: "actual.unit"
         default: rawValue
         }
     }

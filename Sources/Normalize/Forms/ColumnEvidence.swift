@@ -31,6 +31,7 @@ struct ColumnEvidence {
     /// The columns with the roles that their cells give away.
     func settled(_ columns: IndicatorColumns) -> IndicatorColumns {
         var columns = columns
+        mergeBlank(into: &columns)
         addLevels(to: &columns)
         guard columns.trees.count == 1 else { return columns }
         give(.target, to: &columns) { holdsValues($0) }
@@ -51,6 +52,7 @@ struct ColumnEvidence {
         guard let name = columns.columns.firstIndex(where: { $0.role == .level3 }) else { return }
         let open = columns.columns.indices.filter {
             $0 > name && columns.columns[$0].role == nil && !columns.columns[$0].isPutAside
+                && !(role == .target && dictionary.speaksOfOthers(columns.columns[$0].header))
         }
         let fitting = open.filter { fits(columns.columns[$0]) }
         guard fitting.count == 1 else { return }
@@ -85,15 +87,22 @@ struct ColumnEvidence {
     private func holdsUnits(_ column: IndicatorColumns.Column, beside target: IndicatorColumns.Column?) -> Bool {
         guard let target else { return false }
         let beside = rows.filter { row in
-            row.cell(at: target.middle).map { ValueGrammar.number($0.text) != nil } ?? false
+            row.cell(at: target.middle).map {
+                $0.text.allSatisfy { $0.isNumber || ".,".contains($0) } && !$0.text.isEmpty
+            }
+                ?? false
         }
         let units = beside.compactMap { $0.cell(at: column.middle)?.text }.filter { !$0.isEmpty }
-        return units.count >= leastCells && units.allSatisfy { ValueGrammar.parse("1" + $0).unit != nil }
+        return units.count >= leastCells
+            && units.allSatisfy {
+                !$0.contains(where: \.isNumber) && ValueGrammar.parse("1" + $0).unit != nil
+            }
     }
 
     /// Figures whose sum the row of the sums prints.
     private func addsUp(_ column: IndicatorColumns.Column) -> Bool {
-        guard let total = total?.cell(at: column.middle).flatMap({ ValueGrammar.number($0.text) }), total != .zero else {
+        guard let total = total?.cell(at: column.middle).flatMap({ ValueGrammar.number($0.text) }), total != .zero
+        else {
             return false
         }
         let figures = texts(column).map { ValueGrammar.number($0) }
@@ -108,6 +117,25 @@ struct ColumnEvidence {
                 let most = row.cell(at: limit.middle).flatMap({ ValueGrammar.number($0.text) })
             else { return true }
             return !(most < figure)
+        }
+    }
+
+    // MARK: Columns without a header
+
+    /// Without lines a text that is set to the left of its header may have come out as a column of its own: it is the
+    /// next one's where no row has text in both.
+    private func mergeBlank(into columns: inout IndicatorColumns) {
+        guard rows.contains(where: \.isAligned) else { return }
+        for index in columns.columns.indices.dropLast().reversed() where columns.columns[index].header.isEmpty {
+            let (blank, next) = (columns.columns[index], columns.columns[index + 1])
+            let isOne = rows.allSatisfy { row in
+                [blank, next].contains { row.cell(at: $0.middle)?.text.isEmpty ?? true }
+            }
+            guard isOne, !next.header.isEmpty,
+                rows.contains(where: { !($0.cell(at: blank.middle)?.text.isEmpty ?? true) })
+            else { continue }
+            columns.columns[index + 1].further = blank.range
+            columns.columns.remove(at: index)
         }
     }
 

@@ -13,14 +13,25 @@ struct IndicatorColumns {
         var isInferred = false
         /// A rule decided that the column has no role: it is not to be given one.
         var isPutAside = false
+        /// The level above stands in the cells too: "数量指标—培训人次".
+        var holdsLevelAbove = false
         /// Another column has the same claim to the role.
         var isTied = false
         /// The first level that stands over the column as a heading: 产出指标 over 三级指标 and 指标值.
         var group: LevelLabel?
+        /// A place left of the column where its texts may stand instead.
+        var further: ClosedRange<Double>?
         /// The power of ten of money under the column, where a heading over it says so.
         var moneyPower: Int?
 
         var middle: Double { (range.lowerBound + range.upperBound) / 2 }
+
+        /// The column's cell of a row.
+        func cell(of row: FormRow) -> FormCell? {
+            let cell = row.cell(at: middle)
+            guard let further, cell?.text.isEmpty ?? true else { return cell }
+            return row.cell(at: (further.lowerBound + further.upperBound) / 2) ?? cell
+        }
     }
 
     /// Left to right, from the first level column on.
@@ -38,12 +49,26 @@ struct IndicatorColumns {
         rowCount = header.rows.count
         columns = header.leaves
         headColumns = header.headLabels
-        outer = header.outer
+        outer = header.headLabels.isEmpty ? header.outer : []
+        settleKinds(dictionary: dictionary)
         settleLevels()
         settleNames()
         settleWeights()
         settleRanks(dictionary: dictionary)
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
+    }
+
+    /// The second of two columns of kinds (指标类别 | 指标分类) is the second level; a column of two levels in one cell
+    /// is that of the lower one.
+    private mutating func settleKinds(dictionary: FormDictionary) {
+        let kinds = columns.indices.filter { columns[$0].role == .level1 }
+        if kinds.count == 2, kinds[1] == kinds[0] + 1, !has(.level2) { columns[kinds[1]].role = .level2 }
+        for index in columns.indices {
+            let levels = dictionary.levels(in: columns[index].header)
+            guard levels.count == 2, levels[1] == .level3 else { continue }
+            columns[index].role = .level3
+            columns[index].holdsLevelAbove = true
+        }
     }
 
     /// Gives every table a column that holds the indicator's name: one behind the levels that is headed 绩效指标 or the

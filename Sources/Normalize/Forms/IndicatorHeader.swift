@@ -28,7 +28,10 @@ struct IndicatorHeader {
         let left = levels[0].box.x0
         self.rows = found
         leaves = Self.leaves(of: found, from: left, dictionary: dictionary)
-        outer = found[found.count - 1].cells.filter { $0.box.x1 <= left + 1 && !$0.text.isEmpty }.map {
+        outer = found[found.count - 1].cells.filter {
+            $0.box.x1 <= left + 1 && !$0.text.isEmpty && !dictionary.isCaption($0.text)
+                && $0.box.y1 <= found[found.count - 1].box.y1 + 1
+        }.map {
             Column(role: nil, header: $0.text, range: $0.box.x0...$0.box.x1)
         }
         headLabels = Self.headLabels(of: found, before: left, dictionary: dictionary)
@@ -65,13 +68,28 @@ struct IndicatorHeader {
     }
 
     private static func levelCells(of row: FormRow, dictionary: FormDictionary) -> [FormCell] {
-        row.cells.filter { $0.isOwn && (dictionary.column($0.text)?.isLevel ?? false) }
+        let levels = row.cells.filter {
+            $0.isOwn && (dictionary.column($0.text)?.isLevel ?? !dictionary.levels(in: $0.text).isEmpty)
+        }
+        return levels.isEmpty ? nameUnderCaption(in: row, dictionary: dictionary) : levels
+    }
+
+    /// The column of names of a form without level columns, headed by the caption 绩效指标 itself; none where the row does
+    /// not name values and points as well.
+    private static func nameUnderCaption(in row: FormRow, dictionary: FormDictionary) -> [FormCell] {
+        guard let first = row.filled.first, dictionary.isCaption(first.text), labelKey(first.text).hasSuffix("指标"),
+            first.box.y1 <= row.box.y1 + 1
+        else { return [] }
+        let roles = Set(row.cells.compactMap { dictionary.column($0.text) })
+        return roles.contains(.target) && roles.count >= 3 ? [first] : []
     }
 
     private static func namesLevels(_ row: FormRow, dictionary: FormDictionary) -> Bool {
         let levels = levelCells(of: row, dictionary: dictionary)
         let others = Set(row.cells.compactMap { dictionary.column($0.text) }).filter { !$0.isLevel }
-        if levels.count == 1, row.filled.count >= 3, dictionary.column(levels[0].text) == .level3, others.contains(.target) {
+        if levels.count == 1, row.filled.count >= 3, dictionary.column(levels[0].text) == .level3,
+            others.contains(.target)
+        {
             return true
         }
         return !levels.isEmpty && levels.count + others.count >= 3
@@ -125,9 +143,15 @@ struct IndicatorHeader {
                 role = dictionary.column(above.text + header)
                 if header.isEmpty { header = above.text }
             }
-            if header.isEmpty { continue }
+            // Two parts of a value under one heading: 数值 and 单位 under 完成情况.
+            if let above, above.id != leaf.id, let parent = dictionary.column(above.text) {
+                if role == nil, parent == .target || parent == .actual, !dictionary.speaksOfOthers(header) {
+                    role = parent
+                }
+                if role == .unit, parent == .actual { role = .actualUnit }
+            }
             let isDoubtful =
-                role == nil && last.textSource == .ocr
+                role == nil && last.textSource == .ocr && !header.isEmpty
                 && HeaderDoubt(dictionary: dictionary).isDoubtful(header, confidence: leaf.confidence)
             var column = Column(
                 role: role, header: header, range: cell.box.x0...cell.box.x1, isDoubtful: isDoubtful)

@@ -27,7 +27,7 @@ struct RowTexts {
         var seen: Set<Int> = []
         let row = row.textSource == .ocr ? RowRepair(dictionary: dictionary).mended(row, columns: columns) : row
         for column in columns {
-            guard let cell = row.cell(at: column.middle), seen.insert(cell.id).inserted else { continue }
+            guard let cell = column.cell(of: row), seen.insert(cell.id).inserted else { continue }
             confidence = min(confidence, cell.confidence)
             if cell.isOwn, !cell.text.isEmpty { repairs.formUnion(cell.repairs) }
             if let reading = cell.raw {
@@ -52,12 +52,30 @@ struct RowTexts {
                 confidence = min(confidence, RowTexts.inferredConfidence)
             }
         }
+        for column in all.outer {
+            guard let cell = row.cell(at: column.middle), !cell.text.isEmpty, Int(folded(cell.text)) == nil else {
+                continue
+            }
+            extra[unusedKey(column.header)] = cell.text
+        }
+        if columns.contains(where: { $0.role == .level3 && $0.holdsLevelAbove }) { partLevelAbove() }
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text
         }
         if row.textSource == .ocr, row.cells.contains(where: { all.misses($0, dictionary: dictionary) }) {
             isDoubtful = true
         }
+    }
+
+    /// "数量指标—培训人次" → the second level and the name.
+    private mutating func partLevelAbove() {
+        guard let dash = self[.level3].firstIndex(where: { "—-－/／:：".contains($0) }), self[.level2].isEmpty else {
+            return
+        }
+        let name = String(self[.level3][dash...].drop { "—-－/／:：".contains($0) })
+        texts[.level2] = String(self[.level3][..<dash])
+        cells[.level2] = cells[.level3]
+        texts[.level3] = name
     }
 
     /// 指标性质 and 指标方向 hold an operator or a direction, and are at times swapped: the cell decides.
@@ -68,7 +86,9 @@ struct RowTexts {
         return text.isEmpty ? role : nil
     }
 
-    private func unusedKey(_ header: String) -> String {
+    private func unusedKey(_ printed: String) -> String {
+        // A column whose header is blank.
+        let header = printed.isEmpty ? "-" : printed
         guard extra[header] != nil else { return header }
         var number = 2
         while extra["\(header)\(number)"] != nil { number += 1 }
@@ -79,7 +99,10 @@ struct RowTexts {
         ValueGrammar.parse(value: text(.target), operatorText: text(.operatorSign), unitText: text(.unit))
     }
 
-    var actual: IndicatorValue? { text(.actual).map { ValueGrammar.parse($0) } }
+    var actual: IndicatorValue? {
+        guard text(.actualUnit) != nil else { return text(.actual).map { ValueGrammar.parse($0) } }
+        return ValueGrammar.parse(value: text(.actual), operatorText: nil, unitText: text(.actualUnit))
+    }
 
     var direction: IndicatorRecord.Direction? { RowTexts.direction(of: self[.direction]) }
 
