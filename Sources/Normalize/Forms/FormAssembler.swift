@@ -27,7 +27,7 @@ public struct FormAssembler {
     /// - Returns: The forms that this page completes, in document order.
     public mutating func consume(_ layout: PageLayout) -> [FormRecord] {
         var done: [FormRecord] = []
-        let pageRows = builder.rows(of: layout)
+        let pageRows = rows(of: layout)
         notes += layout.notes
         var index = 0
         while index < pageRows.count {
@@ -44,6 +44,21 @@ public struct FormAssembler {
             index += 1
         }
         return done
+    }
+
+    /// The page's rows; those of two forms that stand side by side one form after the other.
+    private mutating func rows(of layout: PageLayout) -> [FormRow] {
+        guard layout.tables.count > 1, let sides = builder.rowsBySides(of: layout) else {
+            return builder.rows(of: layout)
+        }
+        let headers = sides.indices.filter {
+            sides[$0].isTable && IndicatorColumns(rows: sides[$0...].prefix(4), dictionary: dictionary) != nil
+        }
+        // Two tables of one form stand side by side as well: both sides must have a form's table.
+        guard let first = headers.first, let last = headers.last, sides[first].box.x1 <= sides[last].box.x0 else {
+            return builder.rows(of: layout)
+        }
+        return sides
     }
 
     /// Ends the document.

@@ -23,6 +23,10 @@ struct FormReader {
     private var finished: [FormRecord] = []
     private var baseHead: HeadReader?
     private var baseFunds: FundsReader?
+    /// What the lines above the first table say: it holds for every form under the title.
+    private var titleHead: HeadReader?
+    /// The table whose columns the indicators have.
+    private var indicatorTable: FormRow.Origin?
     private var projectCell: Int?
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
@@ -131,6 +135,14 @@ struct FormReader {
                 }
             }
             if labels[row.origin, default: []].count >= 2 { relevant.insert(row.origin) }
+            // The sums may stand in a small table of their own.
+            if !relevant.isEmpty, last.map({ relevant.contains($0) }) ?? false, last != row.origin,
+                !rows[index...].prefix(3).dropFirst(2).contains(where: { $0.origin == row.origin }),
+                row.filled.contains(where: { dictionary.label($0.text) == .total }),
+                row.filled.contains(where: { ValueGrammar.number($0.text) != nil })
+            {
+                relevant.insert(row.origin)
+            }
         }
         return relevant
     }
@@ -199,6 +211,8 @@ struct FormReader {
     /// - Returns: How many rows were read.
     private mutating func readTableRow(at index: Int, of rows: [FormRow]) -> Int {
         let row = rows[index]
+        if titleHead == nil { titleHead = head }
+        startNextProject(row)
         note(row)
         if row.filled.isEmpty && (indicators?.fits(row) ?? false) == false { return 1 }
         if var header = IndicatorColumns(rows: rows[index...].prefix(4), dictionary: dictionary) {
@@ -214,6 +228,7 @@ struct FormReader {
                 indicators?.use(header, page: row.page)
             }
             goals = nil
+            indicatorTable = row.origin
             return header.rowCount
         }
         if let unit = row.filled.first(where: { unitLine($0.text) != nil }) {
@@ -239,6 +254,37 @@ struct FormReader {
             let below = header.columns.filter { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 }
             return dictionary.endsInHeaderNoun(cell.text) || below.count > 1 && below.allSatisfy { $0.role == nil }
         }.map(\.text)
+    }
+
+    /// Begins another form under the same title where the head of a further project follows the indicators of one.
+    private mutating func startNextProject(_ row: FormRow) {
+        guard let reader = indicators, !reader.records.isEmpty, !kind.isDepartment, projectCell == nil,
+            let name = projectName(in: row), let last = head.texts[.projectName], name != last
+        else { return }
+        if let record = record() { finished.append(record) }
+        let year = head.fiscalYear
+        head = titleHead ?? HeadReader(dictionary: dictionary, isDepartment: false)
+        if head.fiscalYear == nil { head.fiscalYear = year }
+        (funds, goals, announced, source, box) = (nil, nil, nil, nil, nil)
+        pages = []
+        footIsClosed = false
+        // A band between the rows of one table keeps its header.
+        indicators =
+            indicatorTable == row.origin ? IndicatorReader(columns: reader.columns, dictionary: dictionary) : nil
+    }
+
+    /// The project that a row of the head names, in a cell behind the label or in the label's own.
+    private func projectName(in row: FormRow) -> String? {
+        for (cell, next) in zip(row.filled, row.filled.dropFirst().map(Optional.init) + [nil]) {
+            if dictionary.label(cell.text) == .projectName { return next?.text }
+            for part in cell.parts.isEmpty ? [cell.text] : cell.parts {
+                guard let colon = part.firstIndex(where: { ":：".contains($0) }),
+                    dictionary.label(String(part[..<colon])) == .projectName
+                else { continue }
+                return String(part[part.index(after: colon)...])
+            }
+        }
+        return nil
     }
 
     /// Begins a form of its own where a row names another project.
@@ -323,6 +369,11 @@ struct FormReader {
         let weight = reader.columns.first(.weight).flatMap { row.cell(at: $0.middle) }
         let score = reader.columns.first(.score).flatMap { row.cell(at: $0.middle) }
         var figures = row.filled.filter { $0.box.x0 >= label.box.x1 - 1 && ValueGrammar.number($0.text) != nil }
+        if row.origin != indicatorTable, !row.continuesTable, figures.count == 2, reader.columns.has(.score) {
+            head.totalWeight = ValueGrammar.number(figures[0].text)
+            head.totalScore = ValueGrammar.number(figures[1].text)
+            return true
+        }
         // A figure under both columns is the score.
         if let weight, weight.id != label.id, weight.id != score?.id, let number = ValueGrammar.number(weight.text) {
             head.totalWeight = number
@@ -350,8 +401,12 @@ struct FormReader {
     /// belong to the total of the funding block.
     private mutating func readExecution(_ row: FormRow) -> Bool {
         guard let columns = indicators?.columns, let name = columns.first(.level3), let label = row.filled.first,
-            isExecution(LevelLabel(label.text).text),
-            label.box.x1 > name.range.upperBound - 1, label.box.x0 < name.range.lowerBound - 1
+            isExecution(LevelLabel(label.text).text), label.box.x1 > name.range.lowerBound + 1,
+            row.filled.dropFirst().allSatisfy({ ValueGrammar.number($0.text) != nil }),
+            [ColumnRole.target, .actual].allSatisfy({ role in
+                columns.first(role).flatMap { row.cell(at: $0.middle) }.map { $0.id == label.id || $0.text.isEmpty }
+                    ?? true
+            })
         else { return false }
         func figure(_ role: ColumnRole) -> DecimalNumber? {
             columns.first(role).flatMap { row.cell(at: $0.middle) }

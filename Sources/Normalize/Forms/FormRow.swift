@@ -66,6 +66,8 @@ struct FormCell: Hashable {
     var repairs: Set<Repair>
     /// What was read from the picture before the text was repaired.
     var raw: String?
+    /// The parts of a single line that wide gaps divide, cleaned; empty for any other cell.
+    var parts: [String] = []
 
     /// Takes a repaired text; the first reading is kept.
     mutating func mend(_ text: String, as repair: Repair, confidence limit: Double) {

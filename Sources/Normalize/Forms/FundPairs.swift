@@ -37,7 +37,7 @@ struct FundPairs {
     ///
     /// Nil where no colon parts a short label from an amount or from nothing.
     func anyPair(in text: String) -> Pair? {
-        guard text.utf8.count <= longestLine, let colon = text.firstIndex(where: { ":：".contains($0) }) else {
+        guard text.utf8.count <= longestLine, let colon = text.lastIndex(where: { ":：".contains($0) }) else {
             return nil
         }
         let label = String(text[..<colon]).trimmingBlanks()

@@ -14,6 +14,13 @@ struct FundsReader {
     private var sources: [Source] = []
     private var scale: MoneyScale
     private var blocks = FundBlocks()
+    /// Where the label of the last line stands.
+    private var lastLabel: (page: Int, box: Rect)?
+    private var page = 0
+    /// Labels whose left ends are no further apart stand in one column; points.
+    private let sameColumn = 12.0
+    /// In characters.
+    private let longestSource = 12
 
     private struct Column {
         /// Nil for a header that is not understood.
@@ -57,6 +64,12 @@ struct FundsReader {
         if !sources.isEmpty, filled.allSatisfy(isAmount) { return true }
         if isUnderCaption(row), filled.contains(where: { pairs.anyPair(in: $0.text) != nil }) { return true }
         guard let first = filled.first else { return false }
+        if followsLine(row) { return true }
+        if !columns.isEmpty, lines.isEmpty, dictionary.label(first.text) == nil, !isAmount(first),
+            filled.contains(where: { cell in isAmount(cell) && columns.contains { $0.range.contains(cell.box.midX) } })
+        {
+            return true
+        }
         if !columns.isEmpty || !sources.isEmpty, !lines.isEmpty || !sources.isEmpty {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
@@ -64,6 +77,14 @@ struct FundsReader {
         return filled.contains {
             pairs.pair(in: $0.text) != nil || isSource($0.text) || !pairs.sentenceParts($0.text).isEmpty
         }
+    }
+
+    /// Whether a label with its amount stands right below the last line's, in the same columns.
+    private func followsLine(_ row: FormRow) -> Bool {
+        guard let last = lastLabel, columns.isEmpty, row.page == last.page, let label = row.filled.first,
+            row.filled.count == 2, isAmount(row.filled[1]), !isAmount(label), dictionary.label(label.text) == nil
+        else { return false }
+        return abs(label.box.x0 - last.box.x0) < sameColumn && label.box.y0 - last.box.y1 < label.box.height
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -90,22 +111,36 @@ struct FundsReader {
     /// Reads a row that `fits`.
     mutating func read(_ row: FormRow) {
         let own = row.own
+        page = row.page
         for cell in own where announcesUnit(cell, in: row) { scale.take(caption: cell.text) }
         let headings = own.filter { isHeading($0, in: row) }
         let cells = own.filter { cell in !headings.contains { $0.id == cell.id } }
         let filled = cells.filter { !$0.text.isEmpty }
         if isHeader(filled) {
             readHeader(cells)
-        } else if filled.count >= 2,
-            filled.allSatisfy({ isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text) }),
-            filled.filter({ isSource($0.text) }).count >= 2
-        {
+        } else if namesSources(filled, under: headings) {
             readSources(filled)
         } else if !sources.isEmpty, filled.allSatisfy({ !isSource($0.text) || ValueGrammar.number($0.text) != nil }) {
             readAmounts(cells)
         } else {
             readLine(cells, isUnderCaption: isUnderCaption(row))
         }
+    }
+
+    /// Whether the cells are sources side by side: known ones, or short words under a caption with the total in front.
+    private func namesSources(_ cells: [FormCell], under headings: [FormCell]) -> Bool {
+        guard cells.count >= 2, cells.contains(where: { isSource($0.text) }), !cells.contains(where: isAmount) else {
+            return false
+        }
+        let isKnown = cells.allSatisfy {
+            isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text)
+        }
+        if isKnown { return cells.filter { isSource($0.text) }.count >= 2 }
+        return !headings.isEmpty && cells.count >= 3 && dictionary.fundItem(cells[0].text) == .total
+            && cells.allSatisfy {
+                dictionary.label($0.text) == nil && pairs.pair(in: $0.text)?.amount == nil
+                    && $0.text.count <= longestSource
+            }
     }
 
     /// Whether a caption of the block that reaches over several rows stands in the row.
@@ -345,6 +380,7 @@ struct FundsReader {
         line.isPartAlone = dictionary.beginsWithFundPrefix(printed)
         line.block = blocks.block(of: line, at: box.x0...box.x1)
         lines.append(line)
+        lastLabel = (page, box)
     }
 }
 

@@ -35,6 +35,10 @@ struct HeadReader {
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }
+            if cell.parts.count > 1, cell.parts.allSatisfy(HeadReader.startsWithLabel) {
+                for part in cell.parts { _ = readPair(in: part) }
+                continue
+            }
             if dictionary.label(cell.text) != nil {
                 let value = rest.first.flatMap { dictionary.label($0.text) == nil ? $0 : nil }
                 if value != nil { rest = rest.dropFirst() }
@@ -53,7 +57,7 @@ struct HeadReader {
             } else if rest.isEmpty, row.filled.count == 1, let role = continuedRole(of: row) {
                 append(cell.text, to: role)
             } else if rest.isEmpty, row.filled.count == 1, let label = continuedLabel(of: row) {
-                fields[label]? += "\n" + cell.text
+                fields[label] = fields[label].map { $0 + "\n" + cell.text } ?? cell.text
             }
         }
     }
@@ -72,9 +76,9 @@ struct HeadReader {
         row.cells.first { !$0.isOwn && !$0.text.isEmpty }.flatMap { dictionary.label($0.text) }
     }
 
-    /// As `continuedRole`, for a label of the further fields.
+    /// As `continuedRole`, for a label of the further fields and for a caption with a remark below it.
     private func continuedLabel(of row: FormRow) -> String? {
-        row.cells.first { !$0.isOwn && !$0.text.isEmpty && fields[$0.text] != nil }?.text
+        row.cells.first { !$0.isOwn && !$0.text.isEmpty && $0.text.count <= HeadReader.longestLabel }?.text
     }
 
     // MARK: Label and value in one text

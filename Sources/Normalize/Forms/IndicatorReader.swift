@@ -145,7 +145,11 @@ struct IndicatorReader {
             return
         }
         texts.dropCaptions(dictionary: dictionary)
-        if tree == 0 { fillBack(texts, row: row) }
+        var keepsLevel2 = false
+        if tree == 0 {
+            joinCutLabel(&texts, row: row)
+            keepsLevel2 = fillBack(texts, row: row) && texts[.level2].isEmpty
+        }
         texts.mendShift(dictionary: dictionary)
         var level = levels[tree]
         var filled = false
@@ -160,7 +164,7 @@ struct IndicatorReader {
             level.printed = isCut ? level.printed : texts[.level1]
             if label.text != level.level1 || cell.id != level.level1Cell {
                 // The second half of a merged cell cut by the page repeats its label: the level below goes on too.
-                if !(row.page != lastPage && label.text == level.level1 && texts[.level2].isEmpty) {
+                if !keepsLevel2, !(row.page != lastPage && label.text == level.level1 && texts[.level2].isEmpty) {
                     level.level2 = nil
                     level.level2Cell = nil
                 }
@@ -207,11 +211,15 @@ struct IndicatorReader {
 
     /// Gives the rows at the bottom of the page before the label that stands at the top of this one: of a merged cell cut
     /// by the page, the label is printed in whichever half holds its middle.
-    private mutating func fillBack(_ texts: RowTexts, row: FormRow) {
+    ///
+    /// - Returns: Whether the first level is such a label: the level below then goes on as well.
+    private mutating func fillBack(_ texts: RowTexts, row: FormRow) -> Bool {
+        var isFilled = false
         for role in [ColumnRole.level1, .level2] {
             guard let cell = texts.cells[role] else { continue }
             guard let start = cutLabels.start(of: role, cell: cell, row: row, records: records.count) else { continue }
             let label = LevelLabel(cell.text)
+            isFilled = isFilled || role == .level1
             for index in start..<records.count {
                 if role == .level1 {
                     records[index].level1 = label.text
@@ -224,6 +232,30 @@ struct IndicatorReader {
                 records[index].repairs.insert(.pageContinued)
             }
         }
+        return isFilled
+    }
+
+    /// The label of a cut cell whose second half stands at the top of the page: 产出 | 指标.
+    ///
+    /// The records that have the first half get the whole.
+    private mutating func joinCutLabel(_ texts: inout RowTexts, row: FormRow) {
+        let half = texts[.level1]
+        guard row.page != lastPage, row.continuesTable, !half.isEmpty, let last = records.last?.level1,
+            dictionary.level1Code(half) == nil || half == "指标", !levels[0].printed.isEmpty
+        else { return }
+        let whole = LevelLabel(levels[0].printed + half)
+        guard levels[0].printed != half, dictionary.level1Code(whole.text) != nil, whole.text.hasSuffix("指标") else {
+            return
+        }
+        for index in records.indices.reversed() {
+            guard records[index].level1 == last else { break }
+            records[index].level1 = whole.text
+            records[index].level1Code = dictionary.level1Code(whole.text)
+            records[index].level1Weight = whole.weight
+            records[index].repairs.insert(.pageContinued)
+        }
+        texts.set(.level1, to: levels[0].printed + half)
+        levels[0].level1 = whole.text
     }
 
     /// Without lines, the second lines of wrapped cells may have come out as a row: it has names but no value at all.

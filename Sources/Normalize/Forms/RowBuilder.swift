@@ -6,7 +6,38 @@ struct RowBuilder {
     private var tableCount = 0
     private var cellCount = 0
 
-    /// The rows of one page.
+    /// The rows of one page with two forms side by side: first what stands on the left, then what stands on the right.
+    ///
+    /// Nil where no two tables stand so.
+    mutating func rowsBySides(of layout: PageLayout) -> [FormRow]? {
+        let frame = ReadingFrame(
+            turn: layout.turn, width: layout.width, height: layout.height, skew: layout.skew)
+        guard let middle = RowBuilder.gutter(between: layout.tables.map { frame.toReading($0.box) }) else { return nil }
+        var left = layout
+        var right = layout
+        left.tables = layout.tables.filter { frame.toReading($0.box).x1 <= middle }
+        right.tables = layout.tables.filter { frame.toReading($0.box).x0 >= middle }
+        left.lines = layout.lines.filter { frame.toReading($0.box).x0 < middle }
+        right.lines = layout.lines.filter { frame.toReading($0.box).x0 >= middle }
+        return rows(of: left) + rows(of: right)
+    }
+
+    /// Where an upright line would part the tables of a page into two sides; nil where a table stands across, or no two
+    /// stand beside each other.
+    private static func gutter(between boxes: [Rect]) -> Double? {
+        for left in boxes {
+            guard
+                let right = boxes.first(where: {
+                    $0.x0 >= left.x1 && $0.verticalOverlap(left) > 0.5 * min($0.height, left.height)
+                })
+            else { continue }
+            let middle = (left.x1 + right.x0) / 2
+            if boxes.allSatisfy({ $0.x1 <= middle || $0.x0 >= middle }) { return middle }
+        }
+        return nil
+    }
+
+    /// The rows of one page, by their height.
     mutating func rows(of layout: PageLayout) -> [FormRow] {
         let frame = ReadingFrame(
             turn: layout.turn, width: layout.width, height: layout.height, skew: layout.skew)
@@ -54,14 +85,13 @@ struct RowBuilder {
         tableCount += 1
         let cells = table.cells.map { cell -> (cell: TableCell, form: FormCell) in
             cellCount += 1
-            return (
-                cell,
-                FormCell(
-                    id: cellCount, text: cleaned(cell.text), lines: cell.lines.map { cleaned($0.text) },
-                    box: frame.toReading(cell.box), isOwn: true, columnSpan: cell.columnSpan,
-                    confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined],
-                    raw: raw(of: cell))
-            )
+            var form = FormCell(
+                id: cellCount, text: cleaned(cell.text), lines: cell.lines.map { cleaned($0.text) },
+                box: frame.toReading(cell.box), isOwn: true, columnSpan: cell.columnSpan,
+                confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined],
+                raw: raw(of: cell))
+            if cell.lines.count == 1 { form.parts = parts(of: cell.lines[0]) }
+            return (cell, form)
         }
         var byRow = [[FormCell]](repeating: [], count: table.rows)
         for (cell, form) in cells {
@@ -85,6 +115,24 @@ struct RowBuilder {
     private func raw(of cell: TableCell) -> String? {
         guard let reading = cell.asRead.map(cleaned), !reading.isEmpty else { return nil }
         return reading == cleaned(cell.text) ? nil : reading
+    }
+
+    /// How wide a gap divides a line, in heights of its glyphs.
+    private static let partingGap = 0.9
+
+    /// The parts of a line that white space divides, where it holds more than one pair of label and value.
+    private func parts(of line: TextLine) -> [String] {
+        guard line.text.count(where: { ":：".contains($0) }) > 1 else { return [] }
+        let glyphs = line.fragments.filter { $0.rotation == .none }.flatMap(\.glyphs).filter { $0.scalar != " " }
+            .sorted { $0.box.x0 < $1.box.x0 }
+        var parts: [String] = []
+        for (index, glyph) in glyphs.enumerated() {
+            let isApart =
+                index > 0 && glyph.box.x0 - glyphs[index - 1].box.x1 > RowBuilder.partingGap * glyph.box.height
+            if index == 0 || isApart { parts.append("") }
+            parts[parts.count - 1].unicodeScalars.append(glyph.scalar)
+        }
+        return parts.count > 1 ? parts.map(cleaned) : []
     }
 
     /// The band that the row's own cells take up; merged cells may reach below it.

@@ -137,6 +137,8 @@ struct RowTexts {
         confidence = min(confidence, other.confidence)
     }
 
+    mutating func set(_ role: ColumnRole, to text: String) { texts[role] = text }
+
     /// Takes captions of the block (绩效指标, also a character of it) out of the level columns: without lines they fall into
     /// the column beside them.
     mutating func dropCaptions(dictionary: FormDictionary) {
