@@ -79,12 +79,16 @@ struct FundsReader {
         }
     }
 
-    /// Whether a label with its amount stands right below the last line's, in the same columns.
+    /// Whether a label with its amounts stands right below the last line's, in the same columns.
     private func followsLine(_ row: FormRow) -> Bool {
-        guard let last = lastLabel, columns.isEmpty, row.page == last.page, let label = row.filled.first,
-            row.filled.count == 2, isAmount(row.filled[1]), !isAmount(label), dictionary.label(label.text) == nil
+        guard let last = lastLabel, row.page == last.page, let label = row.filled.first, !isAmount(label),
+            dictionary.label(label.text) == nil, abs(label.box.x0 - last.box.x0) < sameColumn,
+            label.box.y0 - last.box.y1 < label.box.height
         else { return false }
-        return abs(label.box.x0 - last.box.x0) < sameColumn && label.box.y0 - last.box.y1 < label.box.height
+        let amounts = row.filled.dropFirst().filter(isAmount)
+        return columns.isEmpty
+            ? row.filled.count == 2 && amounts.count == 1
+            : amounts.contains { cell in columns.contains { $0.range.contains(cell.box.midX) } }
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -159,7 +163,8 @@ struct FundsReader {
         let isCaption = dictionary.isFundCaption(cell.text)
         if reachesDown(cell, in: row) {
             if isCaption { return true }
-            return MoneyUnit.bracketed(in: cell.text) != nil && !isSource(cell.text) && !isColumn(cell, in: row)
+            guard !isSource(cell.text), !isColumn(cell, in: row) else { return false }
+            return MoneyUnit.bracketed(in: cell.text) != nil || dictionary.looksLikeFundCaption(cell.text)
         }
         guard dictionary.fundColumn(cell.text) == nil, !isSource(cell.text) else { return false }
         guard isCaption || MoneyUnit.bracketed(in: cell.text) != nil else { return false }
@@ -206,6 +211,8 @@ struct FundsReader {
             }
             // The rate is B/A: A is the budget that was in force, whatever it is called.
             if role == .initialBudget, labelKey(cell.text).hasSuffix("(A)") { role = .adjustedBudget }
+            // Of two budgets the later one is in force.
+            if role == .initialBudget, columns.contains(where: { $0.role == .initialBudget }) { role = .adjustedBudget }
             let power = role.isMoney ? MoneyUnit.power(in: cell.text) : nil
             if let power { scale.compare(power, in: cell.text) }
             columns.append(
@@ -261,7 +268,8 @@ struct FundsReader {
                 append(pair, at: cell.box)
                 continue
             }
-            if isUnderCaption, let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty {
+            if isUnderCaption || lastLabel.map({ $0.box.y0 == cell.box.y0 }) ?? false,
+                let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty {
                 append(pair, at: cell.box)
                 continue
             }

@@ -144,10 +144,10 @@ struct IndicatorReader {
             appendWrap(texts)
             return
         }
+        if tree == 0 { joinCutLabel(&texts, row: row) }
         texts.dropCaptions(dictionary: dictionary)
         var keepsLevel2 = false
         if tree == 0 {
-            joinCutLabel(&texts, row: row)
             keepsLevel2 = fillBack(texts, row: row) && texts[.level2].isEmpty
         }
         texts.mendShift(dictionary: dictionary)
