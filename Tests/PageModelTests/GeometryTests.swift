@@ -7,12 +7,6 @@ import Testing
         #expect(box.x0 == 2 && box.x1 == 10 && box.y0 == 8 && box.y1 == 20)
     }
 
-    @Test func imagesThatOverlapCoverThePageOnce() {
-        let half = PlacedImage(box: Rect(x0: 0, y0: 0, x1: 50, y1: 100), pixelWidth: 1, pixelHeight: 1)
-        let page = PageContent(number: 1, width: 100, height: 100, images: [half, half])
-        #expect(page.imageCoverage == 0.5)
-    }
-
     @Test func boxesApartHaveNoCommonPart() {
         let left = Rect(x0: 0, y0: 0, x1: 10, y1: 10)
         #expect(left.intersection(Rect(x0: 11, y0: 0, x1: 20, y1: 10)) == nil)

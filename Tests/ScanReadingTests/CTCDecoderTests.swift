@@ -70,19 +70,3 @@ import Testing
         #expect(reading.characters.map(\.end) == [15, 37])
     }
 }
-
-@Suite struct ProtobufReaderTests {
-    @Test func fieldsAreWalkedOverAndBrokenOnesEndIt() {
-        // 1: number 150; 14: two bytes; 2: eight fixed bytes; then a length beyond the end.
-        let message: [UInt8] = [0x08, 0x96, 0x01, 0x72, 2, 0x61, 0x62, 0x11, 0, 0, 0, 0, 0, 0, 0, 0, 0x72, 9, 0x61]
-        message.withUnsafeBytes { bytes in
-            var reader = ProtobufReader(bytes: bytes[...])
-            #expect(reader.next()?.number == 1)
-            let text = reader.next()
-            #expect(text?.number == 14)
-            #expect(text.map { Array($0.bytes) } == [0x61, 0x62])
-            #expect(reader.next()?.number == 2)
-            #expect(reader.next() == nil)
-        }
-    }
-}

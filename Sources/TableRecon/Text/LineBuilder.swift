@@ -41,22 +41,7 @@ struct LineBuilder {
         return pieces
     }
 
-    /// Fragments that share a baseline, top to bottom.
     private func rows(of fragments: [TextFragment]) -> [[TextFragment]] {
-        var rows: [[TextFragment]] = []
-        var core: (top: Double, bottom: Double) = (0, 0)
-        for fragment in fragments.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
-            let overlap = min(core.bottom, fragment.box.y1) - max(core.top, fragment.box.y0)
-            let height = min(core.bottom - core.top, fragment.box.height)
-            if !rows.isEmpty, overlap >= settings.joining.lineOverlap * height {
-                rows[rows.count - 1].append(fragment)
-                // The tallest fragment is the line; a raised or lowered small one must not pull the next line in.
-                if fragment.box.height > core.bottom - core.top { core = (fragment.box.y0, fragment.box.y1) }
-            } else {
-                rows.append([fragment])
-                core = (fragment.box.y0, fragment.box.y1)
-            }
-        }
-        return rows
+        fragments.baselineRows(overlap: settings.joining.lineOverlap, box: \.box)
     }
 }

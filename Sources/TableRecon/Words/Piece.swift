@@ -55,7 +55,7 @@ struct PieceBuilder {
     ///
     /// - Complexity: O(n log n) for n words, and a look at the vertical lines in each gap.
     func lines(of words: [Word], verticals: RuleIndex = RuleIndex([])) -> [PieceLine] {
-        let rows = rows(of: words)
+        let rows = words.baselineRows(overlap: settings.words.baselineOverlap, box: \.box)
         return rows.indices.map { index in
             // Figures set in the middle beside two lines of text stand on a line between these.
             PieceLine(
@@ -134,23 +134,5 @@ struct PieceBuilder {
 
     private func trailingDots(of word: Word) -> Int {
         source.fragments[word.fragment].glyphs[word.range].reversed().prefix { $0.scalar.isLeaderDot }.count
-    }
-
-    /// Words that share a baseline.
-    private func rows(of words: [Word]) -> [[Word]] {
-        var rows: [[Word]] = []
-        var core: (top: Double, bottom: Double) = (0, 0)
-        for word in words.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
-            let overlap = min(core.bottom, word.box.y1) - max(core.top, word.box.y0)
-            let height = min(core.bottom - core.top, word.box.height)
-            if !rows.isEmpty, overlap >= settings.words.baselineOverlap * height {
-                rows[rows.count - 1].append(word)
-                if word.box.height > core.bottom - core.top { core = (word.box.y0, word.box.y1) }
-            } else {
-                rows.append([word])
-                core = (word.box.y0, word.box.y1)
-            }
-        }
-        return rows
     }
 }
