@@ -57,6 +57,7 @@ extension ContentInterpreter {
             size: abs(state.fontSize) * matrix.verticalScale)
         show.isTransparent = alpha <= 0 && state.renderMode != 3 && state.renderMode != 7
         show.order = collector.order
+        if state.font.isRightToLeft { collector.isRightToLeft = true }
         if !state.font.isWhole, replacedDepth == nil {
             ShownCodes.forEach(in: bytes[strings], length: state.font.length) { code in
                 if state.font.isLost(code) { show.unmapped += 1 }
