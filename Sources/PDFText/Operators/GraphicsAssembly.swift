@@ -6,23 +6,36 @@ struct GraphicsAssembly {
     let fills: [FilledArea]
 
     init(collector: GraphicsCollector, page: Rect, settings: GraphicsSettings) {
+        let pieces = StrayStrokes(collector.pieces, settings: settings).others
+            .closed(by: BoxedCells(settings: settings))
         var edges: [RulingLine] = []
         var lines: [RulingLine] = []
         var dots: [RulingLine] = []
         if let canvas = FillCanvas(collector.areas, page: page, settings: settings) {
             var visible: [LinePiece] = []
-            for piece in collector.pieces {
+            for piece in pieces {
                 visible.removeAll(keepingCapacity: true)
                 canvas.addVisibleParts(of: piece, to: &visible)
                 for part in visible { if part.isDot { dots.append(part.line) } else { lines.append(part.line) } }
             }
             edges = canvas.edges()
         } else {
-            for piece in collector.pieces where piece.color.contrast(to: .white) >= settings.lineContrast {
+            for piece in pieces where piece.color.contrast(to: .white) >= settings.lineContrast {
                 if piece.isDot { dots.append(piece.line) } else { lines.append(piece.line) }
             }
         }
         rulings = RulingJoiner(settings: settings.joining).joined(lines: lines, dots: dots, edges: edges)
         fills = collector.areas.map(\.area)
+    }
+}
+
+extension [LinePiece] {
+    /// The pieces with the gaps between boxes closed.
+    fileprivate func closed(by cells: BoxedCells) -> [LinePiece] {
+        guard count >= cells.fewestSides else { return self }
+        var pieces = self
+        let lines = cells.closed(map(\.line))
+        for index in indices { pieces[index].line = lines[index] }
+        return pieces
     }
 }
