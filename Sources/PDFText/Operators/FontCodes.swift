@@ -55,18 +55,18 @@ extension FontCodes {
     /// A font of one byte a code: what its map leaves out may still have a telling name.
     private static func simple(_ font: QPDFObject) -> FontCodes {
         let names = differences(in: font["/Encoding"])
-        var lost = Set(names.filter { !GlyphName.tells($0.value) }.map(\.key))
+        let map = map(of: font)
+        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
+        var lost = Set(names.keys)
+        if let map { lost.subtract(map.codes) }
+        lost = lost.filter { code in names[code].map { !GlyphName.tells($0) } ?? false }
         if font["/Subtype"]?.name == "/Type3" || isSubsetOfChinese(font) {
             // Letters as wide as the font is high are codes of ideographs.
-            lost.formUnion(wideCodes(of: font).filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
+            let wide = wideCodes(of: font).subtracting(map?.codes ?? [])
+            lost.formUnion(wide.filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
         }
-        var isRightToLeft = false
-        if let map = map(of: font) {
-            isRightToLeft = map.isRightToLeft
-            // A map says what its codes mean even where it is cut short; other codes mean what their names say.
-            lost.formUnion(map.meaningless)
-            lost.subtract(map.codes)
-        }
+        if let map { lost.formUnion(map.meaningless.subtracting(map.codes)) }
+        let isRightToLeft = map?.isRightToLeft ?? false
         guard !lost.isEmpty else { return FontCodes(isRightToLeft: isRightToLeft) }
         return FontCodes(
             mapped: Set(0...255).subtracting(lost), isRightToLeft: isRightToLeft, blanks: BlankGlyphs(font))
