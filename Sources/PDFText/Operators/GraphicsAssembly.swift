@@ -6,8 +6,8 @@ struct GraphicsAssembly {
     let fills: [FilledArea]
 
     init(collector: GraphicsCollector, page: Rect, settings: GraphicsSettings) {
-        let pieces = StrayStrokes(collector.pieces, settings: settings).others
-            .closed(by: BoxedCells(settings: settings))
+        let others = StrayStrokes(collector.pieces, settings: settings).others
+        let pieces = BoxedCells(settings: settings).closed(others)
         var edges: [RulingLine] = []
         var lines: [RulingLine] = []
         var dots: [RulingLine] = []
@@ -26,16 +26,5 @@ struct GraphicsAssembly {
         }
         rulings = RulingJoiner(settings: settings.joining).joined(lines: lines, dots: dots, edges: edges)
         fills = collector.areas.map(\.area)
-    }
-}
-
-extension [LinePiece] {
-    /// The pieces with the gaps between boxes closed.
-    fileprivate func closed(by cells: BoxedCells) -> [LinePiece] {
-        guard count >= cells.fewestSides else { return self }
-        var pieces = self
-        let lines = cells.closed(map(\.line))
-        for index in indices { pieces[index].line = lines[index] }
-        return pieces
     }
 }
