@@ -92,7 +92,7 @@ public struct PDFDocument: ~Copyable {
     public func page(_ number: Int) throws(PDFError) -> SourcePage {
         let page = try handle(of: number)
         let (graphics, notes) = graphics(of: page, number: number)
-        var glyphs = StyledGlyph.read(page.pointer)
+        var glyphs = StyledGlyph.read(page.pointer, isRightToLeft: graphics.isRightToLeft)
         if page.unit != 1 { glyphs.scale(by: page.unit) }
         if graphics.shows.allSatisfy({ $0.angle == QuarterTurn.none }) { glyphs.settleHeights() }
         glyphs.joinRadicals()

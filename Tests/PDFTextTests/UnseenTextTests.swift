@@ -32,6 +32,10 @@ import Testing
         let page = read(glyphs("旧值", x: 10, y: 50), "/G gs BT /F 10 Tf 10 50 Td (x) Tj ET", states: ["G": clear])
         #expect(page.runs().isEmpty)
         #expect(page.unseenCounts == (0, 2))
+        let faint = ExtendedState(fillAlpha: 0.02)
+        #expect(
+            read(glyphs("旧值", x: 10, y: 50), "/G gs BT /F 10 Tf 10 50 Td (x) Tj ET", states: ["G": faint]).runs()
+                .isEmpty)
     }
 
     @Test func textUnderABoxPaintedLaterIsNotRead() {

@@ -52,6 +52,20 @@ import Testing
         #expect(decorations([mark], bars) == ["参"])
     }
 
+    private func red(_ text: String, x: Double, y: Double) -> TextRun {
+        var run = run(text, x: x, y: y, size: 12)
+        run.style.color = RGB(red: 255, green: 0, blue: 0)
+        return run
+    }
+
+    /// A stamp lies on what stood there before; figures filled in in red stand in their cells.
+    @Test func aStampOverTheTableIsNoText() {
+        let stamp = [red("收文章", x: 30, y: 15), red("三月五日", x: 40, y: 30), red("第123号", x: 95, y: 45)]
+        #expect(decorations(stamp, bars) == ["收文章", "三月五日", "第123号"])
+        #expect(
+            decorations([red("120", x: 110, y: 40), red("95%", x: 110, y: 58), red("8", x: 30, y: 80)], bars) == [])
+    }
+
     /// Poppler's text does not tell that the ink is thin.
     @Test func translucentTextIsPale() {
         let resources = NamedObjects()

@@ -62,7 +62,7 @@ struct ShowIndex {
     mutating func forLast(before x: Double, height: Double, y: ClosedRange<Double>, _ body: (TextShow) -> Void) {
         for sizes in classes where abs(sizes.size - height) <= 0.5 * height {
             forLines(of: sizes, y) { line in
-                let end = Self.partition(line.shows) { $0.origin.x > x }
+                let end = line.shows.firstIndex(beyond: { $0.origin.x > x })
                 if end > 0 { body(line.shows[end - 1]) }
             }
         }
@@ -77,7 +77,7 @@ struct ShowIndex {
         for sizes in classes where count < 2 {
             let reach = tolerance * sizes.size
             forLines(of: sizes, y) { line in
-                let first = Self.partition(line.shows) { $0.origin.x >= x - reach }
+                let first = line.shows.firstIndex(beyond: { $0.origin.x >= x - reach })
                 guard count < 2, first < line.shows.count, line.shows[first].origin.x <= x + reach else { return }
                 let next = first + 1
                 count += next < line.shows.count && line.shows[next].origin.x <= x + reach ? 2 : 1
@@ -88,21 +88,11 @@ struct ShowIndex {
     }
 
     private mutating func forLines(of sizes: Sizes, _ y: ClosedRange<Double>, _ body: (Line) -> Void) {
-        var index = Self.partition(sizes.lines) { $0.y >= y.lowerBound }
+        var index = sizes.lines.firstIndex(beyond: { $0.y >= y.lowerBound })
         while index < sizes.lines.count, sizes.lines[index].y <= y.upperBound {
             body(sizes.lines[index])
             index += 1
             steps += 1
         }
-    }
-
-    /// Index of the first element for which `isBeyond` holds, as it does for all after it.
-    private static func partition<Element>(_ elements: [Element], _ isBeyond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, elements.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(elements[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

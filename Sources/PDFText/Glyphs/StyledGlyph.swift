@@ -23,9 +23,10 @@ extension StyledGlyph {
     /// Reads the characters, boxes and styles of a page.
     ///
     /// Poppler gives as many boxes as Unicode scalars; should they ever differ, the shorter count holds.
-    static func read(_ page: OpaquePointer) -> PopplerText {
+    static func read(_ page: OpaquePointer, isRightToLeft: Bool) -> PopplerText {
         var text = PopplerText()
-        guard let (characters, boxes, count, selected) = selection(of: page) else { return text }
+        guard let (characters, boxes, count, selected) = selection(of: page, isRightToLeft: isRightToLeft)
+        else { return text }
         defer {
             g_free(characters)
             g_free(boxes)
@@ -76,30 +77,37 @@ extension StyledGlyph {
 }
 
 extension StyledGlyph {
-    /// Poppler's text of a page with the boxes of its characters; both must be freed.
-    ///
-    /// Of a page that is written from right to left Poppler selects nothing but from the right corner to the left.
-    private static func selection(
-        of page: OpaquePointer
-    ) -> (
+    /// What Poppler selects of a page: its text and the boxes of the characters, which must both be freed.
+    private typealias Selection = (
         characters: UnsafeMutablePointer<CChar>, boxes: UnsafeMutablePointer<PopplerRectangle>, count: Int,
         area: PopplerRectangle
-    )? {
+    )
+
+    /// The whole page.
+    ///
+    /// Of a page that is written from right to left Poppler selects all only from the right corner to the left.
+    private static func selection(of page: OpaquePointer, isRightToLeft: Bool) -> Selection? {
+        let plain = selection(of: page, isMirrored: false)
+        guard isRightToLeft, let mirrored = selection(of: page, isMirrored: true) else { return plain }
+        guard let plain else { return mirrored }
+        let isMore = mirrored.count > plain.count
+        g_free(isMore ? plain.characters : mirrored.characters)
+        g_free(isMore ? plain.boxes : mirrored.boxes)
+        return isMore ? mirrored : plain
+    }
+
+    private static func selection(of page: OpaquePointer, isMirrored: Bool) -> Selection? {
         var size = (width: 0.0, height: 0.0)
         poppler_page_get_size(page, &size.width, &size.height)
-        for isMirrored in [false, true] {
-            var area = PopplerRectangle(
-                x1: isMirrored ? size.width : 0, y1: 0, x2: isMirrored ? 0 : size.width, y2: size.height)
-            guard let characters = poppler_page_get_text_for_area(page, &area) else { continue }
-            var boxes: UnsafeMutablePointer<PopplerRectangle>?
-            var count: guint = 0
-            if characters.pointee != 0, poppler_page_get_text_layout_for_area(page, &area, &boxes, &count) != 0,
-                let boxes
-            {
-                return (characters, boxes, Int(count), area)
-            }
-            g_free(characters)
+        var area = PopplerRectangle(
+            x1: isMirrored ? size.width : 0, y1: 0, x2: isMirrored ? 0 : size.width, y2: size.height)
+        guard let characters = poppler_page_get_text_for_area(page, &area) else { return nil }
+        var boxes: UnsafeMutablePointer<PopplerRectangle>?
+        var count: guint = 0
+        if characters.pointee != 0, poppler_page_get_text_layout_for_area(page, &area, &boxes, &count) != 0, let boxes {
+            return (characters, boxes, Int(count), area)
         }
+        g_free(characters)
         return nil
     }
 }

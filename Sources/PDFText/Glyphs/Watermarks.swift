@@ -11,6 +11,10 @@ struct Watermarks {
         var hugeSize = 2.5
         /// How often a pale text stands on the page to be a watermark at any size.
         var repeats = 3
+        /// Lines of a stamp are no further apart than this, in font sizes.
+        var stampReach = 1.5
+        /// Part of either of two texts that lies on the other where one was stamped over the other.
+        var stamped = 0.2
         /// Fewest characters of a watermark that is repeated.
         var shortest = 2
         /// How far, in font sizes, a crossing line stays away from a text's ends, and in heights from its upper and lower side.
@@ -46,6 +50,9 @@ struct Watermarks {
         let large = Set(candidates).union(pale).sorted().filter { index in
             let size = runs[index].style.size / common
             return !runs[index].isDecoration && size >= (pale.contains(index) ? settings.largeSize : settings.hugeSize)
+        }
+        for stamp in stamps(among: runs) where crossings.isStampedOver(stamp) {
+            for index in stamp { marked[index].isDecoration = true }
         }
         for group in lines(of: large, in: runs) + repeated(runs, pale)
         where group.contains(where: { crossings.cross(runs[$0], at: $0) }) {
@@ -95,6 +102,30 @@ struct Watermarks {
         return found
     }
 
+    /// Texts of one colour, neither black nor gray, that stand close together.
+    private func stamps(among runs: [TextRun]) -> [[Int]] {
+        var byColor: [RGB: [Int]] = [:]
+        for index in runs.indices where runs[index].style.color.isChromatic {
+            byColor[runs[index].style.color, default: []].append(index)
+        }
+        var stamps: [[Int]] = []
+        for indices in byColor.values.sorted(by: { $0[0] < $1[0] }) {
+            var stamp: [Int] = []
+            var box: Rect?
+            for index in indices.sorted(by: { runs[$0].box.y0 < runs[$1].box.y0 }) {
+                let reach = settings.stampReach * runs[index].style.size
+                if let known = box, known.expandedBy(reach).intersection(runs[index].box) == nil {
+                    stamps.append(stamp)
+                    (stamp, box) = ([], nil)
+                }
+                stamp.append(index)
+                box = box?.union(runs[index].box) ?? runs[index].box
+            }
+            stamps.append(stamp)
+        }
+        return stamps
+    }
+
     private func liesOnDark(_ run: TextRun) -> Bool {
         guard let ground = graphics.fills.last(where: { $0.box.contains(run.box.center) }) else { return false }
         return !isPale(ground.color)
@@ -142,6 +173,24 @@ private struct Crossings {
         case .horizontal:
             line.position > box.y0 && line.position < box.y1
                 && min(line.end, box.x1) - max(line.start, box.x0) >= settings.covered * box.width
+        }
+    }
+
+    /// Whether most texts of a group lie on text of another colour or across rules: that of a stamp, not of filled cells.
+    func isStampedOver(_ group: [Int]) -> Bool {
+        let over = group.filter { liesOnOthers(runs[$0], at: $0) }
+        guard !over.isEmpty else { return false }
+        let across = group.count { index in over.contains(index) || cross(runs[index], at: index) }
+        return 2 * across > group.count
+    }
+
+    /// Whether text of another colour stands in the same place.
+    private func liesOnOthers(_ run: TextRun, at index: Int) -> Bool {
+        runs.indices.contains { other in
+            guard other != index, runs[other].style.color != run.style.color, !runs[other].isDecoration,
+                let common = runs[other].box.intersection(run.box)
+            else { return false }
+            return common.area >= settings.stamped * min(run.box.area, runs[other].box.area)
         }
     }
 

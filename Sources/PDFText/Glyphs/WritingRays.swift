@@ -95,11 +95,7 @@ struct WritingRays {
     }
 
     private static func last(of begins: [Double], upTo along: Double) -> Double? {
-        var (low, high) = (0, begins.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if begins[middle] <= along { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? begins[low - 1] : nil
+        let end = begins.firstIndex(beyond: { $0 > along })
+        return end > 0 ? begins[end - 1] : nil
     }
 }

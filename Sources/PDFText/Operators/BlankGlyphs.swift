@@ -4,27 +4,34 @@ internal import PageModel
 ///
 /// Looks into the font when first asked; a reference, so that the answer is kept.
 final class BlankGlyphs {
-    private let font: QPDFObject
+    private let document: QPDFDocument
+    private let identity: ObjectID
     private var codes: Set<Int>?
 
     /// Longest font file that is read, in bytes before decoding.
     private static let longestFile = 32 << 20
 
-    init(_ font: QPDFObject) { self.font = font }
+    /// - Returns: nil for a font that stands inside another object: it cannot be found again.
+    init?(_ font: QPDFObject) {
+        guard let identity = font.identity else { return nil }
+        document = font.document
+        self.identity = identity
+    }
 
     func contains(_ code: Int) -> Bool {
         if let codes { return codes.contains(code) }
-        let found = font["/Subtype"]?.name == "/Type3" ? drawn() : outlines()
+        let font = document.object(identity)
+        let found = font["/Subtype"]?.name == "/Type3" ? Self.drawn(font) : Self.outlines(font)
         codes = found
         return found.contains(code)
     }
 
     /// Of a Type 3 font: procedures that paint nothing.
-    private func drawn() -> Set<Int> {
+    private static func drawn(_ font: QPDFObject) -> Set<Int> {
         guard let procedures = font["/CharProcs"] else { return [] }
         return Set(
             FontCodes.differences(in: font["/Encoding"]).filter { _, name in
-                procedures["/" + name].map { !Self.paints($0) } ?? true
+                procedures["/" + name].map { !paints($0) } ?? true
             }.map(\.key))
     }
 
@@ -47,10 +54,10 @@ final class BlankGlyphs {
     }
 
     /// Of an embedded TrueType font whose codes are the numbers of its glyphs: outlines of no length.
-    private func outlines() -> Set<Int> {
+    private static func outlines(_ font: QPDFObject) -> Set<Int> {
         guard let descendants = font["/DescendantFonts"], descendants.count > 0, case let descendant = descendants[0],
             descendant["/CIDToGIDMap"]?.isStream != true,
-            let file = descendant["/FontDescriptor"]?["/FontFile2"]?.decoded(limit: Self.longestFile)
+            let file = descendant["/FontDescriptor"]?["/FontFile2"]?.decoded(limit: longestFile)
         else { return [] }
         return TrueTypeTables(file.buffer).emptyGlyphs
     }

@@ -8,6 +8,8 @@ struct CharacterMap {
     /// Bytes of the codes; nil where they differ.
     private(set) var codeLength: Int?
 
+    private(set) var isRightToLeft = false
+
     private let isSymbolFont: Bool
 
     /// Longest range that is taken for one.
@@ -69,6 +71,9 @@ struct CharacterMap {
     private mutating func add(_ code: Int, _ units: [UInt8]) {
         if isMeaningful(units) {
             codes.insert(code)
+            if units.count == 2, let letter = Unicode.Scalar(UInt16(units[0]) << 8 | UInt16(units[1])) {
+                isRightToLeft = isRightToLeft || letter.isRightToLeft
+            }
         } else {
             meaningless.insert(code)
         }

@@ -51,12 +51,13 @@ extension ContentInterpreter {
         var show = TextShow(
             origin: origin, angle: isRight ? QuarterTurn(rawValue: Int(quarter) % 4 * 90) : nil,
             angleDegrees: degrees,
-            isInvisible: state.renderMode == 3 || state.renderMode == 7 || alpha <= 0,
+            isInvisible: state.renderMode == 3 || state.renderMode == 7 || alpha <= settings.faintAlpha,
             isClipped: !state.clip.contains(origin, margin: settings.textClipMargin),
             color: (strokesOnly ? state.stroke : state.fill).overWhite(alpha),
             size: abs(state.fontSize) * matrix.verticalScale)
-        show.isTransparent = alpha <= 0 && state.renderMode != 3 && state.renderMode != 7
+        show.isTransparent = alpha <= settings.faintAlpha && state.renderMode != 3 && state.renderMode != 7
         show.order = collector.order
+        if state.font.isRightToLeft { collector.isRightToLeft = true }
         if !state.font.isWhole, replacedDepth == nil {
             ShownCodes.forEach(in: bytes[strings], length: state.font.length) { code in
                 if state.font.isLost(code) { show.unmapped += 1 }

@@ -50,6 +50,7 @@ struct ContentInterpreter {
         graphics.shows = collector.shows
         graphics.curveCount = collector.curveCount
         graphics.sheet = collector.sheet
+        graphics.isRightToLeft = collector.isRightToLeft
         graphics.isTruncated = isTruncated
         return graphics
     }

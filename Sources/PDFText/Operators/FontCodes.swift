@@ -6,6 +6,8 @@ struct FontCodes {
     var length = 1
     /// Codes that have a character; nil where all have one.
     var mapped: Set<Int>?
+    /// Whether its map names letters that are written from right to left.
+    var isRightToLeft = false
     /// Codes that draw nothing need no character.
     var blanks: BlankGlyphs?
 
@@ -38,8 +40,9 @@ extension FontCodes {
         if let map = map(of: font) {
             // Codes of a predefined encoding may be of one byte or of two: it is known how Poppler takes them apart,
             // not here.
-            guard isIdentity || map.codeLength == 2 else { return .whole }
-            return FontCodes(length: 2, mapped: map.codes, blanks: BlankGlyphs(font))
+            guard isIdentity || map.codeLength == 2 else { return FontCodes(isRightToLeft: map.isRightToLeft) }
+            return FontCodes(
+                length: 2, mapped: map.codes, isRightToLeft: map.isRightToLeft, blanks: BlankGlyphs(font))
         }
         guard isIdentity || encoding?.isStream == true else { return .whole }
         let ordering = font["/DescendantFonts"].flatMap {
@@ -52,18 +55,21 @@ extension FontCodes {
     /// A font of one byte a code: what its map leaves out may still have a telling name.
     private static func simple(_ font: QPDFObject) -> FontCodes {
         let names = differences(in: font["/Encoding"])
-        var lost = Set(names.filter { !GlyphName.tells($0.value) }.map(\.key))
+        let map = map(of: font)
+        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
+        var lost = Set(names.keys)
+        if let map { lost.subtract(map.codes) }
+        lost = lost.filter { code in names[code].map { !GlyphName.tells($0) } ?? false }
         if font["/Subtype"]?.name == "/Type3" || isSubsetOfChinese(font) {
             // Letters as wide as the font is high are codes of ideographs.
-            lost.formUnion(wideCodes(of: font).filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
+            let wide = wideCodes(of: font).subtracting(map?.codes ?? [])
+            lost.formUnion(wide.filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
         }
-        if let map = map(of: font) {
-            // A map says what its codes mean even where it is cut short; other codes mean what their names say.
-            lost.formUnion(map.meaningless)
-            lost.subtract(map.codes)
-        }
-        guard !lost.isEmpty else { return .whole }
-        return FontCodes(mapped: Set(0...255).subtracting(lost), blanks: BlankGlyphs(font))
+        if let map { lost.formUnion(map.meaningless.subtracting(map.codes)) }
+        let isRightToLeft = map?.isRightToLeft ?? false
+        guard !lost.isEmpty else { return FontCodes(isRightToLeft: isRightToLeft) }
+        return FontCodes(
+            mapped: Set(0...255).subtracting(lost), isRightToLeft: isRightToLeft, blanks: BlankGlyphs(font))
     }
 
     private static func map(of font: QPDFObject) -> CharacterMap? {

@@ -6,19 +6,21 @@ struct GraphicsAssembly {
     let fills: [FilledArea]
 
     init(collector: GraphicsCollector, page: Rect, settings: GraphicsSettings) {
+        let others = StrayStrokes(collector.pieces, settings: settings).others
+        let pieces = BoxedCells(settings: settings).closed(others)
         var edges: [RulingLine] = []
         var lines: [RulingLine] = []
         var dots: [RulingLine] = []
         if let canvas = FillCanvas(collector.areas, page: page, settings: settings) {
             var visible: [LinePiece] = []
-            for piece in collector.pieces {
+            for piece in pieces {
                 visible.removeAll(keepingCapacity: true)
                 canvas.addVisibleParts(of: piece, to: &visible)
                 for part in visible { if part.isDot { dots.append(part.line) } else { lines.append(part.line) } }
             }
             edges = canvas.edges()
         } else {
-            for piece in collector.pieces where piece.color.contrast(to: .white) >= settings.lineContrast {
+            for piece in pieces where piece.color.contrast(to: .white) >= settings.lineContrast {
                 if piece.isDot { dots.append(piece.line) } else { lines.append(piece.line) }
             }
         }

@@ -25,6 +25,8 @@ struct GraphicsCollector {
     var areas: [PaintedArea] = []
     var images: [PlacedImage] = []
     var shows: [TextShow] = []
+    /// Whether a font of right-to-left letters shows text.
+    var isRightToLeft = false
     var curveCount = 0
     /// Drawing a field or a free text: its lines are no rules, its ground may hide what is below.
     var isTyped = false

@@ -18,6 +18,13 @@ package struct GraphicsSettings: Hashable, Sendable {
     package var curvedCoverage = 0.85
     /// Largest radius of a round corner that stands for a square one.
     package var cornerRadius = 8.0
+    /// Cells drawn as boxes of their own stand this far apart. Those closer together count as sharing their sides anyway.
+    package var smallestBoxGap = 1.6
+    package var widestBoxGap = 8.0
+    /// Sides of one box miss each other by no more than this.
+    package var boxCorner = 1.5
+    /// Fewest such boxes that make a table.
+    package var fewestBoxes = 6
     /// Subpaths of one path up to which overlaps and holes are worked out.
     package var regionSubpaths = 48
     /// Sum of the gaps of a dash pattern below which it looks solid.
@@ -31,6 +38,14 @@ package struct GraphicsSettings: Hashable, Sendable {
 
     /// A fill brighter than this that blends with its ground is a marker's tint.
     package var tintLuminance = 0.3
+    /// Text of no more opacity than this cannot be seen.
+    package var faintAlpha = 0.04
+    /// A line at least this bright, or coloured, may be part of a watermark or of a stamp.
+    package var tintedLineLuminance = 0.6
+    /// Longest stroke of such a thing.
+    package var longestStroke = 150.0
+    /// How near an end of a line must be to a line across to end there.
+    package var endReach = 3.0
     /// Part of the page from which on pictures over text are a scan with its recognised text below.
     package var scanCoverage = 0.5
     /// Least difference, 0…255 in some channel, between a line and its ground.

@@ -9,6 +9,7 @@ package final class OperatorReader {
     let document: QPDFDocument
     private let name: String
     let settings: GraphicsSettings
+    private let fonts = FontCache()
 
     package var pageCount: Int { document.pageCount }
 
@@ -33,7 +34,7 @@ package final class OperatorReader {
             throw GraphicsError(
                 code: .noSuchPage, message: "\(name) has no page \(page); it has \(pageCount) pages.")
         }
-        let forms = FormCache(settings: settings)
+        let forms = FormCache(settings: settings, fonts: fonts)
         defer {
             forms.removeAll()
             document.releaseObjects()

@@ -14,6 +14,8 @@ package struct PageGraphics: Hashable, Sendable {
     package var curveCount = 0
     /// In the order of the content stream.
     package var shows: [TextShow] = []
+    /// Whether a font of right-to-left letters shows text.
+    package var isRightToLeft = false
     /// The image that is all that shows; nil for every other page.
     package var sheet: PaintedSheet?
     /// Size of the page as displayed, after /Rotate.

@@ -135,7 +135,10 @@ struct PathBuffer {
         guard comesLying != (abs(next.0) > abs(next.1)) else { return }
         let corner = comesLying ? Point(x: to.x, y: from.y) : Point(x: from.x, y: to.y)
         for index in start...end { self.elements[index].move(to: corner) }
-        if closes { self.elements[range.lowerBound].move(to: corner) }
+        if closes {
+            self.elements[range.lowerBound].move(to: corner)
+            if elements[range.upperBound - 1].kind == .close { self.elements[range.upperBound - 1].move(to: corner) }
+        }
         if start == range.lowerBound, elements[last].kind != .close { self.elements[last].move(to: corner) }
     }
 

@@ -133,18 +133,15 @@ final class FormCache {
     private let settings: GraphicsSettings
     private var forms: [Int: FormContent] = [:]
     private var byteCount = 0
-    private var fontCodes: [Int: FontCodes] = [:]
+    private let fonts: FontCache
 
-    init(settings: GraphicsSettings) { self.settings = settings }
+    init(settings: GraphicsSettings, fonts: FontCache) {
+        self.settings = settings
+        self.fonts = fonts
+    }
 
     /// Which codes of a font stand for a character.
-    func codes(of font: QPDFObject) -> FontCodes {
-        let identifier = font.identifier
-        if identifier != 0, let known = fontCodes[identifier] { return known }
-        let codes = FontCodes(font: font)
-        if identifier != 0 { fontCodes[identifier] = codes }
-        return codes
-    }
+    func codes(of font: QPDFObject) -> FontCodes { fonts.codes(of: font) }
 
     /// Forgets all forms. Forms hold their resources and those this cache: who makes one must empty it in the end.
     func removeAll() { forms.removeAll() }
@@ -163,5 +160,18 @@ final class FormCache {
             isTyped: object[FormContent.typedKey] != nil)
         if identifier != 0 { forms[identifier] = form }
         return form
+    }
+}
+
+/// What is known of the fonts of a file, by object number: they are looked at once, not on each page.
+final class FontCache {
+    private var codes: [ObjectID: FontCodes] = [:]
+
+    func codes(of font: QPDFObject) -> FontCodes {
+        guard let identity = font.identity else { return FontCodes(font: font) }
+        if let known = codes[identity] { return known }
+        let found = FontCodes(font: font)
+        codes[identity] = found
+        return found
     }
 }
