@@ -105,7 +105,7 @@ let package = Package(
             name: "PipelineTests",
             // The program itself, for the workers of bulk runs.
             dependencies: [
-                "Bulk", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
+                "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
                 "zhibiao", "hostile-worker", "old-kernel",
             ]),
     ],

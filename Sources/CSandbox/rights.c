@@ -14,18 +14,24 @@
 /* The user and group that own nothing. */
 enum { NOBODY = 65534 };
 
-/* Whether nobody could read all that is needed. Called with the effective user already changed. */
-static int is_readable(const char *path) { return faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0; }
+/* Whether the effective user can read a file, or list a folder and reach what is in it. */
+static int is_readable(const char *path, mode_t mode) {
+    return faccessat(AT_FDCWD, path, S_ISDIR(mode) ? R_OK | X_OK : R_OK, AT_EACCESS) == 0;
+}
+
+/* Whether nobody can read a path that root can reach. The groups of root are given up already. */
+static int nobody_can_read(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0) return 1;
+    if (setegid(NOBODY) != 0 || seteuid(NOBODY) != 0) return 0;
+    int can = is_readable(path, status.st_mode);
+    if (seteuid(0) != 0 || setegid(0) != 0) _exit(1);
+    return can;
+}
 
 static int nobody_can_do(const struct zb_path *paths, size_t count) {
-    for (size_t index = 0; index < count; ++index) {
-        struct stat status;
-        if (!paths[index].is_needed || stat(paths[index].path, &status) != 0) continue;
-        if (setegid(NOBODY) != 0 || seteuid(NOBODY) != 0) return 0;
-        int can = is_readable(paths[index].path);
-        if (seteuid(0) != 0 || setegid(0) != 0) _exit(1);
-        if (!can) return 0;
-    }
+    for (size_t index = 0; index < count; ++index)
+        if (paths[index].is_needed && !nobody_can_read(paths[index].path)) return 0;
     return 1;
 }
 
@@ -44,8 +50,9 @@ static int give_up_capabilities(void) {
 
 int zb_give_up_rights(const struct zb_path *paths, size_t count) {
     int held = 0;
-    if (geteuid() == 0 && nobody_can_do(paths, count)) {
-        if (setgroups(0, NULL) == 0 && setresgid(NOBODY, NOBODY, NOBODY) == 0 && setresuid(NOBODY, NOBODY, NOBODY) == 0)
+    /* Root owns what it needs: it reads that without any group. */
+    if (geteuid() == 0 && setgroups(0, NULL) == 0 && nobody_can_do(paths, count)) {
+        if (setresgid(NOBODY, NOBODY, NOBODY) == 0 && setresuid(NOBODY, NOBODY, NOBODY) == 0)
             held |= ZB_OTHER_USER;
     }
     if (give_up_capabilities()) held |= ZB_NO_RIGHTS;

@@ -15,12 +15,10 @@ final class OpenInput {
     private struct Stamp: Hashable {
         var size: Int
         var modified: [Int]
-        var changed: [Int]
 
         init(_ status: stat) {
             size = Int(status.st_size)
             modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
-            changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
         }
     }
 

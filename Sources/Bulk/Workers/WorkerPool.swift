@@ -34,6 +34,8 @@ final class WorkerPool {
         limits = settings.limits
         requiresSandbox = settings.requiresSandbox
         setup = WorkerSetup(conversion: settings.conversion, memory: settings.limits.memory)
+        // Whoever reads the progress may go away.
+        signal(SIGPIPE, SIG_IGN)
         for _ in 0..<max(1, min(settings.jobs, journal.progress.total)) {
             slots.append(WorkerSlot(writer: try journal.makeWriter()))
         }

@@ -4,7 +4,10 @@ internal import Glibc
 package enum EngineFiles {
     /// Folders and files; not all of them need be there.
     package static func paths(for engine: OCREngine) -> [String] {
-        let installed = OCRInstallation.find().map { [$0.libraryFolder, $0.modelFolder] } ?? []
+        let installed =
+            OCRInstallation.find().map {
+                [$0.libraryFolder, $0.modelFolder, $0.library, $0.recognitionModel, $0.detectionModel]
+            } ?? []
         return switch engine {
         case .ppocr: installed + processorFiles
         case .tesseract: tesseractData
