@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What a line of JSON must look like: the part of a JSON schema that keeps out what the program would never write.
 ///
 /// Types, closed lists of words and keys are kept to; lengths, patterns and ranges of figures are not, but no figure is
@@ -20,16 +22,17 @@ struct JSONShape: Sendable {
     struct Property: Sendable {
         var key: [UInt8]
         var shape: Int
-        var isRequired: Bool
     }
 
     /// One value; shapes of what it holds are named by their place in `nodes`.
-    struct Node: Sendable {
+    struct Rules: Sendable {
         var kinds: Kinds = []
         /// The only strings, as they stand in JSON without quotation marks; nil for any.
-        var words: Set<[UInt8]>?
-        /// By key.
+        var words: [[UInt8]]?
+        /// By key; at most 64.
         var properties: [Property] = []
+        /// The keys that must be there, a bit for each.
+        var required: UInt64 = 0
         /// Of keys that are not named; nil when there may be none.
         var others: Int?
         /// Of an array's elements.
@@ -38,6 +41,13 @@ struct JSONShape: Sendable {
         var count: Int?
         /// The value is like one of these, whichever is of its kind.
         var alternatives: [Int] = []
+    }
+
+    /// Rules that are looked at without being copied.
+    final class Node: Sendable {
+        let rules: Rules
+
+        init(_ rules: Rules) { self.rules = rules }
     }
 
     var nodes: [Node] = []
@@ -103,16 +113,18 @@ struct ShapeChecker {
     private mutating func value(_ index: Int, depth: Int, key: UnsafeBufferPointer<UInt8>) throws(LineError) {
         let found = Self.kinds(startingWith: next)
         var node = shape.nodes[index]
-        if !node.alternatives.isEmpty {
-            let fitting = node.alternatives.first { !shape.nodes[$0].kinds.isDisjoint(with: found) }
+        if !node.rules.alternatives.isEmpty {
+            let fitting = node.rules.alternatives.first { !shape.nodes[$0].rules.kinds.isDisjoint(with: found) }
             guard let fitting else { throw LineError(message: "a value of the wrong kind") }
             node = shape.nodes[fitting]
         }
-        let kinds = node.kinds.intersection(found)
+        let kinds = node.rules.kinds.intersection(found)
         guard !kinds.isEmpty else { throw LineError(message: "a value of the wrong kind") }
         if kinds.contains(.string) {
             let word = try string()
-            if let words = node.words, !words.contains(Array(word)) { throw LineError(message: "an unknown word") }
+            if let words = node.rules.words, !words.contains(where: { Self.compare(word, $0) == 0 }) {
+                throw LineError(message: "an unknown word")
+            }
             sees(depth, key, word)
         } else if kinds.contains(.object) {
             try object(node, depth: depth + 1)
@@ -136,20 +148,18 @@ struct ShapeChecker {
             isFirst = false
             let key = try string()
             try take(UInt8(ascii: ":"))
-            if let number = Self.index(of: key, in: node.properties) {
+            if let number = Self.index(of: key, in: node.rules.properties) {
                 guard seen & 1 << UInt64(number) == 0 else { throw LineError(message: "a key twice") }
                 seen |= 1 << UInt64(number)
-                try value(node.properties[number].shape, depth: depth, key: key)
-            } else if let others = node.others {
+                try value(node.rules.properties[number].shape, depth: depth, key: key)
+            } else if let others = node.rules.others {
                 try value(others, depth: depth, key: Self.nothing)
             } else {
                 throw LineError(message: "an unknown key")
             }
         }
         place += 1
-        for (number, property) in node.properties.enumerated() where property.isRequired {
-            guard seen & 1 << UInt64(number) != 0 else { throw LineError(message: "a missing key") }
-        }
+        guard seen & node.rules.required == node.rules.required else { throw LineError(message: "a missing key") }
     }
 
     /// Keys stand in their order, shorter ones first.
@@ -165,10 +175,9 @@ struct ShapeChecker {
     }
 
     /// Below 0 when the first is shorter or, of one length, before the other.
-    static func compare(_ left: some Collection<UInt8>, _ right: [UInt8]) -> Int {
-        if left.count != right.count { return left.count - right.count }
-        for (a, b) in zip(left, right) where a != b { return Int(a) - Int(b) }
-        return 0
+    static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: [UInt8]) -> Int {
+        guard left.count == right.count, let start = left.baseAddress else { return left.count - right.count }
+        return Int(memcmp(start, right, right.count))
     }
 
     private mutating func array(_ node: JSONShape.Node, depth: Int) throws(LineError) {
@@ -176,12 +185,12 @@ struct ShapeChecker {
         var count = 0
         while next != UInt8(ascii: "]") {
             if count > 0 { try take(UInt8(ascii: ",")) }
-            guard let items = node.items else { throw LineError(message: "an element too many") }
+            guard let items = node.rules.items else { throw LineError(message: "an element too many") }
             try value(items, depth: depth, key: Self.nothing)
             count += 1
         }
         place += 1
-        if let wanted = node.count, wanted != count { throw LineError(message: "an array of the wrong length") }
+        if let wanted = node.rules.count, wanted != count { throw LineError(message: "an array of the wrong length") }
     }
 
     /// - Returns: What stands between the quotation marks.
@@ -205,7 +214,7 @@ struct ShapeChecker {
         return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 
-    private static let escapes = Set("\"\\/bfnrtu".utf8)
+    private static let escapes = Array("\"\\/bfnrtu".utf8)
 
     private static func isHex(_ byte: UInt8) -> Bool {
         isDigit(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)

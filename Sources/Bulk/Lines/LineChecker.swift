@@ -44,7 +44,7 @@ struct LineChecker: Sendable {
             try keep(new[...])
             return []
         }
-        let whole = rest + new[...last]
+        let whole = rest.isEmpty && last == new.count - 1 ? new : rest + new[...last]
         rest.removeAll(keepingCapacity: true)
         try keep(new[(last + 1)...])
         let problem = whole.withUnsafeBufferPointer { whole -> LineError? in

@@ -33,7 +33,7 @@ struct SchemaReader {
     /// - Parameter bytes: A schema of ours; one that is none gives a shape that nothing fits.
     static func shape(of bytes: [UInt8]) -> JSONShape {
         guard let schema = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
-            return JSONShape(nodes: [JSONShape.Node()], root: 0)
+            return JSONShape(nodes: [JSONShape.Node(JSONShape.Rules())], root: 0)
         }
         var reader = SchemaReader(definitions: schema["$defs"] as? [String: Any] ?? [:])
         reader.shape.root = reader.add(schema)
@@ -50,28 +50,34 @@ struct SchemaReader {
             made[name] = index
             return index
         }
-        var node = JSONShape.Node()
+        var node = JSONShape.Rules()
         node.kinds = Self.kinds(of: schema)
         node.words = Self.words(of: schema)
         if let alternatives = schema["anyOf"] as? [Any] { node.alternatives = alternatives.map { add($0) } }
         if let properties = schema["properties"] as? [String: Any] {
             let required = Set(schema["required"] as? [String] ?? [])
             for (key, value) in properties {
-                node.properties.append(
-                    .init(key: Array(key.utf8), shape: add(value), isRequired: required.contains(key)))
+                node.properties.append(.init(key: Array(key.utf8), shape: add(value)))
             }
-            node.properties.sort { ShapeChecker.compare($0.key, $1.key) < 0 }
+            node.properties.sort { left, right in
+                left.key.withUnsafeBufferPointer { ShapeChecker.compare($0, right.key) < 0 }
+            }
+            for (bit, property) in node.properties.enumerated() {
+                if required.contains(String(decoding: property.key, as: UTF8.self)) {
+                    node.required |= 1 << UInt64(bit)
+                }
+            }
         }
         if let others = schema["additionalProperties"] as? [String: Any] { node.others = add(others) }
         if let places = schema["prefixItems"] as? [Any] {
             // Coordinates: what is not finite is written as null.
-            shape.nodes.append(JSONShape.Node(kinds: [.integer, .number, .null]))
+            shape.nodes.append(JSONShape.Node(JSONShape.Rules(kinds: [.integer, .number, .null])))
             node.items = shape.nodes.count - 1
             node.count = places.count
         } else if let items = schema["items"] as? [String: Any] {
             node.items = add(items)
         }
-        shape.nodes.append(node)
+        shape.nodes.append(JSONShape.Node(node))
         return shape.nodes.count - 1
     }
 
@@ -88,7 +94,7 @@ struct SchemaReader {
         }
     }
 
-    private static func words(of schema: [String: Any]) -> Set<[UInt8]>? {
-        (schema["enum"] as? [Any]).map { Set($0.compactMap { $0 as? String }.map { Array($0.utf8) }) }
+    private static func words(of schema: [String: Any]) -> [[UInt8]]? {
+        (schema["enum"] as? [Any]).map { $0.compactMap { $0 as? String }.map { Array($0.utf8) } }
     }
 }
