@@ -64,10 +64,14 @@ let package = Package(
         .target(
             name: "Bulk",
             dependencies: [
-                "PDFText", "ScanReading", "Normalize", "Pipeline", "CSandbox",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review", "CSandbox",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            resources: [
+                .embedInCode("Resources/indicator.schema.json"), .embedInCode("Resources/form.schema.json"),
+                .embedInCode("Resources/table.schema.json"), .embedInCode("Resources/run.schema.json"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -83,6 +87,12 @@ let package = Package(
             name: "stage-times",
             dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"], path: "Benchmarks/StageTimes", swiftSettings: strict
         ),
+        .executableTarget(name: "in-process", dependencies: ["Bulk"], path: "Benchmarks/InProcess", swiftSettings: strict),
+        // A worker that was taken over, and a kernel with less.
+        .executableTarget(
+            name: "hostile-worker", dependencies: ["Bulk", "Normalize", "Pipeline"], path: "Tests/HostileWorker",
+            swiftSettings: strict),
+        .executableTarget(name: "old-kernel", path: "Tests/OldKernel"),
         .target(name: "TestSupport", dependencies: ["PageModel", "PageImage"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
@@ -95,8 +105,8 @@ let package = Package(
             name: "PipelineTests",
             // The program itself, for the workers of bulk runs.
             dependencies: [
-                "Bulk", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
-                "zhibiao",
+                "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
+                "zhibiao", "hostile-worker", "old-kernel",
             ]),
     ],
     swiftLanguageModes: [.v6]

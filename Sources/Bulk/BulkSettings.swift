@@ -8,12 +8,23 @@ public struct BulkLimits: Hashable, Sendable {
     public var pageSeconds = 120.0
     /// Private memory of a worker in megabytes (1024 × 1024 bytes); 0 for no limit.
     public var memoryMegabytes = 2048
+    /// Elapsed time for a worker until it takes its first document.
+    public var startSeconds = 60.0
+    /// What a document may give, in megabytes of lines.
+    public var outputMegabytes = 1024
     /// A worker is replaced after so many documents, so that what a library leaks does not add up.
     public var workerDocuments = 500
     /// So many pages of a document may each cost a worker; with one more the document is given up.
     public var mostLostPages = 3
 
     public init() {}
+
+    /// Bounds of what a worker may say.
+    var receipt: ReceiptLimits {
+        var limits = ReceiptLimits()
+        limits.mostBytes = max(1, outputMegabytes) << 20
+        return limits
+    }
 
     var memory: UInt64 { UInt64(max(0, memoryMegabytes)) << 20 }
 }
@@ -48,6 +59,8 @@ public struct BulkSettings: Sendable {
     public var isFresh = false
     public var retriesFailed = false
     public var earlier = Earlier.refuse
+    /// Nothing is converted where the kernel cannot hold workers back from all that they do not need.
+    public var requiresSandbox = false
 
     public init(output: String, isolation: Isolation) {
         self.output = output

@@ -7,10 +7,11 @@ package struct DocumentOutcome: Codable, Hashable, Sendable {
     package var forms = 0
     package var indicators = 0
     package var failures: [DocumentFault] = []
-    /// Nil when the file could not be read.
-    package var sha256: String?
     /// The worker takes no other document.
     package var isLast = false
+
+    /// More than any document has that is not made to have them; the run takes no more.
+    private static let mostFailures = 10_000
 
     package init() {}
 
@@ -18,8 +19,7 @@ package struct DocumentOutcome: Codable, Hashable, Sendable {
         pages = result.pages
         forms = result.forms
         indicators = result.indicators
-        failures = result.failures.map { DocumentFault($0) }
-        sha256 = result.sha256
+        failures = result.failures.prefix(Self.mostFailures).map { DocumentFault($0) }
     }
 }
 
@@ -29,6 +29,9 @@ package struct DocumentFault: Codable, Hashable, Sendable {
     package var code: Failure.Code
     package var message: String
 
+    /// In characters.
+    private static let longestMessage = 8000
+
     package init(stage: Failure.Stage, code: Failure.Code, message: String) {
         self.stage = stage
         self.code = code
@@ -36,7 +39,9 @@ package struct DocumentFault: Codable, Hashable, Sendable {
     }
 
     init(_ failure: Failure) {
-        self.init(stage: failure.stage, code: failure.code, message: failure.message)
+        // A list of thousands of pages may be cut.
+        self.init(
+            stage: failure.stage, code: failure.code, message: String(failure.message.prefix(Self.longestMessage)))
     }
 
     func failure(of file: String, sha256: String?) -> Failure {

@@ -33,12 +33,12 @@ struct InProcessRun {
             return isWanted
         })
         let input = InputFile.bytes(path: journal.source(of: path), name: "")
-        let outcome = DocumentOutcome(
-            try converter.convert(input, watch: watch) { form, document, ordinal in
-                lines.add(form, in: document, ordinal: ordinal)
-                if lines.count >= 1 << 18 { try writer.append(lines.take()) }
-            })
-        guard let sha256 = outcome.sha256 else {
+        let result = try converter.convert(input, watch: watch) { form, document, ordinal in
+            lines.add(form, in: document, ordinal: ordinal)
+            if lines.count >= 1 << 18 { try writer.append(lines.take()) }
+        }
+        let outcome = DocumentOutcome(result)
+        guard let sha256 = result.sha256 else {
             let fault = outcome.failures.first
             try journal.finish(
                 path, unreadable: fault ?? DocumentFault(stage: .open, code: .unreadable, message: "Unreadable."))

@@ -21,7 +21,9 @@ struct ResultWriter {
             guard let range = result.part, let sha256 = result.sha256 else { return }
             var naming = LineNaming(name: name)
             let isWhole = try parts.readWhole(range) { bytes in
-                try naming.add(bytes) { line, stream in try output.write(line, to: stream) }
+                try naming.add(bytes) { line, tag in
+                    try output.write(line, to: tag == .form ? .forms : .indicators)
+                }
             }
             if !isWhole { damaged.insert(sha256) }
         }
@@ -33,6 +35,7 @@ struct ResultWriter {
 /// Puts the name of a file into lines that were kept without it.
 struct LineNaming {
     private let name: [UInt8]
+    /// A line whose end has not come.
     private var rest: [UInt8] = []
 
     init(name: String) {
@@ -42,39 +45,29 @@ struct LineNaming {
     }
 
     /// Takes the next bytes of a document and hands out the lines that are complete.
+    ///
+    /// - Throws: `PartStore.Damage` for a line that belongs nowhere.
+    /// - Complexity: Linear in all bytes, however they are cut.
     mutating func add(
-        _ bytes: UnsafeRawBufferPointer, _ body: ([UInt8], OutputFolder.Stream) throws -> Void
+        _ bytes: UnsafeRawBufferPointer, _ body: ([UInt8], DocumentLines.Tag) throws -> Void
     ) throws {
-        rest += bytes
         var start = 0
-        while let end = rest[start...].firstIndex(of: 0x0A) {
-            guard end > start, let tag = DocumentLines.Tag(rawValue: rest[start]) else { throw PartStore.Damage() }
-            let stream: OutputFolder.Stream = tag == .form ? .forms : .indicators
-            try body(named(rest[(start + 1)...end]), stream)
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            rest += UnsafeRawBufferPointer(rebasing: bytes[start...end])
             start = end + 1
+            guard let first = rest.first, let tag = DocumentLines.Tag(rawValue: first) else { throw PartStore.Damage() }
+            try body(named(rest), tag)
+            rest.removeAll(keepingCapacity: true)
         }
-        rest.removeFirst(start)
+        rest += UnsafeRawBufferPointer(rebasing: bytes[start...])
     }
 
-    private func named(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        let mark = DocumentLines.emptyName
-        guard let place = line.withUnsafeBytes({ Self.place(of: mark, in: $0) }) else { return Array(line) }
-        // The mark ends with the empty name, two quotation marks.
-        let cut = line.startIndex + place + mark.count - 2
-        return Array(line[..<cut]) + name + Array(line[(cut + 2)...])
-    }
-
-    private static func place(of mark: [UInt8], in line: UnsafeRawBufferPointer) -> Int? {
-        line.withMemoryRebound(to: UInt8.self) { line in
-            var start = 0
-            while start + mark.count <= line.count {
-                guard let first = line[start...].firstIndex(of: mark[0]), first + mark.count <= line.count else {
-                    return nil
-                }
-                if mark.indices.allSatisfy({ line[first + $0] == mark[$0] }) { return first }
-                start = first + 1
-            }
-            return nil
+    /// - Parameter line: With its tag, which is left out.
+    private func named(_ line: [UInt8]) -> [UInt8] {
+        let cut = line.withUnsafeBufferPointer { line in
+            DocumentLines.placeForName(in: UnsafeBufferPointer(rebasing: line.dropFirst()))
         }
+        guard let cut else { return Array(line.dropFirst()) }
+        return line[1...cut] + name + line[(cut + 3)...]
     }
 }

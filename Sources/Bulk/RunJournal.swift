@@ -70,7 +70,7 @@ final class RunJournal {
     func finish(_ path: [UInt8], content: ConvertedContent) throws(OutputError) {
         claimed.remove(content.sha256)
         uncommitted.insert(content.sha256)
-        progress.pages += content.outcome.pages
+        progress.pages = progress.pages.addingClamped(content.outcome.pages)
         for fault in content.outcome.failures { report(fault, of: path) }
         if !content.outcome.failures.isEmpty { progress.failures += 1 }
         let name = InputPath.name(of: path)

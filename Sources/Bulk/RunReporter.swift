@@ -37,6 +37,12 @@ public protocol RunReporter: AnyObject {
     func stopping(atOnce: Bool)
     /// The results are being put in order.
     func merging()
+    /// Something that the user should know, once for a run.
+    func warning(_ text: String)
+}
+
+extension RunReporter {
+    public func warning(_ text: String) {}
 }
 
 /// Hears and says nothing.

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSandbox.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -9,14 +10,30 @@
 
 #include "sandbox_parts.h"
 
-int zb_sandbox(int has_program) {
+int zb_threads(void) {
+    DIR *tasks = opendir("/proc/self/task");
+    if (!tasks) return 0;
+    int count = 0;
+    struct dirent *entry;
+    while ((entry = readdir(tasks))) count += entry->d_name[0] != '.';
+    closedir(tasks);
+    return count;
+}
+
+int zb_sandbox(const struct zb_path *paths, size_t count) {
     int held = 0;
+    /* Landlock and capabilities belong to a thread: another one would go on as before. */
+    if (zb_threads() > 1) return held;
     /* A write that the limit stops shall fail, not kill. */
     signal(SIGXFSZ, SIG_IGN);
     struct rlimit none = {0, 0};
     if (setrlimit(RLIMIT_FSIZE, &none) == 0) held |= ZB_NO_FILE_GROWS;
+    pid_t parent = getppid();
+    held |= zb_give_up_rights(paths, count);
+    /* Another user's process has forgotten whose end it follows. */
+    if (held & ZB_OTHER_USER && zb_die_with_parent(parent) != 0) _exit(1);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return held;
-    held |= zb_landlock(has_program);
+    held |= zb_landlock(paths, count);
     held |= zb_seccomp();
     return held;
 }

@@ -11,5 +11,7 @@ struct JSONLinesExporter: TableExporter {
         try sink.write(writer.bytes)
     }
 
+    mutating func add(_ line: TableLine, ordinal: Int) throws { try sink.write(line.bytes) }
+
     mutating func finish() throws { try sink.finish() }
 }

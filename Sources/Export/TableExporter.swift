@@ -26,8 +26,21 @@ public protocol TableExporter {
     /// - Throws: `OutputError` when nothing can be written.
     mutating func add(_ table: ExportedTable) throws
 
+    /// Takes the next table as another process has made it.
+    ///
+    /// - Parameter ordinal: The place among the page's tables, from 1.
+    /// - Throws: `TableLine.NoTable`, after which the next one may be added; `OutputError` when nothing can be written.
+    mutating func add(_ line: TableLine, ordinal: Int) throws
+
     /// Completes the output; nothing may be added afterwards.
     mutating func finish() throws
+}
+
+extension TableExporter {
+    public mutating func add(_ line: TableLine, ordinal: Int) throws {
+        guard let table = line.table else { throw TableLine.NoTable() }
+        try add(ExportedTable(file: line.file, ordinal: ordinal, table: table))
+    }
 }
 
 /// The formats that tables can be written in.

@@ -1,4 +1,5 @@
 internal import CPoppler
+internal import Glibc
 
 /// The bytes of one input, read once, with their hash; freed when the last owner goes.
 ///
@@ -45,6 +46,33 @@ public final class FileBytes {
         sha256 = original.sha256
     }
 
+    /// Reads a whole file that is open already, from its beginning.
+    ///
+    /// - Parameters:
+    ///   - descriptor: Its own place in the file stays where it is.
+    ///   - sha256: Of the content, which whoever opened the file has made sure of.
+    /// - Throws: `unreadable` when it cannot be read.
+    package init(descriptor: Int32, sha256: String) throws(PDFError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, let memory = g_try_malloc(max(1, gsize(status.st_size))) else {
+            throw PDFError(.unreadable, "The file is too large for the memory that there is. Raise --memory-mb.")
+        }
+        let size = Int(status.st_size)
+        var length = 0
+        while length < size {
+            let count = pread(descriptor, memory + length, size - length, length)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            length += count
+        }
+        guard length == size else {
+            g_free(memory)
+            throw PDFError(.unreadable, "The file became shorter while it was read. Convert it again.")
+        }
+        bytes = g_bytes_new_take(memory, gsize(length))
+        self.sha256 = sha256
+    }
+
     /// Takes over bytes that are already in memory, such as standard input.
     public init(_ data: [UInt8]) {
         bytes = data.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
@@ -58,4 +86,20 @@ public final class FileBytes {
         defer { g_free(text) }
         return String(cString: text)
     }
+}
+
+/// The hash of a content that comes piece by piece.
+package final class ContentHash {
+    private let checksum: OpaquePointer?
+
+    package init() { checksum = g_checksum_new(G_CHECKSUM_SHA256) }
+
+    deinit { g_checksum_free(checksum) }
+
+    package func add(_ bytes: UnsafeRawBufferPointer) {
+        g_checksum_update(checksum, bytes.bindMemory(to: UInt8.self).baseAddress, gssize(bytes.count))
+    }
+
+    /// Lower-case hexadecimal; nothing can be added afterwards.
+    package func finish() -> String { g_checksum_get_string(checksum).map { String(cString: $0) } ?? "" }
 }

@@ -3,29 +3,53 @@ internal import Normalize
 internal import PDFText
 internal import PageModel
 public import Pipeline
-internal import ScanReading
+package import ScanReading
 internal import TableRecon
 
 /// Shows what the pipeline sees in one document, as a page of HTML.
 public struct DocumentInspector {
     private let options: ConvertOptions
+    private let reader: PageReader
     /// Dots per inch of the pages' pictures.
     private let resolution = 110.0
 
-    public init(options: ConvertOptions) { self.options = options }
+    public init(options: ConvertOptions) { self.init(options: options, reader: PageReader(options: options)) }
+
+    /// - Parameter reader: Made with the same options.
+    package init(options: ConvertOptions, reader: PageReader) {
+        self.options = options
+        self.reader = reader
+    }
 
     /// Writes the report.
     ///
     /// - Returns: A sentence for each page that could not be read, or not whole; the report holds the others.
     /// - Throws: `PDFError` when the document does not open, `OutputError` when the report cannot be written.
     public func inspect(_ input: InputFile, to path: String) throws -> [String] {
-        var sequence = try PageSequence(input, options: options, reader: PageReader(options: options))
         let sink = try TextSink(path: path, inputs: [input])
+        try sink.write(Self.beginning)
+        let problems = try inspect(input, begins: { _ in }, write: { try sink.write($0) })
+        try sink.finish()
+        return problems
+    }
+
+    /// How every report begins. It forbids the rest to run or fetch anything: whoever wrote the rest may have been taken
+    /// over by the document.
+    package static var beginning: String { InspectReport.beginning }
+
+    /// Hands the report out piece by piece, behind its beginning.
+    ///
+    /// - Parameter begins: Called before each page is read.
+    package func inspect(
+        _ input: InputFile, begins: (_ page: Int) throws -> Void, write: ([UInt8]) throws -> Void
+    ) throws -> [String] {
+        var sequence = try PageSequence(input, options: options, reader: reader)
         var assembler = FormAssembler(dictionary: options.dictionary)
         var pages: [(content: PageContent, layout: PageLayout, trace: TableTrace)] = []
         var forms: [FormRecord] = []
         var problems: [String] = []
-        while sequence.nextNumber != nil {
+        while let number = sequence.nextNumber {
+            try begins(number)
             do throws(PDFError) {
                 let content = try sequence.read()
                 let (layout, trace) = sequence.traced(content)
@@ -38,14 +62,13 @@ public struct DocumentInspector {
         }
         forms += assembler.finish()
         var report = InspectReport(file: input.name, forms: forms)
-        try sink.write(report.head(pages: pages.count, tables: pages.reduce(0) { $0 + $1.layout.tables.count }))
+        try write(Array(report.head(pages: pages.count, tables: pages.reduce(0) { $0 + $1.layout.tables.count }).utf8))
         for (content, layout, trace) in pages {
             // Pictures are large: each is made only when it is written.
             let picture = try? sequence.png(page: content.number, dpi: resolution)
-            try sink.write(report.page(content, layout: layout, trace: trace, picture: picture))
+            try write(Array(report.page(content, layout: layout, trace: trace, picture: picture).utf8))
         }
-        try sink.write(report.foot())
-        try sink.finish()
+        try write(Array(report.foot().utf8))
         return problems
     }
 }

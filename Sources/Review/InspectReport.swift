@@ -1,6 +1,7 @@
 internal import Export
 internal import Foundation
 internal import Normalize
+internal import PDFText
 internal import PageModel
 internal import TableRecon
 
@@ -17,6 +18,30 @@ struct InspectReport {
         self.forms = forms
     }
 
+    /// Up to the title. Of scripts only the one at the foot may run, told by its hash.
+    static var beginning: String {
+        """
+        <!DOCTYPE html>
+        <html>
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
+        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'sha256-\(scriptHash)'">
+
+        """
+    }
+
+    private static var scriptHash: String {
+        let hash = ContentHash()
+        Array("\n\(InspectStyle.script)\n".utf8).withUnsafeBytes { hash.add($0) }
+        let digits = Array(hash.finish().utf8)
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(decoding: digits[$0..<($0 + 2)], as: UTF8.self), radix: 16)
+        }
+        return Data(bytes).base64EncodedString()
+    }
+
+    /// What follows the beginning, up to the first page.
     func head(pages: Int, tables: Int) -> String {
         let records = forms.reduce(0) { $0 + $1.indicators.count }
         let switches = PageLayers.all.map { layer in
@@ -27,10 +52,6 @@ struct InspectReport {
         }
         let hidden = PageLayers.all.filter { !$0.isOn }.map { "hide-\($0.name)" }.joined(separator: " ")
         return """
-            <!DOCTYPE html>
-            <html>
-            <head>
-            <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>\(file.htmlEscaped)</title>
             <style>

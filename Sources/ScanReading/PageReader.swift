@@ -17,12 +17,17 @@ public final class PageReader {
         settings = OCRSettings()
     }
 
-    /// Starts the engine at once when it is another program: a process that goes into a sandbox cannot do so later.
-    public func startProgram() {
-        guard case .command = engine, mode != .never, let command = try? recognizer() as? CommandRecognizer else {
-            return
+    /// As above, with a program that another process has started: in a sandbox none can be started.
+    ///
+    /// - Parameter program: A socket to the program that `engine` names.
+    package convenience init(mode: OCRMode, engine: OCREngine, program: Int32) {
+        self.init(mode: mode, engine: engine)
+        guard case .command(let line) = engine else { return }
+        do {
+            loaded = .success(try CommandRecognizer(commandLine: line, connection: program))
+        } catch {
+            loaded = .failure(error)
         }
-        command.start()
     }
 
     /// The page as its picture shows it, or as it came where its own text holds.

@@ -15,33 +15,23 @@ struct BulkOptions: ParsableArguments {
     @Flag(help: "Keep documents of earlier results that lie below no path named now.") var add = false
     @Flag(help: "Leave documents out that lie below no path named now.") var replace = false
     @Flag(help: "Take up again what failed in an earlier run.") var retryFailed = false
-    @Option(help: "Seconds that a document may take.") var documentSeconds = BulkLimits().documentSeconds
-    @Option(help: "Seconds that a page may take.") var pageSeconds = BulkLimits().pageSeconds
-    @Option(help: "Megabytes that a worker may use; 0 for no limit.") var memoryMb = BulkLimits().memoryMegabytes
     @Option(help: "Documents after which a worker is replaced.") var workerDocuments = BulkLimits().workerDocuments
-    @Flag(help: "Convert in one process, without limits and without a sandbox; for comparisons.") var inProcess = false
     @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
 
     func validate() throws {
         if add, replace { throw ValidationError("--add and --replace exclude each other.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
-        guard documentSeconds > 0, pageSeconds > 0 else { throw ValidationError("A time limit must be above zero.") }
-        guard memoryMb == 0 || memoryMb >= 128 else {
-            throw ValidationError("With less than 128 MB no document can be converted. Raise --memory-mb.")
-        }
         if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }
     }
 
     /// This program, even when its file was replaced since it was started.
     static let ownProgram = "/proc/self/exe"
 
-    func settings(output: String, conversion: ConversionSettings) -> BulkSettings {
-        let isolation: BulkSettings.Isolation = inProcess ? .inProcess : .workers(program: Self.ownProgram)
-        var settings = BulkSettings(output: output, isolation: isolation)
+    func settings(output: String, conversion: ConversionSettings, limits: LimitOptions) -> BulkSettings {
+        var settings = BulkSettings(output: output, isolation: .workers(program: Self.ownProgram))
         settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        settings.limits.documentSeconds = documentSeconds
-        settings.limits.pageSeconds = pageSeconds
-        settings.limits.memoryMegabytes = memoryMb
+        settings.limits = limits.limits
+        settings.requiresSandbox = limits.requireSandbox
         settings.limits.workerDocuments = workerDocuments
         settings.conversion = conversion
         settings.shard = shard

@@ -53,15 +53,13 @@ struct ConvertCommand: ParsableCommand {
         if let out {
             try convert(into: out, conversion: conversion)
         } else {
-            try convertToStandardOutput(options: conversion.options())
+            try convertToStandardOutput(conversion)
         }
     }
 
     /// All that workers need to know, read and checked here.
     private func conversionSettings() throws -> ConversionSettings {
-        var settings = ConversionSettings(password: try reading.password(), pages: reading.pages?.description)
-        settings.ocr = reading.ocr
-        settings.engine = reading.ocrEngine
+        var settings = try reading.conversion()
         guard let dictionary else { return settings }
         guard let data = FileManager.default.contents(atPath: dictionary) else {
             throw UsageError("The dictionary \(dictionary) cannot be read. Check its name.")
@@ -80,7 +78,8 @@ struct ConvertCommand: ParsableCommand {
         volume.showsProgress = !quiet
         volume.showsDocuments = !quiet && logLevel <= .info
         let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { StandardStreams.say($0) }
-        let run = BulkRun(settings: bulk.settings(output: folder, conversion: conversion), reporter: log)
+        let run = BulkRun(
+            settings: bulk.settings(output: folder, conversion: conversion, limits: reading.limits), reporter: log)
         let inputs = InputList(paths: rawPaths(paths), listFile: bulk.filesFrom)
         defer { log.end() }
         let summary = try run.convert(inputs, watchesSignals: true)
@@ -90,18 +89,20 @@ struct ConvertCommand: ParsableCommand {
         if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }
 
-    private func convertToStandardOutput(options: ConvertOptions) throws {
-        let input = paths[0] == "-" ? InputFile.standardInput : InputFile.path(paths[0])
+    private func convertToStandardOutput(_ conversion: ConversionSettings) throws {
+        let session = try ReadingSession(
+            .indicators, conversion: conversion, limits: reading.limits.limits,
+            requiresSandbox: reading.limits.requireSandbox, warn: { complain("zhibiao", $0) })
+        let input = InputFile(argument: paths[0])
         let sink = try TextSink(path: nil, inputs: [input])
-        let result = try DocumentConverter(options: options).convert(input) { form, document, ordinal in
-            var lines = JSONWriter()
-            for line in form.indicatorLines(in: document, ordinal: ordinal) { lines.writeLine(line) }
-            try sink.write(lines.bytes)
+        let failures = try session.read(input) { piece in
+            guard case .line(let line) = piece else { return }
+            try sink.write(line)
             try sink.flush()
         }
         try sink.finish()
-        for failure in result.failures { complain(failure.file, failure.message) }
-        if result.failures.contains(where: { strict || $0.code != .noForm }) { throw ExitCode.someFailed }
+        for failure in failures { complain(failure.file, failure.message) }
+        if failures.contains(where: { strict || $0.code != .noForm }) { throw ExitCode.someFailed }
     }
 }
 

@@ -7,6 +7,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Shows what the program finds on this machine, its sandbox above all.")
 
+    @Flag(help: "Exit with status 1 when the sandbox is not whole.") var requireSandbox = false
+
     func run() throws {
         let findings = Doctor(program: BulkOptions.ownProgram).findings()
         let width = findings.map(\.name.count).max() ?? 0
@@ -20,6 +22,7 @@ struct DoctorCommand: ParsableCommand {
             let name = finding.name + String(repeating: " ", count: width - finding.name.count)
             try StandardStreams.print("\(mark)  \(name)  \(finding.text)\n")
         }
+        if requireSandbox, !Doctor.isWhole(findings) { throw ExitCode.failure }
         if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode.failure }
     }
 }

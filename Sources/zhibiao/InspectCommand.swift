@@ -1,6 +1,5 @@
 import ArgumentParser
-import Normalize
-import PDFText
+import Bulk
 import Pipeline
 import Review
 
@@ -15,14 +14,18 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        do {
-            let problems = try DocumentInspector(options: reading.options())
-                .inspect(InputFile(argument: file), to: out)
-            for problem in problems { complain(file, problem) }
-            if !problems.isEmpty { throw ExitCode.someFailed }
-        } catch let error as PDFError {
-            complain(file, error.message)
-            throw ExitCode.someFailed
+        let session = try reading.session(.inspection)
+        let input = InputFile(argument: file)
+        let sink = try TextSink(path: out, inputs: [input])
+        var problems = Problems(file: file)
+        try sink.write(DocumentInspector.beginning)
+        let failures = try session.read(input) { piece in
+            if case .markup(let markup) = piece { try sink.write(markup) }
+            problems.note(piece)
         }
+        problems.note(failures)
+        // Without a report an older file stays as it is.
+        if failures.isEmpty { try sink.finish() }
+        if problems.hasLoss { throw ExitCode.someFailed }
     }
 }

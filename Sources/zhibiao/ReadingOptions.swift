@@ -20,26 +20,61 @@ struct ReadingOptions: ParsableArguments {
         transform: engine(named:))
     var ocrEngine = OCREngine.auto
 
+    @OptionGroup var limits: LimitOptions
+
     /// What every stage needs to know of one document.
     ///
-    /// - Throws: `ValidationError` when the password file cannot be read.
-    func options() throws -> ConvertOptions {
-        var options = ConvertOptions(password: try password(), pages: pages)
-        options.ocr = ocr
-        options.engine = ocrEngine
-        return options
+    /// - Throws: `UsageError` when the password file cannot be read.
+    func conversion() throws -> ConversionSettings {
+        var settings = ConversionSettings(password: try password(), pages: pages?.description)
+        settings.ocr = ocr
+        settings.engine = ocrEngine
+        return settings
+    }
+
+    /// Starts a worker that reads documents.
+    func session(_ purpose: ReadingSession.Purpose) throws -> ReadingSession {
+        try ReadingSession(
+            purpose, conversion: conversion(), limits: limits.limits, requiresSandbox: limits.requireSandbox,
+            warn: { complain("zhibiao", $0) })
     }
 
     /// Nil when no password was given.
     ///
     /// - Throws: `UsageError` when the password file cannot be read.
     func password() throws -> String? {
-        guard let passwordFile else { return ProcessInfo.processInfo.environment["ZHIBIAO_PASSWORD"] }
+        guard let passwordFile else { return EnvironmentSecret.take("ZHIBIAO_PASSWORD") }
         guard let data = FileManager.default.contents(atPath: passwordFile) else {
             throw UsageError("The password file \(passwordFile) cannot be read. Check its name.")
         }
         let line = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return String(decoding: line, as: UTF8.self)
+    }
+}
+
+/// What a document may cost, and whether there must be a sandbox.
+struct LimitOptions: ParsableArguments {
+    @Option(help: "Seconds that a document may take.") var documentSeconds = BulkLimits().documentSeconds
+    @Option(help: "Seconds that a page may take.") var pageSeconds = BulkLimits().pageSeconds
+    @Option(help: "Megabytes that a worker may use; 0 for no limit.") var memoryMb = BulkLimits().memoryMegabytes
+    @Option(help: "Megabytes of lines that a document may give.") var outputMb = BulkLimits().outputMegabytes
+    @Flag(help: "Read nothing where the system has no whole sandbox; see zhibiao doctor.") var requireSandbox = false
+
+    func validate() throws {
+        guard documentSeconds > 0, pageSeconds > 0 else { throw ValidationError("A time limit must be above zero.") }
+        guard memoryMb == 0 || memoryMb >= 128 else {
+            throw ValidationError("With less than 128 MB no document can be converted. Raise --memory-mb.")
+        }
+        guard (1...1 << 20).contains(outputMb) else { throw ValidationError("--output-mb needs a number from 1.") }
+    }
+
+    var limits: BulkLimits {
+        var limits = BulkLimits()
+        limits.documentSeconds = documentSeconds
+        limits.pageSeconds = pageSeconds
+        limits.memoryMegabytes = memoryMb
+        limits.outputMegabytes = outputMb
+        return limits
     }
 }
 
@@ -62,11 +97,6 @@ extension TableFormat: ExpressibleByArgument {}
 /// Says on standard error what is wrong with one file.
 func complain(_ file: String, _ message: String) {
     StandardStreams.say("\(file): \(message)".shown + "\n")
-}
-
-/// Says on standard error what of a page could not be read.
-func complain(_ file: String, of page: PageContent) {
-    for note in page.notes where note.code.isLoss { complain(file, "Page \(page.number): \(note.message)") }
 }
 
 extension InputFile {

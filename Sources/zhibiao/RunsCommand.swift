@@ -1,11 +1,7 @@
 import ArgumentParser
-internal import Export
+import Bulk
 import Foundation
-import Normalize
-import PDFText
-import PageModel
 import Pipeline
-import ScanReading
 
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,25 +11,35 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let options = try reading.options()
-        var isWhole = true
-        do {
-            let input = InputFile(argument: file)
-            let sink = try TextSink(path: nil, inputs: [input])
-            var pages = try PageSequence(input, options: options, reader: PageReader(options: options))
-            while pages.nextNumber != nil {
-                var out = JSONWriter()
-                let page = try pages.read()
-                for run in page.runs { out.writeLine(run.json(file: file, page: page)) }
-                try sink.write(out.bytes)
-                try sink.flush()
-                complain(file, of: page)
-                if page.isUnread { isWhole = false }
-            }
-        } catch let error as PDFError {
-            complain(file, error.message)
-            throw ExitCode.someFailed
+        let session = try reading.session(.runs)
+        let input = InputFile(argument: file)
+        let sink = try TextSink(path: nil, inputs: [input])
+        var problems = Problems(file: file)
+        let failures = try session.read(input) { piece in
+            if case .line(let line) = piece { try sink.write(line) } else { try sink.flush() }
+            problems.note(piece)
         }
-        if !isWhole { throw ExitCode.someFailed }
+        try sink.finish()
+        problems.note(failures)
+        if problems.hasLoss { throw ExitCode.someFailed }
+    }
+}
+
+/// Says what is wrong with a document while it is read, and remembers whether anything is missing.
+struct Problems {
+    let file: String
+    private(set) var hasLoss = false
+
+    init(file: String) { self.file = file }
+
+    mutating func note(_ piece: ReadingSession.Piece) {
+        guard case .problem(let message, let isLoss) = piece else { return }
+        complain(file, message)
+        if isLoss { hasLoss = true }
+    }
+
+    mutating func note(_ failures: [Failure]) {
+        for failure in failures { complain(file, failure.message) }
+        if !failures.isEmpty { hasLoss = true }
     }
 }

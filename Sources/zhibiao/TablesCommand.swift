@@ -1,10 +1,7 @@
 import ArgumentParser
+import Bulk
 import Export
-import Normalize
-import PDFText
-import PageModel
 import Pipeline
-import ScanReading
 import TableRecon
 
 struct TablesCommand: ParsableCommand {
@@ -38,46 +35,47 @@ struct TablesCommand: ParsableCommand {
     }
 
     func run() throws {
-        var options = try reading.options()
-        options.tables.method = TableMethod(rawValue: method.rawValue)
-        let reader = PageReader(options: options)
+        let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue)))
         var exporter = try format.exporter(
             path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
-        var failed = false
+        var hasLoss = false
         for file in files {
-            do {
-                let isWhole = try export(file, options: options, reader: reader, to: &exporter)
-                if !isWhole { failed = true }
-            } catch let error as PDFError {
-                complain(file, error.message)
-                failed = true
+            var problems = Problems(file: file)
+            var ordinals = TableOrdinals()
+            let failures = try session.read(InputFile(argument: file)) { piece in
+                problems.note(piece)
+                guard case .line(let line) = piece else { return }
+                do {
+                    try exporter.add(TableLine(file: file, bytes: line), ordinal: ordinals.next(line))
+                } catch is TableLine.NoTable {
+                    problems.note(.problem("A table whose cells are no grid is left out.", isLoss: true))
+                }
             }
+            problems.note(failures)
+            if problems.hasLoss { hasLoss = true }
         }
         try exporter.finish()
-        if failed { throw ExitCode.someFailed }
+        if hasLoss { throw ExitCode.someFailed }
+    }
+}
+
+/// Counts the tables of each page.
+struct TableOrdinals {
+    private var page: [UInt8] = []
+    private var count = 0
+
+    /// - Parameter line: Of a table, with the key `page` behind the name of the file.
+    mutating func next(_ line: [UInt8]) -> Int {
+        let page = Self.page(of: line)
+        count = page == self.page ? count + 1 : 1
+        self.page = page
+        return count
     }
 
-    /// - Returns: Whether all pages could be read.
-    private func export(
-        _ file: String, options: ConvertOptions, reader: PageReader, to exporter: inout any TableExporter
-    ) throws -> Bool {
-        var pages = try PageSequence(InputFile(argument: file), options: options, reader: reader)
-        var isWhole = true
-        while pages.nextNumber != nil {
-            let page: PageContent
-            do throws(PDFError) {
-                page = try pages.read()
-            } catch {
-                complain(file, error.message)
-                isWhole = false
-                continue
-            }
-            complain(file, of: page)
-            if page.isUnread { isWhole = false }
-            for (index, table) in pages.layout(of: page).tablesOnPage.enumerated() {
-                try exporter.add(ExportedTable(file: file, ordinal: index + 1, table: table))
-            }
-        }
-        return isWhole
+    /// The digits of the page. A name cannot look like the key: its quotation marks are escaped.
+    private static func page(of line: [UInt8]) -> [UInt8] {
+        let key = Array("\",\"page\":".utf8)
+        guard let range = line.firstRange(of: key) else { return [] }
+        return Array(line[range.upperBound...].prefix { (0x30...0x39).contains($0) })
     }
 }

@@ -28,7 +28,8 @@ extension Ledger {
                             ELSE coalesce(status, 'pending') END,
                         CASE WHEN todo = 1 THEN NULL WHEN fault IS NOT NULL THEN json_extract(fault, '$.code')
                             ELSE code END,
-                        count(*), sum(pages), sum(forms), sum(indicators)
+                        count(*), CAST(total(pages) AS INTEGER),
+                        CAST(total(forms) AS INTEGER), CAST(total(indicators) AS INTEGER)
                     FROM inputs LEFT JOIN contents USING (sha256) GROUP BY 1, 2
                     """)
             while let row = try rows.next() {

@@ -40,7 +40,9 @@ public struct RunStatus: Sendable {
         if ["searching", "converting"].contains(state), !FolderLock.isHeld(folder) { state = "killed" }
         let begin = started.timeIntervalSince1970
         let pages = try ledger.read { database in
-            try Int.fetchOne(database, sql: "SELECT sum(pages) FROM contents WHERE finished >= ?", arguments: [begin])
+            try Int.fetchOne(
+                database, sql: "SELECT CAST(total(pages) AS INTEGER) FROM contents WHERE finished >= ?",
+                arguments: [begin])
         }
         let seconds = changed.timeIntervalSince(started)
         pagesPerSecond = seconds > 0 ? Double(pages ?? 0) / seconds : 0

@@ -116,6 +116,10 @@ public final class RunLog: RunReporter {
         if format == .text, isTerminal, volume.showsProgress { bar("writing the results") }
     }
 
+    public func warning(_ text: String) {
+        if format == .json { event("warning", [JSONMember("message", .string(text))]) } else { line(text) }
+    }
+
     /// Takes the bar away.
     public func end() { clear() }
 
@@ -162,6 +166,8 @@ public func terminalColumns() -> Int {
 struct ProgressText {
     private let progress: RunProgress
     private let width = 24
+    /// Figures above this are not shown as they are: they are damaged or a moment old.
+    private static let most = 1e12
 
     init(_ progress: RunProgress) { self.progress = progress }
 
@@ -185,13 +191,13 @@ struct ProgressText {
 
     /// With a decimal below ten, as of scans.
     private var speed: String {
-        let tenths = Int((10 * progress.pagesPerSecond).rounded())
+        let tenths = Int(min(10 * progress.pagesPerSecond, Self.most).rounded())
         return tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : "\(Int(progress.pagesPerSecond.rounded()))"
     }
 
     /// Such as "4 min 05 s".
     static func duration(_ seconds: Double) -> String {
-        let whole = Int(seconds.rounded(.up))
+        let whole = Int(min(seconds, most).rounded(.up))
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         if whole < 60 { return "\(whole) s" }
         if whole < 3600 { return "\(whole / 60) min \(padded(whole % 60)) s" }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Glibc
 internal import PDFText
 internal import Pipeline
-internal import ScanReading
+public import ScanReading
 
 /// Looks at what the program finds on a machine.
 public struct Doctor {
@@ -28,13 +28,19 @@ public struct Doctor {
     }
 
     private let program: String
+    /// Of the worker that is tried: with `never` it needs no engine's files.
+    private let ocr: OCRMode
 
     /// - Parameter program: The path of zhibiao, which is started as a worker to try its sandbox.
-    public init(program: String) { self.program = program }
+    public init(program: String, ocr: OCRMode = .auto) {
+        self.program = program
+        self.ocr = ocr
+    }
 
     public func findings() -> [Finding] {
         [
-            Finding("zhibiao", zhibiaoVersion), Finding("kernel", Self.kernel), landlock, calls, trial,
+            Finding("zhibiao", zhibiaoVersion), Finding("kernel", Self.kernel), landlock, calls,
+        ] + trial + [
             Finding("poppler", LibraryVersions.poppler), popplerData, Finding("qpdf", LibraryVersions.qpdf), reader,
         ]
     }
@@ -51,48 +57,73 @@ public struct Doctor {
         let version = Sandbox.landlockVersion
         guard version > 0 else {
             return Finding(
-                "landlock", "not in this kernel, or switched off: files are kept from workers by seccomp alone",
-                .warning)
+                "landlock", "not in this kernel, or switched off: workers can read every file that you can", .warning)
         }
-        return Finding("landlock", "version \(version)" + (version < 4 ? ", without network rules (4)" : ""))
+        return Finding("landlock", "version \(version)")
     }
 
     private var calls: Finding {
         Sandbox.kernelFiltersCalls
             ? Finding("seccomp", "filters system calls")
-            : Finding("seccomp", "not in this kernel, or not for this processor: sockets are not refused", .warning)
+            : Finding("seccomp", "not in this kernel, or not for this processor", .warning)
     }
 
-    /// What a worker could do when it tried.
-    private var trial: Finding {
+    /// What a worker could do when it tried, and what of the sandbox is missing.
+    private var trial: [Finding] {
         guard let probe = try? probe() else {
-            return Finding("sandbox", "no worker could be started to try it", .bad)
+            return [Finding("sandbox", "no worker could be started to try it", .bad)]
         }
-        let open = [
-            probe.wrote ? "write files" : nil, probe.openedSocket ? "open sockets" : nil,
-            probe.startedProgram ? "start programs" : nil, probe.startedProcess ? "start processes" : nil,
-            probe.traced ? "trace processes" : nil,
-        ].compactMap { $0 }
-        return open.isEmpty
-            ? Finding("sandbox", "a worker was refused files, sockets, programs, processes and tracing")
-            : Finding("sandbox", "a worker was able to \(open.joined(separator: ", "))", .warning)
+        let names = SandboxProbe.names
+        let sandbox = Sandbox(rawValue: probe.sandbox)
+        let user =
+            getuid() != 0
+            ? [] : [Finding("user", sandbox.contains(.otherUser) ? "root is given up" : "root, without its rights")]
+        guard !probe.open.isEmpty || !sandbox.gaps.isEmpty else {
+            return user + [Finding("sandbox", "a worker tried \(names.count) things and was refused all")]
+        }
+        return user
+            + [
+                Finding(
+                    "sandbox", "a worker tried \(names.count) things and could: \(probe.open.joined(separator: ", "))",
+                    .warning)
+            ] + sandbox.gaps.map { Finding("sandbox", "a document that takes a worker over could \($0)", .warning) }
+    }
+
+    /// Whether the sandbox is whole on this machine.
+    public static func isWhole(_ findings: [Finding]) -> Bool {
+        !findings.contains { $0.name == "sandbox" && $0.verdict != .good }
     }
 
     /// Has a worker try what it must not do.
     package func probe() throws -> SandboxProbe? {
-        let setup = WorkerSetup(conversion: ConversionSettings(), memory: 0)
-        let worker = try WorkerProcess(program: program, setup: setup)
+        let folder = FileManager.default.temporaryDirectory.path + "/zhibiao-probe-\(getpid())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // So that only the sandbox can be what refuses, whoever the worker's user is.
+        chmod(folder, 0o777)
+        _ = FileManager.default.createFile(atPath: folder + "/victim", contents: Data("victim".utf8))
+        chmod(folder + "/victim", 0o666)
+        return try probe(in: folder)
+    }
+
+    private func probe(in folder: String) throws -> SandboxProbe? {
+        var conversion = ConversionSettings()
+        conversion.ocr = ocr
+        let worker = try WorkerProcess(.program(program), setup: WorkerSetup(conversion: conversion, memory: 0))
         defer { _ = worker.end() }
-        let folder = FileManager.default.temporaryDirectory.path
-        guard worker.send(Frame(.probe, Array(folder.utf8))) else { return nil }
+        worker.send(Frame(.probe, ProbeOrder(folder: folder, parent: getpid()).jsonBytes))
         let end = monotonicSeconds() + 10
+        var sandbox: Sandbox?
         var buffer = [UInt8](repeating: 0, count: 4096)
         while monotonicSeconds() < end {
             var waiting = pollfd(fd: worker.output, events: Int16(POLLIN), revents: 0)
             guard poll(&waiting, 1, 1000) > 0 else { continue }
             guard buffer.withUnsafeMutableBytes({ worker.fill($0) }) else { return nil }
             while let frame = try worker.next() {
-                if frame.kind == .probe { return SandboxProbe(jsonBytes: frame.payload) }
+                if frame.kind == .ready { sandbox = Sandbox(text: frame.payload) }
+                guard frame.kind == .tried, var probe = SandboxProbe(jsonBytes: frame.payload) else { continue }
+                probe.sandbox = sandbox?.rawValue ?? 0
+                return probe
             }
         }
         return nil

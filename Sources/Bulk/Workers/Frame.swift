@@ -1,22 +1,37 @@
 /// One message between a run and its worker: a kind and its bytes.
 ///
-/// On the pipe: two bytes of mark, one of kind, one zero, the length and a checksum as little-endian 32-bit figures,
+/// On the pipe: two bytes of mark, one of kind, one with the version of all this, the length and a checksum as little-endian 32-bit figures,
 /// then the payload. A worker is not trusted: what does not look like this is an error, never a guess.
 package struct Frame: Hashable, Sendable {
     package enum Kind: UInt8, Sendable, CaseIterable {
         // To the worker.
         case setup = 1
+        /// With the descriptor of the document.
         case document
-        case convert
-        case skip
+        case probe
         // From the worker.
         case ready = 16
-        case hashed
         case page
         case lines
+        case markup
+        case problem
         case done
-        case probe
+        case tried
+
+        /// Bytes that a message of this kind may have at most.
+        package var largestPayload: Int {
+            switch self {
+            case .setup: 16 << 20
+            case .document, .probe, .problem: 1 << 16
+            case .ready, .page: 64
+            case .lines, .markup: 1 << 20
+            case .done, .tried: 4 << 20
+            }
+        }
     }
+
+    /// Raised with every change that an older program would misunderstand.
+    package static let version: UInt8 = 2
 
     package var kind: Kind
     package var payload: [UInt8]
@@ -26,8 +41,6 @@ package struct Frame: Hashable, Sendable {
         self.payload = payload
     }
 
-    /// Payloads are cut to be smaller than this; a larger figure is garbage.
-    package static let largestPayload = 4 << 20
     static let headSize = 12
     static let mark: [UInt8] = [0x7A, 0xB1]
 
@@ -35,7 +48,7 @@ package struct Frame: Hashable, Sendable {
         var out: [UInt8] = []
         out.reserveCapacity(Self.headSize + payload.count)
         out += Self.mark
-        out += [kind.rawValue, 0]
+        out += [kind.rawValue, Self.version]
         out.append(littleEndian: UInt32(payload.count))
         out.append(littleEndian: Self.checksum(kind.rawValue, payload))
         out += payload
@@ -82,11 +95,12 @@ package struct FrameReader: Sendable {
             throw FrameError(message: "bytes that are no message")
         }
         guard available >= Frame.headSize else { return nil }
-        guard let kind = Frame.Kind(rawValue: buffer[start + 2]), buffer[start + 3] == 0 else {
+        guard buffer[start + 3] == Frame.version else { throw FrameError(message: "a message of another version") }
+        guard let kind = Frame.Kind(rawValue: buffer[start + 2]) else {
             throw FrameError(message: "a message of unknown kind")
         }
         let length = Int(buffer.littleEndian(at: start + 4))
-        guard length <= Frame.largestPayload else { throw FrameError(message: "a message of impossible length") }
+        guard length <= kind.largestPayload else { throw FrameError(message: "a message of impossible length") }
         guard available >= Frame.headSize + length else { return nil }
         let checksum = buffer.littleEndian(at: start + 8)
         let payload = buffer[(start + Frame.headSize)..<(start + Frame.headSize + length)]

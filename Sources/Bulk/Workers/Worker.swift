@@ -1,15 +1,24 @@
 internal import CSandbox
+internal import Export
 internal import Glibc
 internal import Normalize
+internal import PDFText
+internal import PageModel
 internal import Pipeline
+internal import Review
+internal import ScanReading
+internal import TableRecon
 
-/// The other end of a run: converts one document after another for the process that started it.
+/// The other end of a run: reads one document after another for the process that started it.
 ///
-/// It starts with its pipes on the descriptors 3 and 4, reads its setup, gives up all rights that it does not need and
-/// then takes orders until the pipe ends. It never writes to files.
+/// It starts with its connections on the descriptors 3 and 4, reads its setup, gives up all rights that it does not need
+/// and then takes orders until the connection ends. It opens no document: each comes as a descriptor.
 package struct Worker {
     private let pipe = WorkerPipe(input: 3, output: 4)
-    private let converter: DocumentConverter
+    private let job: WorkerJob
+    private let isEager: Bool
+    private let options: ConvertOptions
+    private let reader: PageReader
     private let faults: Faults?
     /// So many bytes of lines go into one message.
     private let chunk = 1 << 18
@@ -24,60 +33,141 @@ package struct Worker {
     package init?(parent: Int32, faults: String?) throws {
         guard zb_die_with_parent(parent) == 0 else { return nil }
         signal(SIGPIPE, SIG_IGN)
-        zb_keep_pipes()
-        guard let first = try pipe.receive() else { return nil }
+        guard let (first, program) = try pipe.receive() else { return nil }
         guard first.kind == .setup, let setup = WorkerSetup(jsonBytes: first.payload) else {
             throw FrameError(message: "no setup")
         }
-        converter = DocumentConverter(options: try setup.conversion.options())
+        var options = try setup.conversion.options()
+        if case .tables(let method) = setup.job { options.tables.method = method }
+        (self.options, job, isEager) = (options, setup.job, setup.isEager)
+        reader = PageReader(options: options, program: program)
         self.faults = faults.flatMap { Faults($0) }
-        // A program that reads scans is the user's own and works outside of the sandbox.
-        let sandbox = Sandbox.enter(hasProgram: converter.startProgram())
+        // In the sandbox no limit can be changed any more.
         guard zb_limits(setup.memory, Self.stack) == 0 else { throw FrameError(message: "no limits") }
+        let sandbox = Sandbox.enter(reading: SandboxPaths(for: options))
         try pipe.send(Frame(.ready, Array(String(sandbox.rawValue).utf8)))
     }
 
-    /// Takes orders until the pipe ends.
+    /// Is a worker in a process that was copied for it, to its end.
+    static func live(parent: Int32) -> Never {
+        WorkerEnvironment.wipeOthers()
+        let faults = getenv("ZHIBIAO_FAULTS").map { String(cString: $0) }
+        do {
+            try Worker(parent: parent, faults: faults)?.run()
+        } catch {
+            _exit(EXIT_FAILURE)
+        }
+        _exit(EXIT_SUCCESS)
+    }
+
+    /// Takes orders until the connection ends.
     package func run() throws {
-        while let frame = try pipe.receive() {
+        while let (frame, descriptor) = try pipe.receive() {
+            defer { if let descriptor { close(descriptor) } }
             switch frame.kind {
             case .document:
-                guard let order = WorkerOrder(payload: frame.payload) else { throw FrameError(message: "no order") }
-                try convert(order)
+                guard let descriptor, let order = WorkerOrder(jsonBytes: frame.payload) else {
+                    throw FrameError(message: "no order")
+                }
+                try read(order, descriptor)
             case .probe:
-                let folder = String(decoding: frame.payload, as: UTF8.self)
-                try pipe.send(Frame(.probe, SandboxProbe(after: [], folder: folder).jsonBytes))
+                guard let order = ProbeOrder(jsonBytes: frame.payload) else { throw FrameError(message: "no order") }
+                try pipe.send(Frame(.tried, SandboxProbe(order).jsonBytes))
             default: throw FrameError(message: "a message out of order")
             }
         }
     }
 
-    private func convert(_ order: WorkerOrder) throws {
+    private func read(_ order: WorkerOrder, _ descriptor: Int32) throws {
+        let input = InputFile.opened(descriptor: descriptor, name: order.name, sha256: order.sha256)
+        let fault = faults?.fault(of: order.sha256)
+        switch job {
+        case .records: try convert(input, order, fault)
+        case .tables, .runs: try readPages(input, order, fault)
+        case .inspection: try inspect(input, fault)
+        }
+    }
+
+    /// Tells where the worker is, and has the fault that a test put there.
+    private func begin(_ stage: Failure.Stage, _ page: Int, _ fault: (kind: Faults.Kind, page: Int)?) throws {
+        try pipe.send(Frame(.page, WorkerPlace(stage: stage, page: page).payload))
+        guard stage == .text, let fault, fault.page == page else { return }
+        Faults.commit(fault.kind, pipe: pipe.output)
+    }
+
+    private func convert(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
         var lines = DocumentLines()
-        var fault: (kind: Faults.Kind, page: Int)?
-        let watch = ConversionWatch(
-            wants: { [pipe, faults] sha256 in
-                try pipe.send(Frame(.hashed, Array(sha256.utf8)))
-                guard let answer = try pipe.receive() else { throw FrameError(message: "no answer") }
-                guard answer.kind == .convert else { return false }
-                fault = faults?.fault(of: sha256)
-                return true
-            },
-            begins: { [pipe] stage, page in
-                try pipe.send(Frame(.page, WorkerPlace(stage: stage, page: page).payload))
-                guard stage == .text, let fault, fault.page == page else { return }
-                Faults.commit(fault.kind, pipe: pipe.output)
-            })
-        let input = InputFile.bytes(path: order.path, name: "")
+        let watch = ConversionWatch(begins: { stage, page in try begin(stage, page, fault) })
+        let converter = DocumentConverter(options: options, reader: reader)
         let result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
             form, document, ordinal in
             lines.add(form, in: document, ordinal: ordinal)
-            if lines.count >= chunk { try pipe.send(lines: lines.take()) }
+            if lines.count >= chunk || isEager { try pipe.send(lines: lines.take()) }
         }
-        if lines.count > 0 { try pipe.send(lines: lines.take()) }
+        try pipe.send(lines: lines.take())
         var outcome = DocumentOutcome(result)
-        // In the sandbox a program cannot be started again: the next worker does it.
+        // In the sandbox a program cannot be started again: the next worker has another one.
         outcome.isLast = result.hasLostProgram
+        try pipe.send(Frame(.done, outcome.jsonBytes))
+    }
+
+    /// Sends the tables or the runs of a document page by page.
+    private func readPages(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
+        var outcome = DocumentOutcome()
+        do throws(PDFError) {
+            let document = try PDFDocument(
+                file: input.read(), name: order.name, password: options.password, settings: options.text)
+            var pages = PageSequence(document, options: options, reader: reader, skippedPages: order.skippedPages)
+            while let number = pages.nextNumber {
+                do throws(PDFError) {
+                    sent { try begin(.text, number, fault) }
+                    let page = try pages.read()
+                    outcome.pages += 1
+                    sent { try begin(.normalize, number, nil) }
+                    let layout = job == .runs ? nil : pages.layout(of: page)
+                    sent { try send(page, layout) }
+                } catch {
+                    sent { try send(problem: error.message, isLoss: true) }
+                }
+            }
+        } catch {
+            outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
+        }
+        try pipe.send(Frame(.done, outcome.jsonBytes))
+    }
+
+    /// Does something that only fails when the run is gone, and this process with it.
+    private func sent(_ body: () throws -> Void) {
+        do { try body() } catch { exit(EXIT_FAILURE) }
+    }
+
+    private func send(_ page: PageContent, _ layout: PageLayout?) throws {
+        var lines = DocumentLines()
+        if let layout {
+            for table in layout.tablesOnPage { lines.add(table.json(file: ""), as: .table) }
+        } else {
+            for run in page.runs { lines.add(run.json(file: "", page: page), as: .run) }
+        }
+        try pipe.send(lines: lines.take())
+        for note in page.notes where note.code.isLoss {
+            try send(problem: "Page \(page.number): \(note.message)", isLoss: note.code == .ocrFailed)
+        }
+    }
+
+    private func send(problem: String, isLoss: Bool) throws {
+        try pipe.send(Frame(.problem, DocumentProblem(problem, isLoss: isLoss).jsonBytes))
+    }
+
+    private func inspect(_ input: InputFile, _ fault: (kind: Faults.Kind, page: Int)?) throws {
+        var outcome = DocumentOutcome()
+        let inspector = DocumentInspector(options: options, reader: reader)
+        do {
+            let problems = try inspector.inspect(
+                input, begins: { page in try begin(.text, page, fault) }, write: { try pipe.send(markup: $0) })
+            for problem in problems { try send(problem: problem, isLoss: true) }
+        } catch let error as PDFError {
+            outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
+        }
         try pipe.send(Frame(.done, outcome.jsonBytes))
     }
 }

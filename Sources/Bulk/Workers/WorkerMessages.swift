@@ -1,11 +1,26 @@
 internal import Foundation
 package import Pipeline
+package import TableRecon
 
-/// What a worker needs to know before its first document.
+/// What documents are read for.
+package enum WorkerJob: Codable, Hashable, Sendable {
+    /// Forms and their indicators.
+    case records
+    /// All tables, found in one way or, for nil, in whatever way fits.
+    case tables(TableMethod?)
+    case runs
+    /// The page of `inspect`, behind its beginning.
+    case inspection
+}
+
+/// What a worker needs to know before its first document. The socket to a program that reads scans comes with it.
 package struct WorkerSetup: Codable, Sendable {
+    package var job = WorkerJob.records
     package var conversion: ConversionSettings
     /// Bytes of private memory; 0 for no limit.
     package var memory: UInt64
+    /// Lines are sent page by page, not when there are many.
+    package var isEager = false
 
     package init(conversion: ConversionSettings, memory: UInt64) {
         self.conversion = conversion
@@ -13,31 +28,17 @@ package struct WorkerSetup: Codable, Sendable {
     }
 }
 
-/// A document to be converted, without the pages on which an earlier worker died.
-package struct WorkerOrder: Hashable, Sendable {
-    /// The path as the file system knows it, which need not be UTF-8.
-    package var path: [UInt8]
+/// A document to be converted, without the pages on which an earlier worker died. Its descriptor comes with it.
+package struct WorkerOrder: Codable, Hashable, Sendable {
+    /// Of the content; the run has made sure of it.
+    package var sha256: String
     package var skippedPages: Set<Int>
+    /// Stands in the page of `inspect`, nowhere else.
+    package var name = ""
 
-    package init(path: [UInt8], skippedPages: Set<Int> = []) {
-        self.path = path
+    package init(sha256: String, skippedPages: Set<Int> = []) {
+        self.sha256 = sha256
         self.skippedPages = skippedPages
-    }
-
-    /// The number of pages, the pages, the path.
-    package var payload: [UInt8] {
-        var out: [UInt8] = []
-        out.append(littleEndian: UInt32(skippedPages.count))
-        for page in skippedPages.sorted() { out.append(littleEndian: UInt32(page)) }
-        return out + path
-    }
-
-    package init?(payload: [UInt8]) {
-        guard payload.count >= 4 else { return nil }
-        let count = Int(payload.littleEndian(at: 0))
-        guard count <= (payload.count - 4) / 4 else { return nil }
-        skippedPages = Set((0..<count).map { Int(payload.littleEndian(at: 4 + 4 * $0)) })
-        path = Array(payload[(4 + 4 * count)...])
     }
 }
 
@@ -62,6 +63,13 @@ package struct WorkerPlace: Hashable, Sendable {
         guard payload.count >= 4, let stage = Failure.Stage(rawValue: String(decoding: payload[4...], as: UTF8.self))
         else { return nil }
         self.init(stage: stage, page: Int(payload.littleEndian(at: 0)))
+    }
+
+    /// Whether a worker that was there can get here: from page to page, and on each from reading to looking.
+    func follows(_ earlier: WorkerPlace?) -> Bool {
+        guard page >= 1, stage != .open else { return false }
+        guard let earlier else { return true }
+        return page > earlier.page || page == earlier.page && earlier.stage == .text && stage == .normalize
     }
 }
 

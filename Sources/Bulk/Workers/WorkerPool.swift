@@ -6,14 +6,17 @@ internal import Pipeline
 /// One thread waits for all pipes at once. A worker that dies, hangs or takes too much memory is replaced; its document
 /// begins anew without the page it was at, or is given up.
 final class WorkerPool {
-    private let program: String
+    private let start: WorkerStart
     private let setup: WorkerSetup
     private let limits: BulkLimits
+    private let requiresSandbox: Bool
     let journal: RunJournal
+    private let queue: InputQueue
     private let reporter: any RunReporter
     private var slots: [WorkerSlot] = []
     private var deadStarts = 0
     private let mostDeadStarts = 5
+    private var hasWarned = false
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     /// Seconds between looks at clocks and memory.
     private let watchSeconds = 0.05
@@ -24,11 +27,14 @@ final class WorkerPool {
     init(
         program: String, settings: BulkSettings, journal: RunJournal, reporter: any RunReporter
     ) throws(OutputError) {
-        self.program = program
+        start = .program(program)
         self.journal = journal
         self.reporter = reporter
+        queue = InputQueue(journal)
         limits = settings.limits
+        requiresSandbox = settings.requiresSandbox
         setup = WorkerSetup(conversion: settings.conversion, memory: settings.limits.memory)
+        // Whoever reads the progress may go away.
         signal(SIGPIPE, SIG_IGN)
         for _ in 0..<max(1, min(settings.jobs, journal.progress.total)) {
             slots.append(WorkerSlot(writer: try journal.makeWriter()))
@@ -53,9 +59,14 @@ final class WorkerPool {
                 reporter.stopping(atOnce: stop.count > 1)
                 if stop.count > 1 { break }
             }
-            for index in slots.indices { try feed(index, mayStart: stop.count == 0) }
-            if slots.allSatisfy({ $0.task == nil }) { break }
-            try wait(for: stop)
+            let mayStart = stop.count == 0
+            // One document for each worker is made ready while the workers have theirs.
+            let prepares = mayStart && queue.count < slots.count && !queue.isEmpty
+            if prepares { try queue.advance() }
+            for index in slots.indices { try feed(index, mayStart: mayStart) }
+            if slots.allSatisfy({ $0.task == nil }), queue.isEmpty || !mayStart { break }
+            let isHungry = slots.contains { $0.task == nil }
+            try wait(for: stop, seconds: prepares && isHungry ? 0 : watchSeconds)
             try watch()
             try journal.flush()
             journal.showProgress(openPages: slots.reduce(0) { $0 + $1.pagesRead })
@@ -67,26 +78,26 @@ final class WorkerPool {
 
     /// Gives a slot a document, and a worker to it.
     private func feed(_ index: Int, mayStart: Bool) throws(OutputError) {
-        if slots[index].task == nil, mayStart, let input = try journal.next() {
-            slots[index].task = DocumentTask(path: input.path)
+        if slots[index].task == nil, mayStart, var task = queue.take() {
+            task.start = monotonicSeconds()
+            slots[index].task = task
         }
         guard let task = slots[index].task else { return }
         if slots[index].process == nil {
-            slots[index].process = try WorkerProcess(program: program, setup: setup)
+            slots[index].process = try WorkerProcess(start, setup: setup)
+            slots[index].started = monotonicSeconds()
             slots[index].isReady = false
             slots[index].documents = 0
         }
         guard slots[index].isReady, !slots[index].isBusy else { return }
-        slots[index].isBusy = true
-        slots[index].place = nil
+        slots[index].receipt = DocumentReceipt(job: .records, sha256: task.sha256, limits: limits.receipt)
         slots[index].pagesRead = 0
         slots[index].pageStart = monotonicSeconds()
-        let order = WorkerOrder(path: journal.source(of: task.path), skippedPages: Set(task.lostPages.keys))
-        _ = slots[index].process?.send(Frame(.document, order.payload))
+        slots[index].process?.send(Frame(.document, task.order.jsonBytes), with: task.input.descriptor)
     }
 
     /// Waits for news of the workers and takes it in.
-    private func wait(for stop: StopRequests) throws(OutputError) {
+    private func wait(for stop: StopRequests, seconds: Double) throws(OutputError) {
         var waiting: [pollfd] = []
         var owners: [Int] = []
         for (index, slot) in slots.enumerated() {
@@ -94,15 +105,21 @@ final class WorkerPool {
             waiting.append(pollfd(fd: process.output, events: Int16(POLLIN), revents: 0))
             waiting.append(pollfd(fd: process.errors, events: Int16(POLLIN), revents: 0))
             owners += [index, index]
+            if process.wantsToSend {
+                waiting.append(pollfd(fd: process.input, events: Int16(POLLOUT), revents: 0))
+                owners.append(index)
+            }
         }
         if stop.descriptor >= 0 { waiting.append(pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)) }
-        guard poll(&waiting, nfds_t(waiting.count), Int32(watchSeconds * 1000)) > 0 else { return }
+        guard poll(&waiting, nfds_t(waiting.count), Int32(seconds * 1000)) > 0 else { return }
         for (entry, index) in zip(waiting, owners) where entry.revents != 0 {
             guard let process = slots[index].process else { continue }
             if entry.fd == process.errors {
                 _ = process.listen(buffer)
             } else if entry.fd == process.output {
                 try receive(index, process)
+            } else if entry.fd == process.input {
+                process.flush()
             }
         }
     }
@@ -122,50 +139,42 @@ final class WorkerPool {
     }
 
     private func take(_ frame: Frame, _ index: Int) throws {
-        switch frame.kind {
-        case .ready:
+        guard slots[index].isReady else {
+            try takeReady(frame)
             slots[index].isReady = true
             deadStarts = 0
-        case .hashed:
-            guard slots[index].isBusy, frame.payload.count == 64 else {
-                throw FrameError(message: "a hash out of order")
+            return
+        }
+        // A worker without a document has nothing to say.
+        guard let news = try slots[index].receipt?.take(frame) else {
+            throw FrameError(message: "a message out of order")
+        }
+        switch news {
+        case .place(let place):
+            if place.stage == .text {
+                slots[index].pageStart = monotonicSeconds()
+                slots[index].pagesRead = place.page - 1
             }
-            try answer(index, sha256: String(decoding: frame.payload, as: UTF8.self))
-        case .page:
-            guard slots[index].isBusy, let place = WorkerPlace(payload: frame.payload) else {
-                throw FrameError(message: "a page out of order")
-            }
-            if place.page != slots[index].place?.page { slots[index].pageStart = monotonicSeconds() }
-            slots[index].place = place
-            if place.stage == .text { slots[index].pagesRead = place.page - 1 }
-        case .lines:
-            guard slots[index].task?.sha256 != nil else { throw FrameError(message: "lines out of order") }
-            try slots[index].writer.append(frame.payload)
-        case .done:
-            guard slots[index].isBusy, let outcome = DocumentOutcome(jsonBytes: frame.payload) else {
-                throw FrameError(message: "a result out of order")
-            }
-            try finish(index, outcome)
-        default: throw FrameError(message: "a message out of order")
+        case .lines(let lines): try slots[index].writer.append(lines)
+        case .done(let outcome): try finish(index, outcome)
+        case .markup, .problem: throw FrameError(message: "a message out of order")
         }
     }
 
-    private func answer(_ index: Int, sha256: String) throws(OutputError) {
-        var isWanted = true
-        if slots[index].task?.sha256 != sha256 {
-            if let earlier = slots[index].task?.sha256 { journal.release(earlier) }
-            isWanted = try journal.claim(sha256)
-            slots[index].task?.sha256 = isWanted ? sha256 : nil
-            slots[index].task?.isSame = !isWanted
+    private func takeReady(_ frame: Frame) throws {
+        guard frame.kind == .ready, let sandbox = Sandbox(text: frame.payload) else {
+            throw FrameError(message: "a message before it was ready")
         }
-        if !isWanted, let path = slots[index].task?.path { try journal.finish(path, sameAs: sha256) }
-        _ = slots[index].process?.send(Frame(isWanted ? .convert : .skip))
+        guard let warning = sandbox.warning else { return }
+        if requiresSandbox { throw OutputError(description: "Nothing is converted. \(warning)") }
+        if !hasWarned { reporter.warning(warning) }
+        hasWarned = true
     }
 
     /// A worker has done with its document.
     private func finish(_ index: Int, _ outcome: DocumentOutcome) throws(OutputError) {
         guard let task = slots[index].task else { return }
-        if let sha256 = task.sha256 {
+        if task.input.isUnchanged {
             var outcome = outcome
             if !task.lostPages.isEmpty {
                 // Whether there is a form on them nobody knows.
@@ -175,13 +184,11 @@ final class WorkerPool {
                 outcome.failures.insert(
                     contentsOf: lost.map { $0.value.fault(limits: limits, isWholeDocument: isWhole) }, at: 0)
             }
-            try close(index, task, sha256: sha256, outcome)
-        } else if !task.isSame {
+            try close(index, task, outcome)
+        } else {
             slots[index].writer.rollBack()
-            let fault =
-                outcome.failures.first
-                ?? DocumentFault(stage: .open, code: .unreadable, message: "The file cannot be read.")
-            try journal.finish(task.path, unreadable: fault)
+            journal.release(task.sha256)
+            try journal.finish(task.path, unreadable: OpenInput.change)
         }
         clear(index)
         slots[index].documents += 1
@@ -192,11 +199,9 @@ final class WorkerPool {
         }
     }
 
-    private func close(
-        _ index: Int, _ task: DocumentTask, sha256: String, _ outcome: DocumentOutcome
-    ) throws(OutputError) {
+    private func close(_ index: Int, _ task: DocumentTask, _ outcome: DocumentOutcome) throws(OutputError) {
         let content = ConvertedContent(
-            sha256: sha256, outcome: outcome, part: slots[index].writer.finish(),
+            sha256: task.sha256, outcome: outcome, part: slots[index].writer.finish(),
             lostPages: task.lostPages.keys.sorted(),
             seconds: monotonicSeconds() - task.start)
         try journal.finish(task.path, content: content)
@@ -204,8 +209,7 @@ final class WorkerPool {
 
     private func clear(_ index: Int) {
         slots[index].task = nil
-        slots[index].isBusy = false
-        slots[index].place = nil
+        slots[index].receipt = nil
         slots[index].pagesRead = 0
     }
 
@@ -215,10 +219,13 @@ final class WorkerPool {
         guard now - lastWatch >= watchSeconds else { return }
         lastWatch = now
         for index in slots.indices {
-            guard slots[index].isBusy, let task = slots[index].task, let process = slots[index].process else {
-                continue
-            }
-            if now - task.start > limits.documentSeconds {
+            guard let task = slots[index].task, let process = slots[index].process else { continue }
+            if !slots[index].isReady {
+                if now - slots[index].started > limits.startSeconds {
+                    let detail = "a worker may take \(Self.figure(limits.startSeconds)) s to start"
+                    try lose(index, code: .timedOut, detail: detail)
+                }
+            } else if now - task.start > limits.documentSeconds {
                 let detail = "a document may take \(Self.figure(limits.documentSeconds)) s, see --document-seconds"
                 try lose(index, code: .timedOut, detail: detail, isFinal: true)
             } else if now - slots[index].pageStart > limits.pageSeconds {
@@ -245,7 +252,7 @@ final class WorkerPool {
         let end = process.end()
         slots[index].process = nil
         slots[index].writer.rollBack()
-        if !slots[index].isReady {
+        guard slots[index].isReady else {
             deadStarts += 1
             guard deadStarts < mostDeadStarts else {
                 throw OutputError(
@@ -254,29 +261,20 @@ final class WorkerPool {
             return
         }
         guard slots[index].isBusy, var task = slots[index].task else { return }
-        slots[index].isBusy = false
-        if task.isSame {
-            clear(index)
-            return
-        }
+        let place = slots[index].place
+        slots[index].receipt = nil
         let loss = WorkerLoss(
-            code: code ?? (end.ranOut(of: limits.memory) ? .outOfMemory : .crashed), place: slots[index].place,
+            code: code ?? (end.ranOut(of: limits.memory) ? .outOfMemory : .crashed), place: place,
             end: end.description, detail: detail)
         if let page = loss.place?.page, !isFinal, task.lostPages.count < limits.mostLostPages {
             task.lostPages[page] = loss
             slots[index].task = task
             return
         }
-        guard let sha256 = task.sha256 else {
-            try journal.finish(task.path, unreadable: loss.fault(limits: limits, isWholeDocument: true))
-            clear(index)
-            return
-        }
         var outcome = DocumentOutcome()
-        outcome.sha256 = sha256
         outcome.failures = [loss.fault(limits: limits, isWholeDocument: true)]
         task.lostPages = [:]
-        try close(index, task, sha256: sha256, outcome)
+        try close(index, task, outcome)
         clear(index)
     }
 }

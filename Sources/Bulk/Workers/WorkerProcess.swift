@@ -1,6 +1,7 @@
 internal import CSandbox
 internal import Glibc
 internal import Pipeline
+internal import ScanReading
 
 /// How a worker ended.
 struct WorkerEnd: Hashable, Sendable {
@@ -38,51 +39,88 @@ struct WorkerEnd: Hashable, Sendable {
     }
 }
 
-/// A worker as its run sees it.
+/// How a worker comes into being.
+enum WorkerStart: Hashable, Sendable {
+    /// The program at this path, which is zhibiao.
+    case program(String)
+    /// A copy of this process, which is much faster; another start of this program where it has several threads.
+    case copy
+}
+
+/// A worker as its run sees it. Nothing here waits for it.
 final class WorkerProcess {
     let pid: pid_t
     /// Not blocking.
     let output: Int32
     let errors: Int32
-    private let input: Int32
+    /// Where messages to the worker go, see `wantsToSend`.
+    let input: Int32
+    private var outbox = Outbox()
     private var reader = FrameReader()
     private var errorTail: [UInt8] = []
     private let errorTailSize = 4096
+    /// Reads scans for the worker, which cannot start it.
+    private var engine: EngineProgram?
 
     /// Starts a worker and tells it its setup.
-    ///
-    /// - Parameter program: The path of zhibiao.
-    init(program: String, setup: WorkerSetup) throws(OutputError) {
-        let (toWorker, fromWorker, words) = (try Self.pipe(), try Self.pipe(), try Self.pipe())
-        var pid: pid_t = 0
-        let arguments = ["zhibiao", "worker", "--parent", String(getpid())]
-        // Nothing of a crash but the signal is wanted; the tracer that would come could not start in the sandbox.
-        let variables = Self.variables().filter { !$0.hasPrefix("SWIFT_BACKTRACE=") } + ["SWIFT_BACKTRACE=enable=no"]
-        let error = Self.withCStrings(arguments) { arguments in
-            Self.withCStrings(variables) { variables in
-                zb_spawn(program, arguments, variables, toWorker.read, fromWorker.write, words.write, &pid)
-            }
-        }
-        close(toWorker.read)
-        close(fromWorker.write)
-        close(words.write)
-        self.pid = pid
-        input = toWorker.write
+    init(_ start: WorkerStart, setup: WorkerSetup) throws(OutputError) {
+        let (toWorker, fromWorker, words) = (try Self.socketPair(), try Self.pipe(), try Self.pipe())
+        defer { for descriptor in [toWorker.theirs, fromWorker.write, words.write] { close(descriptor) } }
+        input = toWorker.ours
         output = fromWorker.read
         errors = words.read
+        var pid: pid_t = 0
+        let error = Self.start(
+            start, in: toWorker.theirs, out: fromWorker.write, err: words.write, pid: &pid)
+        self.pid = pid
         guard error == 0 else {
             closePipes()
-            throw OutputError(
-                description: "A worker cannot be started from \(program): \(String(cString: strerror(error))).")
+            throw OutputError(description: "A worker cannot be started: \(String(cString: strerror(error))).")
         }
         for descriptor in [output, errors] { _ = zb_do_not_block(descriptor) }
-        _ = send(Frame(.setup, setup.jsonBytes))
+        if setup.conversion.ocr != .never, case .command(let line) = setup.conversion.engine {
+            engine = EngineProgram(commandLine: line, errors: words.write)
+        }
+        send(Frame(.setup, setup.jsonBytes), with: engine?.connection)
+        engine?.closeConnection()
     }
 
     deinit { closePipes() }
 
-    /// - Returns: False when the worker no longer listens.
-    func send(_ frame: Frame) -> Bool { writeAll(frame.bytes, to: input) }
+    private static func start(_ start: WorkerStart, in: Int32, out: Int32, err: Int32, pid: inout pid_t) -> Int32 {
+        switch start {
+        case .program(let path): return spawn(path, in: `in`, out: out, err: err, pid: &pid)
+        case .copy:
+            guard zb_threads() == 1 else { return spawn("/proc/self/exe", in: `in`, out: out, err: err, pid: &pid) }
+            let parent = getpid()
+            pid = zb_fork(`in`, out, err)
+            if pid == 0 { Worker.live(parent: parent) }
+            return pid < 0 ? errno : 0
+        }
+    }
+
+    private static func spawn(_ program: String, in: Int32, out: Int32, err: Int32, pid: inout pid_t) -> Int32 {
+        let arguments = ["zhibiao", "worker", "--parent", String(getpid())]
+        // Nothing of a crash but the signal is wanted; the tracer that would come could not start in the sandbox.
+        let variables = WorkerEnvironment.kept + ["SWIFT_BACKTRACE=enable=no"]
+        return withCStrings(arguments) { arguments in
+            withCStrings(variables) { variables in
+                zb_spawn(program, arguments, variables, `in`, out, err, &pid)
+            }
+        }
+    }
+
+    /// Sends a message, and a descriptor with it, as soon as the worker takes it.
+    func send(_ frame: Frame, with descriptor: Int32? = nil) {
+        outbox.add(frame.bytes, descriptor: descriptor)
+        flush()
+    }
+
+    /// Whether there is something that the worker has not taken.
+    var wantsToSend: Bool { !outbox.isEmpty }
+
+    /// Sends what the worker takes now. A worker that is gone shows at its output.
+    func flush() { outbox.send(to: input) }
 
     /// Reads what has come. False when the worker has closed its end.
     func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Bool {
@@ -126,6 +164,7 @@ final class WorkerProcess {
     /// Ends the worker, unless it has ended, and sees to it that no zombie is left.
     func end() -> WorkerEnd {
         kill(pid, SIGKILL)
+        engine = nil
         var status: Int32 = 0
         var usage = rusage()
         while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
@@ -147,21 +186,19 @@ final class WorkerProcess {
 
     private static func pipe() throws(OutputError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [0, 0]
-        guard zb_pipe(&ends) == 0 else {
-            throw OutputError(
-                description: "No pipe can be made for a worker: \(String(cString: strerror(errno))). Use fewer --jobs.")
-        }
+        guard zb_pipe(&ends) == 0 else { throw noConnection }
         return (ends[0], ends[1])
     }
 
-    private static func variables() -> [String] {
-        var out: [String] = []
-        var entry = environ
-        while let text = entry.pointee {
-            out.append(String(cString: text))
-            entry += 1
-        }
-        return out
+    private static func socketPair() throws(OutputError) -> (ours: Int32, theirs: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard zb_socket_pair(&ends) == 0 else { throw noConnection }
+        return (ends[0], ends[1])
+    }
+
+    private static var noConnection: OutputError {
+        OutputError(
+            description: "A worker cannot be connected: \(String(cString: strerror(errno))). Use fewer --jobs.")
     }
 
     private static func withCStrings<Result>(
@@ -170,5 +207,59 @@ final class WorkerProcess {
         var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         return pointers.withUnsafeMutableBufferPointer { body(UnsafePointer($0.baseAddress!)) }
+    }
+}
+
+/// Bytes and descriptors on their way to a worker that may not take them.
+struct Outbox {
+    private var waiting: [(bytes: ArraySlice<UInt8>, descriptor: Int32)] = []
+
+    var isEmpty: Bool { waiting.isEmpty }
+
+    /// - Parameter descriptor: Goes with the first byte; a copy is kept until then.
+    mutating func add(_ bytes: [UInt8], descriptor: Int32?) {
+        waiting.append((bytes[...], descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 0) } ?? -1))
+    }
+
+    mutating func send(to socket: Int32) {
+        while let first = waiting.first {
+            let count = first.bytes.withUnsafeBytes { zb_send(socket, $0.baseAddress, $0.count, first.descriptor) }
+            guard count > 0 else { return }
+            if first.descriptor >= 0 { close(first.descriptor) }
+            waiting[0] = (first.bytes.dropFirst(count), -1)
+            if waiting[0].bytes.isEmpty { waiting.removeFirst() }
+        }
+    }
+}
+
+/// The variables that a worker gets: what its libraries look at, and nothing that could be a secret.
+enum WorkerEnvironment {
+    private static let names: Set<String> = ["HOME", "LANG", "LANGUAGE", "PATH", "TMPDIR", "TZ"]
+    private static let beginnings = [
+        "FC_", "FONTCONFIG_", "GLIBC_", "LC_", "LD_", "LLVM_PROFILE_", "MALLOC_", "OMP_", "ONEDNN_", "OPENVINO_", "OV_",
+        "TBB_",
+        "TESSDATA_", "XDG_", "ZHIBIAO_FAULTS", "ZHIBIAO_OCR_",
+    ]
+
+    /// "NAME=value" for each.
+    static var kept: [String] { all.filter { isKept(name(of: $0)) } }
+
+    /// Takes all others from this process, their texts in memory included.
+    static func wipeOthers() { for entry in all where !isKept(name(of: entry)) { zb_wipe_variable(name(of: entry)) } }
+
+    static func isKept(_ name: String) -> Bool {
+        names.contains(name) || beginnings.contains { name.hasPrefix($0) }
+    }
+
+    private static func name(of entry: String) -> String { String(entry.prefix { $0 != "=" }) }
+
+    private static var all: [String] {
+        var out: [String] = []
+        var entry = environ
+        while let text = entry.pointee {
+            out.append(String(cString: text))
+            entry += 1
+        }
+        return out
     }
 }

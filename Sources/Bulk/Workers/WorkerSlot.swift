@@ -2,17 +2,16 @@ internal import Pipeline
 
 /// A document on its way through one or more workers.
 struct DocumentTask {
-    let path: [UInt8]
+    let input: OpenInput
+    let sha256: String
     /// When its first attempt began.
-    let start = monotonicSeconds()
-    /// Set when the content is this task's to convert.
-    var sha256: String?
-    /// Its content is taken care of under another name.
-    var isSame = false
+    var start = monotonicSeconds()
     /// The pages that each cost a worker, and how.
     var lostPages: [Int: WorkerLoss] = [:]
 
-    init(path: [UInt8]) { self.path = path }
+    var path: [UInt8] { input.path }
+
+    var order: WorkerOrder { WorkerOrder(sha256: sha256, skippedPages: Set(lostPages.keys)) }
 }
 
 /// What became of a worker while it had a document.
@@ -49,17 +48,22 @@ struct WorkerLoss: Hashable, Sendable {
 /// The place of one worker at a time, with the document that it has.
 struct WorkerSlot {
     var process: WorkerProcess?
+    /// When the worker was started.
+    var started = 0.0
     var isReady = false
     var task: DocumentTask?
-    /// The task is sent to the worker.
-    var isBusy = false
-    var place: WorkerPlace?
+    /// What the worker has said of its task; nil when it has none.
+    var receipt: DocumentReceipt?
     var pageStart = 0.0
     /// Pages of the document that have been read.
     var pagesRead = 0
     /// Documents that this worker has had.
     var documents = 0
     let writer: PartWriter
+
+    /// The task is sent to the worker.
+    var isBusy: Bool { receipt != nil }
+    var place: WorkerPlace? { receipt?.place }
 
     init(writer: PartWriter) { self.writer = writer }
 }

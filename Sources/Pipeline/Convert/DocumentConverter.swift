@@ -60,16 +60,12 @@ public struct DocumentConverter {
     /// Holds the engine, which is loaded once for all documents.
     private let reader: PageReader
 
-    public init(options: ConvertOptions) {
-        self.options = options
-        reader = PageReader(options: options)
-    }
+    public init(options: ConvertOptions) { self.init(options: options, reader: PageReader(options: options)) }
 
-    /// Starts the recogniser of scans when it is another program, and tells whether it is one.
-    package func startProgram() -> Bool {
-        guard isProgram, options.ocr != .never else { return false }
-        reader.startProgram()
-        return true
+    /// - Parameter reader: Made with the same options.
+    package init(options: ConvertOptions, reader: PageReader) {
+        self.options = options
+        self.reader = reader
     }
 
     private var isProgram: Bool {
@@ -152,4 +148,13 @@ public struct DocumentConverter {
 extension PageReader {
     /// Reads scans as the options say.
     public convenience init(options: ConvertOptions) { self.init(mode: options.ocr, engine: options.engine) }
+
+    /// - Parameter program: A socket to the program that the options name; nil where there is none.
+    package convenience init(options: ConvertOptions, program: Int32?) {
+        if let program {
+            self.init(mode: options.ocr, engine: options.engine, program: program)
+        } else {
+            self.init(options: options)
+        }
+    }
 }

@@ -1,5 +1,5 @@
 public import Normalize
-internal import PDFText
+package import PDFText
 
 /// One line of `failures.jsonl`: what went wrong with one input. The other inputs are not affected.
 public struct Failure: Hashable, Sendable {
@@ -46,15 +46,7 @@ public struct Failure: Hashable, Sendable {
     }
 
     init(_ error: PDFError, file: String, sha256: String?, stage: Stage) {
-        let code: Code =
-            switch error.code {
-            case .unreadable: .unreadable
-            case .emptyFile: .emptyFile
-            case .notPDF: .notPDF
-            case .encrypted: .encrypted
-            case .damaged: .damaged
-            }
-        self.init(file: file, sha256: sha256, stage: stage, code: code, message: error.message)
+        self.init(file: file, sha256: sha256, stage: stage, code: Code(error), message: error.message)
     }
 
     public var json: JSONValue {
@@ -66,6 +58,17 @@ public struct Failure: Hashable, Sendable {
 }
 
 extension Failure.Code {
+    package init(_ error: PDFError) {
+        self =
+            switch error.code {
+            case .unreadable: .unreadable
+            case .emptyFile: .emptyFile
+            case .notPDF: .notPDF
+            case .encrypted: .encrypted
+            case .damaged: .damaged
+            }
+    }
+
     /// Whether a document that was converted in part may do better another time: with higher limits, or with an engine
     /// that reads scans.
     package var maySucceedLater: Bool {

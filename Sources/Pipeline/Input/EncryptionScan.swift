@@ -9,6 +9,7 @@ enum EncryptionScan {
         switch input {
         case .path(let path): scan(Array(path.utf8))
         case .bytes(let path, _): scan(path)
+        case .opened(let descriptor, _, _): scan(descriptor)
         case .standardInput: false
         }
     }
@@ -17,6 +18,10 @@ enum EncryptionScan {
         let descriptor = withCString(path) { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        return scan(descriptor)
+    }
+
+    private static func scan(_ descriptor: Int32) -> Bool {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_size > 0,
             let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED

@@ -32,6 +32,7 @@ extension InputFile {
             switch self {
             case .path(let path): stat(path, &status) == 0
             case .bytes(let path, _): withCString(path) { stat($0, &status) } == 0
+            case .opened(let descriptor, _, _): fstat(descriptor, &status) == 0
             case .standardInput: fstat(0, &status) == 0
             }
         guard isThere, status.st_mode & S_IFMT == S_IFREG else { return nil }

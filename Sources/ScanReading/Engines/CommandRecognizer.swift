@@ -12,15 +12,16 @@ final class CommandRecognizer: LineRecognizer {
 
     private let arguments: [String]
     private let seconds: Double
-    private var worker: WorkerProcess?
+    private var program: EngineConnection?
     private var lastID = 0
 
     /// - Parameters:
     ///   - commandLine: The program and its arguments, separated by spaces; quotation marks of either kind keep spaces
     ///     together. No shell is involved.
+    ///   - connection: To the program, where another process has started it.
     ///   - seconds: For each line.
     /// - Throws: `failed` when the command line has no program or an open quotation mark.
-    init(commandLine: String, seconds: Double = 60) throws(OCRError) {
+    init(commandLine: String, connection: Int32? = nil, seconds: Double = 60) throws(OCRError) {
         guard let arguments = Self.words(of: commandLine), !arguments.isEmpty else {
             throw OCRError(
                 .failed,
@@ -29,6 +30,7 @@ final class CommandRecognizer: LineRecognizer {
         }
         self.arguments = arguments
         self.seconds = seconds
+        program = connection.map { EngineConnection(socket: $0) }
     }
 
     func read(_ lines: [GrayImage]) throws(OCRError) -> [LineReading] {
@@ -37,9 +39,6 @@ final class CommandRecognizer: LineRecognizer {
         for line in lines { readings.append(try read(line)) }
         return readings
     }
-
-    /// Starts the program before it is needed; what goes wrong shows when it is.
-    func start() { _ = try? running() }
 
     func findLines(in image: GrayImage) -> [PixelBox]? { nil }
 
@@ -53,7 +52,7 @@ final class CommandRecognizer: LineRecognizer {
         let request = "{\"id\":\(lastID),\"width\":\(line.width),\"height\":\(line.height),\"png\":\"\(png)\"}"
         let answer = try ask(request)
         guard let reply = try? JSONDecoder().decode(Reply.self, from: Data(answer)), reply.id == lastID else {
-            worker = nil
+            program = nil
             let start = String(decoding: answer.prefix(200), as: UTF8.self)
             throw OCRError(
                 .failed,
@@ -64,17 +63,17 @@ final class CommandRecognizer: LineRecognizer {
 
     private func ask(_ request: String) throws(OCRError) -> [UInt8] {
         for isLastTry in [false, true] {
-            let worker = try running()
+            let program = try running()
             do {
-                return try worker.ask(request, seconds: seconds)
+                return try program.ask(request, seconds: seconds)
             } catch .timeout {
-                self.worker = nil
+                self.program = nil
                 throw OCRError(
                     .timeout,
                     "The OCR command \(arguments[0]) did not answer within \(Int(seconds)) seconds. Check what it "
                         + "waits for; each answer must end with a line end and be flushed.")
             } catch {
-                self.worker = nil
+                self.program = nil
                 if isLastTry { break }
             }
         }
@@ -84,14 +83,15 @@ final class CommandRecognizer: LineRecognizer {
                 + "hand with one request.")
     }
 
-    private func running() throws(OCRError) -> WorkerProcess {
-        if let worker { return worker }
-        guard let started = WorkerProcess(arguments: arguments) else {
+    private func running() throws(OCRError) -> EngineConnection {
+        if let program { return program }
+        guard let started = EngineProgram(arguments: arguments) else {
             throw OCRError(
                 .missing, "The OCR command \(arguments[0]) cannot be started. Check its name and that it may be run.")
         }
-        worker = started
-        return started
+        let connection = EngineConnection(started)
+        program = connection
+        return connection
     }
 
     /// - Returns: nil where a quotation mark stays open.

@@ -11,11 +11,16 @@ struct OCRInstallation: Hashable, Sendable {
     /// PP-OCRv4 detection, ONNX.
     let detectionModel: String
 
+    let libraryFolder: String
+    let modelFolder: String
+
     /// - Parameter folder: With `lib` and `models` in it.
     init(folder: String) {
-        library = folder + "/lib/libopenvino_c.so"
-        recognitionModel = folder + "/models/ch_PP-OCRv4_rec_infer.onnx"
-        detectionModel = folder + "/models/ch_PP-OCRv4_det_infer.onnx"
+        libraryFolder = folder + "/lib"
+        modelFolder = folder + "/models"
+        library = libraryFolder + "/libopenvino_c.so"
+        recognitionModel = modelFolder + "/ch_PP-OCRv4_rec_infer.onnx"
+        detectionModel = modelFolder + "/ch_PP-OCRv4_det_infer.onnx"
     }
 
     var isComplete: Bool {

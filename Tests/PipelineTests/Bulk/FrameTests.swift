@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct FrameTests {
     private let frames = [
-        Frame(.document, Array("a.pdf".utf8)), Frame(.convert), Frame(.lines, [UInt8](repeating: 7, count: 70_000)),
+        Frame(.document, Array("a.pdf".utf8)), Frame(.done), Frame(.lines, [UInt8](repeating: 7, count: 70_000)),
     ]
 
     /// All frames of a stream that comes in pieces.
@@ -30,7 +30,7 @@ import Testing
             broken[index] ^= 0x10
             // A longer length makes the reader wait for more; more of the same shows that it was wrong.
             #expect(throws: FrameError.self, "byte \(index)") {
-                _ = try read(broken + [UInt8](repeating: 0, count: Frame.largestPayload), pieces: 1 << 16)
+                _ = try read(broken + [UInt8](repeating: 0, count: 17 << 20), pieces: 1 << 16)
             }
         }
     }
@@ -46,12 +46,19 @@ import Testing
         #expect(reader.isMidFrame)
     }
 
-    @Test func ordersKeepPathsThatAreNoText() throws {
-        let order = WorkerOrder(path: [0x2F, 0xFF, 0xB2, 0x61], skippedPages: [3, 1])
-        #expect(WorkerOrder(payload: order.payload) == order)
-        #expect(WorkerOrder(payload: [1, 2]) == nil)
-        // More pages than bytes.
-        #expect(WorkerOrder(payload: [255, 255, 255, 255, 0, 0]) == nil)
+    @Test func aFrameOfAnotherVersionIsRefused() throws {
+        var bytes = frames[0].bytes
+        bytes[3] = Frame.version - 1
+        #expect(throws: FrameError.self) { try read(bytes, pieces: 100) }
+    }
+
+    /// Before the bytes have come that it speaks of.
+    @Test(arguments: Frame.Kind.allCases)
+    func aLengthBeyondItsKindIsRefusedAtOnce(kind: Frame.Kind) throws {
+        var bytes = Frame(kind).bytes
+        let length = UInt32(kind.largestPayload + 1)
+        for index in 0..<4 { bytes[4 + index] = UInt8(truncatingIfNeeded: length >> UInt32(8 * index)) }
+        #expect(throws: FrameError.self) { try read(bytes, pieces: 100) }
     }
 }
 

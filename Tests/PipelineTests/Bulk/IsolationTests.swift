@@ -99,18 +99,6 @@ extension Bulk {
             #expect(try often.files == BulkResult([input], to: folder.path("clean")).files)
         }
 
-        @Test func theSandboxRefuses() throws {
-            let probe = try #require(try Doctor(program: Program.path).probe())
-            let names = Doctor(program: Program.path).findings().filter { $0.verdict != .good }.map(\.name)
-            if !names.contains("landlock") || !names.contains("seccomp") { #expect(!probe.wrote) }
-            if !names.contains("seccomp") {
-                #expect(!probe.openedSocket)
-                #expect(!probe.startedProgram)
-                #expect(!probe.startedProcess)
-                #expect(!probe.traced)
-            }
-        }
-
         @Test func aWorkerWithoutARunEnds() throws {
             let worker = try Program.run(
                 ["worker", "--parent", "1"], shell: "exec \"$0\" \"$@\" 3</dev/null 4>/dev/null")

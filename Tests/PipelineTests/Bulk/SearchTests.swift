@@ -75,7 +75,7 @@ extension Bulk {
             // Nothing to see where there is no compiler.
             guard FileManager.default.fileExists(atPath: library) else { return }
             let run = try Program.run(
-                ["convert", input, "--out", out, "--in-process"],
+                ["convert", input, "--out", out],
                 shell: "LD_PRELOAD='\(library)' exec \"$0\" \"$@\"")
             #expect(run.status == 3)
             #expect(run.text.contains("listed only in part"))

@@ -2,23 +2,18 @@ internal import Glibc
 internal import PageImage
 internal import PageModel
 
-/// Another program, with its standard input and output; its standard error stays that of this process.
-final class WorkerProcess {
+/// A program that reads lines of text, started in a session of its own: it ends with all that it has started.
+package final class EngineProgram {
     private let pid: pid_t
-    /// Both ways. A socket instead of pipes: writing to a program that has died is then an error, not a signal.
-    private let socket: Int32
-    private var received: [UInt8] = []
-    private var isReaped = false
+    /// Its standard input and output, both ways; to be handed on or to be talked over. A socket instead of pipes:
+    /// writing to a program that has died is then an error, not a signal.
+    package private(set) var connection: Int32
 
-    enum Failure: Error {
-        /// It ended, or closed its output.
-        case ended
-        case timeout
-    }
-
-    /// - Parameter arguments: The program, looked up on PATH, and its arguments; not empty.
+    /// - Parameters:
+    ///   - arguments: The program, looked up on PATH, and its arguments; not empty.
+    ///   - errors: A descriptor for its standard error; nil for that of this process.
     /// - Returns: nil when the program cannot be started.
-    init?(arguments: [String]) {
+    init?(arguments: [String], errors: Int32? = nil) {
         var ends: [Int32] = [-1, -1]
         let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, stream, 0, &ends) == 0 else { return nil }
@@ -29,29 +24,71 @@ final class WorkerProcess {
         // Copies are open in the program, unlike the originals.
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        if let errors { posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Self.newSession)
         var pointers = arguments.map { strdup($0) }
         defer { for pointer in pointers { free(pointer) } }
         pointers.append(nil)
         var started: pid_t = 0
-        guard posix_spawnp(&started, arguments[0], &actions, nil, pointers, environ) == 0 else {
+        guard posix_spawnp(&started, arguments[0], &actions, &attributes, pointers, environ) == 0 else {
             close(ends[0])
             return nil
         }
         pid = started
-        socket = ends[0]
+        connection = ends[0]
+    }
+
+    /// POSIX_SPAWN_SETSID, which the C library shows only to programs that ask for its extensions.
+    private static let newSession: Int16 = 0x80
+
+    /// - Parameter commandLine: As behind `command:`.
+    /// - Returns: nil when it cannot be understood, or the program cannot be started.
+    package convenience init?(commandLine: String, errors: Int32) {
+        guard let arguments = CommandRecognizer.words(of: commandLine), !arguments.isEmpty else { return nil }
+        self.init(arguments: arguments, errors: errors)
     }
 
     deinit {
-        close(socket)
-        stop()
-    }
-
-    private func stop() {
-        guard !isReaped else { return }
-        isReaped = true
-        kill(pid, SIGKILL)
+        closeConnection()
+        kill(-pid, SIGKILL)
         while waitpid(pid, nil, 0) == -1 && errno == EINTR {}
     }
+
+    /// Leaves the talking to the process that has got the connection.
+    package func closeConnection() {
+        if connection >= 0 { close(connection) }
+        connection = -1
+    }
+}
+
+/// Asks a program line by line.
+final class EngineConnection {
+    /// Nil for a program that another process has started.
+    private let program: EngineProgram?
+    private let socket: Int32
+    private var received: [UInt8] = []
+
+    enum Failure: Error {
+        /// It ended, or closed its output.
+        case ended
+        case timeout
+    }
+
+    init(_ program: EngineProgram) {
+        self.program = program
+        socket = program.connection
+    }
+
+    /// - Parameter socket: Is closed with the last owner.
+    init(socket: Int32) {
+        program = nil
+        self.socket = socket
+    }
+
+    deinit { if program == nil { close(socket) } }
 
     /// Sends one line and waits for one line.
     ///
