@@ -143,6 +143,8 @@ struct IndicatorHeader {
                 role = dictionary.column(above.text + header)
                 if header.isEmpty { header = above.text }
             }
+            // In a picture a blank header may be one that was not read: what stands below it is doubted (`misses`).
+            if header.isEmpty, last.textSource == .ocr { continue }
             // Two parts of a value under one heading: 数值 and 单位 under 完成情况.
             if let above, above.id != leaf.id, let parent = dictionary.column(above.text) {
                 if role == nil, parent == .target || parent == .actual, !dictionary.speaksOfOthers(header) {
