@@ -151,6 +151,7 @@ struct ColumnEvidence {
             else { continue }
             var column = columns.outer.remove(at: index)
             column.role = role
+            column.isInferred = true
             columns.columns.insert(column, at: 0)
         }
     }

@@ -48,7 +48,8 @@ struct RowTexts {
             texts[role] = cell.text
             cells[role] = cell
             if column.isInferred, !cell.text.isEmpty { repairs.insert(.roleInferred) }
-            if column.isInferred || column.isTied, !cell.text.isEmpty {
+            // Levels are told by labels that are known: as sure as a header.
+            if column.isInferred && !role.isLevel || column.isTied, !cell.text.isEmpty {
                 confidence = min(confidence, RowTexts.inferredConfidence)
             }
         }

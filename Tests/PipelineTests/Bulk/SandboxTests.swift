@@ -146,6 +146,8 @@ extension Bulk {
                     name.hasPrefix("zhibiao-worker")
                 else { continue }
                 usleep(300_000)
+                // A worker that was only asked what the kernel gives has ended by now.
+                guard FileManager.default.fileExists(atPath: "/proc/\(worker)/environ") else { continue }
                 return try body(run, worker)
             }
             Issue.record("No worker was seen.")
