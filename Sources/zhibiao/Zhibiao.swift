@@ -10,7 +10,7 @@ struct Zhibiao: ParsableCommand {
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
         version: zhibiaoVersion,
         subcommands: [
-            ConvertCommand.self, StatusCommand.self, MergeCommand.self, TablesCommand.self, RunsCommand.self,
+            ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, TablesCommand.self, RunsCommand.self,
             InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
         ]
     )

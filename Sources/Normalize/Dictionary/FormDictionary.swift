@@ -232,6 +232,29 @@ public struct FormDictionary: Sendable {
     }
 }
 
+extension FormDictionary {
+    /// Whether a header of an indicator table is known, also one that is known to be no field of a record.
+    package func knows(header: String) -> Bool { column(header) != nil || speaksOfOthers(header) }
+
+    /// Whether a label of the head or foot is known.
+    package func knows(label text: String) -> Bool { label(text) != nil }
+
+    /// Whether a source of money is known.
+    package func knows(source: String) -> Bool { fundItem(source) != nil }
+
+    /// The keys of a section that hold words.
+    ///
+    /// - Parameter section: `columns`, `labels` or `funds` (its items).
+    package static func keys(of section: String) -> [String] {
+        switch section {
+        case "columns": DictionarySource.Section.columns.keys
+        case "labels": DictionarySource.Section.labels.keys
+        case "funds": DictionarySource.Section.fundItems.keys
+        default: []
+        }
+    }
+}
+
 /// The key of a level's label: without a bracketed weight, and without 指标 at its end.
 func levelKey(_ label: String) -> String {
     let key = withoutNote(labelKey(label))

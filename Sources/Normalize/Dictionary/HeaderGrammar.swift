@@ -133,7 +133,10 @@ struct HeaderGrammar: Sendable {
         let words =
             qualifiers.filter { telling.contains($0.qualifier) }.map(\.word)
             + nouns.filter { $0.noun == .done }.map(\.word)
-        return text.indices.contains { start in words.contains { text[start...].starts(with: $0) } }
+        return text.indices.contains { start in
+            words.contains { text[start...].starts(with: $0) }
+                || Self.months(at: text[start...]).map { !$0.isWholeYear } ?? false
+        }
     }
 
     private func plainReading(of key: String) -> Reading? {
@@ -259,8 +262,8 @@ struct HeaderGrammar: Sendable {
         var found: Set<Qualifier> = []
         while !rest.isEmpty {
             if let months = Self.months(at: rest) {
-                found.insert(.part)
-                rest = rest.dropFirst(months)
+                found.insert(months.isWholeYear ? .year : .part)
+                rest = rest.dropFirst(months.length)
             } else if let year = Self.year(at: rest) {
                 found.insert(.year)
                 rest = rest.dropFirst(year)
@@ -281,24 +284,26 @@ struct HeaderGrammar: Sendable {
         return text.dropFirst(5).first == "度" ? 6 : 5
     }
 
-    /// The length of "1-6月", "1至9月" or "6月" at a text's start.
-    private static func months(at text: ArraySlice<Character>) -> Int? {
+    /// The length of "1-6月", "1至9月", "12月底" or "6月" at a text's start, and whether it ends with the year.
+    private static func months(at text: ArraySlice<Character>) -> (length: Int, isWholeYear: Bool)? {
         var rest = text
-        func takeNumber() -> Bool {
+        func takeNumber() -> Int? {
             let digits = rest.prefix(while: \.isASCIIDigit)
-            guard 1...2 ~= digits.count else { return false }
+            guard 1...2 ~= digits.count else { return nil }
             rest = rest.dropFirst(digits.count)
-            return true
+            return Int(String(digits))
         }
-        guard takeNumber() else { return nil }
+        guard let first = takeNumber() else { return nil }
+        var last = first
         if let mark = rest.first, "-—~至".contains(mark) {
             rest = rest.dropFirst()
-            guard takeNumber() else { return nil }
+            guard let end = takeNumber() else { return nil }
+            last = end
         }
         guard rest.first == "月" else { return nil }
         rest = rest.dropFirst()
-        if rest.first == "份" { rest = rest.dropFirst() }
-        return text.count - rest.count
+        if let end = rest.first, "份底末".contains(end) { rest = rest.dropFirst() }
+        return (text.count - rest.count, last == 12)
     }
 
     /// "完成值(上年)": the bracket names another year.

@@ -78,7 +78,11 @@ struct IndicatorColumns {
         guard
             let deepest = columns.lastIndex(where: { $0.role == .level2 })
                 ?? columns.lastIndex(where: { $0.role == .level1 })
-        else { return }
+        else {
+            // Without levels the names stand first, under the caption 绩效指标.
+            if columns.first?.role == nil, !columns.isEmpty { columns[0].role = .level3 }
+            return
+        }
         let next = deepest + 1
         if next < columns.count, columns[next].role == nil, labelKey(columns[next].header).hasSuffix("指标") {
             columns[next].role = .level3
