@@ -233,7 +233,8 @@ struct HeaderGrammar: Sendable {
             role = .varianceReason
         case .remark: role = .remark
         }
-        return Reading(role: role, rank: rank(found))
+        // What is expected to be done by the year's end is no target beside one.
+        return Reading(role: role, rank: noun == .done && role == .target ? 0 : rank(found))
     }
 
     private static func level(_ noun: Noun, _ found: Set<Qualifier>) -> ColumnRole? {

@@ -105,6 +105,7 @@ struct CellAccount {
     /// As for a text; the lines of a cell may be lines of the funding block.
     private func isAccountedFor(_ cell: FormCell) -> Bool {
         isAccountedFor(cell.text)
+            || !cell.parts.isEmpty && cell.parts.allSatisfy { isAccountedFor($0) }
             || cell.lines.count > 1 && cell.lines.allSatisfy { $0.isEmpty || isAccountedFor($0) }
     }
 
@@ -166,10 +167,10 @@ struct CellAccount {
         return texts.contains(CellAccount.key(String(text[..<open])))
     }
 
-    /// "产出指标/数量指标"
+    /// "产出指标/数量指标", "数量指标—培训人次": a level and what is below it.
     private func isPairOfLevels(_ text: String) -> Bool {
-        guard let pair = LevelLabel.pair(in: text, lines: [], dictionary: dictionary) else { return false }
-        return [pair.0, pair.1].allSatisfy { texts.contains(CellAccount.key($0.text)) }
+        let parts = text.split(maxSplits: 1) { "/／—-－".contains($0) }.map { CellAccount.key(LevelLabel(String($0)).text) }
+        return parts.count == 2 && parts.allSatisfy { texts.contains($0) }
     }
 
     /// "资金总额120万元，其中：财政拨款100万元": labels of the funding block with their amounts.

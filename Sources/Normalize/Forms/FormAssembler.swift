@@ -10,10 +10,14 @@ public struct FormAssembler {
     private var title: String?
     /// The year in the title's line.
     private var year: Int?
+    /// The year in a line above the title, where none stands in it or below.
+    private var yearAbove: Int?
     private var rows: [FormRow] = []
     /// Of the pages since the last form ended, that form's last page included.
     private var notes: [PageNote] = []
     private var isOpen = false
+    /// In characters.
+    private let longestYear = 8
     /// Rows before any title, kept in case a form without one begins.
     private let largestUntitled = 4000
 
@@ -33,9 +37,11 @@ public struct FormAssembler {
         while index < pageRows.count {
             let row = pageRows[index]
             if let found = titleRow(row), !repeatsTitle(found, at: index, of: pageRows) {
+                let above = rows.last
                 done += close()
                 title = found
                 year = row.filled.lazy.compactMap { DateParser.fiscalYear(in: $0.text) }.first
+                yearAbove = above.flatMap { year(in: $0, above: row) }
                 isOpen = true
             } else {
                 rows.append(row)
@@ -69,12 +75,23 @@ public struct FormAssembler {
             rows = []
             title = nil
             year = nil
+            yearAbove = nil
         }
         var reader = FormReader(title: title, year: year, dictionary: dictionary)
-        let forms = reader.read(rows).map { $0.noting(notes) }
+        let forms = reader.read(rows).map { form in
+            var form = form.noting(notes)
+            form.fiscalYear = form.fiscalYear ?? yearAbove
+            return form
+        }
         let page = notes.last?.page
         notes.removeAll { $0.page != page }
         return forms
+    }
+
+    /// "公开09表　2026年度" above a title.
+    private func year(in line: FormRow, above title: FormRow) -> Int? {
+        guard !line.isTable, line.page == title.page else { return nil }
+        return line.filled.lazy.filter { $0.text.count <= longestYear }.compactMap { DateParser.fiscalYear(in: $0.text) }.first
     }
 
     /// The title that a row alone is, nil for every other row.

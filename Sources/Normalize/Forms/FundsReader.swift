@@ -304,7 +304,8 @@ struct FundsReader {
     /// The cells behind a label up to the next one: a known source, or, where no header names columns, a text with an
     /// amount behind it that follows an amount.
     private func values(of label: FormCell, in rest: ArraySlice<FormCell>) -> ArraySlice<FormCell> {
-        let known = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
+        var known = rest.prefix { !isSource($0.text) || columns.contains { $0.role == .label } }
+        if columns.isEmpty { known = known.prefix { dictionary.fundColumn($0.text) == nil } }
         guard columns.isEmpty, isSource(label.text) || rest.first.map({ isAmount($0) }) ?? false else { return known }
         let filled = known.indices.filter { !known[$0].text.isEmpty }
         for (place, index) in filled.enumerated().dropFirst() where place + 1 < filled.count {

@@ -12,6 +12,8 @@ struct HeadReader {
     var totalScore: DecimalNumber?
     /// The value of the row above that a blank label goes on with.
     private var lastRole: LabelRole?
+    /// Of a label that stands alone above its text.
+    private var pendingRole: LabelRole?
     /// The longest text before a colon that is taken for a label.
     private static let longestLabel = 14
 
@@ -32,6 +34,18 @@ struct HeadReader {
             fiscalYear = year
             return
         }
+        if row.filled.count == 1, let only = row.filled.first, row.cells.filter({ !$0.text.isEmpty }).count == 1 {
+            // A label across the table, its text in the row below.
+            if let role = dictionary.label(only.text), HeadReader.isText(role) {
+                pendingRole = role
+                return
+            }
+            if let role = pendingRole, !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
+                append(only.text, to: role)
+                return
+            }
+        }
+        pendingRole = nil
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }
@@ -60,6 +74,11 @@ struct HeadReader {
                 fields[label] = fields[label].map { $0 + "\n" + cell.text } ?? cell.text
             }
         }
+    }
+
+    /// Whether the label's value is a longer text.
+    private static func isText(_ role: LabelRole) -> Bool {
+        [.expectedGoal, .actualCompletion, .overview, .policyBasis, .duties, .conclusion].contains(role)
     }
 
     private func isCaption(_ text: String) -> Bool {
@@ -135,8 +154,7 @@ struct HeadReader {
             } else {
                 put(value, under: label)
             }
-        case .expectedGoal, .actualCompletion, .overview, .policyBasis, .duties, .conclusion:
-            append(value, to: role)
+        case let role where HeadReader.isText(role): append(value, to: role)
         default:
             if texts[role] == nil {
                 if !value.isEmpty { texts[role] = value }

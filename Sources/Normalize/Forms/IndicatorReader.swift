@@ -313,11 +313,11 @@ struct IndicatorReader {
         lastRow = joined
     }
 
-    /// The records, those doubtful that lack a first level after all pages, and those whose text was read from a picture
+    /// The records, those doubtful that lack a first level after all pages though the header names one, and those whose text was read from a picture
     /// and that lack a value which nearly all others have.
     var checkedRecords: [IndicatorRecord] {
         var checked = records
-        for index in checked.indices where checked[index].level1 == nil {
+        for index in checked.indices where checked[index].level1 == nil && columns.has(.level1) {
             checked[index].confidence = min(checked[index].confidence, unknownLevelConfidence)
         }
         let values: [(IndicatorRecord) -> Bool] = [
