@@ -113,10 +113,9 @@ struct HeaderGrammar: Sendable {
     private func joinedReading(of key: String) -> Reading? {
         let parts = key.split { "及和与、/—-".contains($0) }.map(String.init)
         let readings = parts.map { plainReading(of: $0) }
-        guard parts.count > 1, let first = readings[0], readings.allSatisfy({ $0?.role == first.role }) else {
-            return nil
-        }
-        return first
+        guard parts.count > 1, let first = readings[0] else { return nil }
+        // Whatever stands behind a reason goes with it: "未完成原因及下一步打算".
+        return first.role == .varianceReason || readings.allSatisfy { $0?.role == first.role } ? first : nil
     }
 
     /// Whether a header names two levels that stand in its cells: "二级指标—三级指标".

@@ -116,7 +116,9 @@ struct FormReader {
         var relevant: Set<FormRow.Origin> = []
         var labels: [FormRow.Origin: Set<String>] = [:]
         var last: FormRow.Origin?
+        var before: FormRow.Origin?
         for (index, row) in rows.enumerated() where row.isTable {
+            if last != row.origin { before = last }
             defer { last = row.origin }
             if relevant.contains(row.origin) { continue }
             if row.continuesTable, let last, last != row.origin, relevant.contains(last) {
@@ -136,15 +138,19 @@ struct FormReader {
             }
             if labels[row.origin, default: []].count >= 2 { relevant.insert(row.origin) }
             // The sums may stand in a small table of their own.
-            if !relevant.isEmpty, last.map({ relevant.contains($0) }) ?? false, last != row.origin,
-                !rows[index...].prefix(3).dropFirst(2).contains(where: { $0.origin == row.origin }),
-                row.filled.contains(where: { dictionary.label($0.text) == .total }),
-                row.filled.contains(where: { ValueGrammar.number($0.text) != nil })
-            {
-                relevant.insert(row.origin)
-            }
+            if last != row.origin, let before, relevant.contains(before), isTableOfSums(at: index, of: rows) { relevant.insert(row.origin) }
         }
         return relevant
+    }
+
+    /// Whether a row begins a table of two rows at most, one of which is that of the sums.
+    private func isTableOfSums(at index: Int, of rows: [FormRow]) -> Bool {
+        let table = rows[index...].prefix(3).prefix { $0.origin == rows[index].origin }
+        return table.count <= 2
+            && table.contains { row in
+                row.filled.contains { dictionary.label($0.text) == .total }
+                    && row.filled.contains { ValueGrammar.number($0.text) != nil }
+            }
     }
 
     // MARK: Text outside tables
