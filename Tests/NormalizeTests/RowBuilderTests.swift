@@ -3,7 +3,7 @@ import Testing
 @testable import Normalize
 
 /// "Common rules for text" of the record format, as far as they are the form stage's.
-@Suite struct FormTextTests {
+@Suite struct RowBuilderTests {
     private func record(_ name: String, _ target: String, _ remark: String, _ rule: String) throws -> IndicatorRecord {
         let form = try #require(
             Drawn.form([
@@ -49,28 +49,4 @@ import Testing
         #expect(record.scoringRule == "１．按比例")
     }
 
-    @Test func theYearMayStandInTheTitle() throws {
-        let form = try #require(
-            Drawn.form(
-                [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"]],
-                title: "2024年度项目支出绩效自评表"))
-        #expect(form.fiscalYear == 2024)
-        #expect(form.title == "2024年度项目支出绩效自评表")
-    }
-
-    @Test func recordsAreNamedByDocumentFormAndRow() throws {
-        let form = try #require(
-            Drawn.form([
-                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "≤461875.47元"],
-                ["^", "^", "培训次数", "4次"],
-            ]))
-        let document = DocumentIdentity(file: "in/甲.pdf", sha256: "0123456789abcdef0123")
-        let lines = form.indicatorLines(in: document, ordinal: 3)
-        let id = "0123456789abcdef-f3"
-        #expect(lines.map { $0["record_id"] } == [.string("\(id)-r1"), .string("\(id)-r2")])
-        #expect(lines.map { $0["form_id"] } == [.string(id), .string(id)])
-        #expect(lines[0]["source"]?["file"] == .string("in/甲.pdf"))
-        #expect(lines[0]["target"]?["value"]?.description == "461875.47")
-        #expect(form.json(in: document, ordinal: 3)["indicator_count"] == .int(2))
-    }
 }

@@ -3,20 +3,7 @@ import Testing
 @testable import Normalize
 
 /// Head, goals, total row and foot of a form.
-@Suite struct FormHeadTests {
-    private static let header = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "得分"]
-    private static let indicators = [header, ["产出指标", "数量指标", "参保人数", "12人", "10", "9.5"]]
-
-    private func form(
-        head: [[String]] = [], foot: [[String]] = [], title: String = "项目支出绩效自评表", before: [String] = [],
-        after: [String] = []
-    ) throws -> FormRecord {
-        let form = try #require(
-            Drawn.form(head + Self.indicators + foot, title: title, before: before, after: after))
-        #expect(form.names == ["参保人数"])
-        return form
-    }
-
+@Suite struct HeadReaderTests: FormsWithHead {
     @Test func namesAndCodes() throws {
         let form = try form(head: [
             ["项目名称", "0101-医疗救助", "<", "<", "<", "<"],
@@ -60,37 +47,6 @@ import Testing
         #expect(Array(form.fields.values) == ["张三", "0854-12345"])
     }
 
-    @Test func goalsSideBySide() throws {
-        let form = try form(head: [
-            ["年度总体目标", "预期目标", "<", "实际完成情况", "<", "<"],
-            ["^", "完成参保登记。", "<", "已完成参保登记。", "<", "<"],
-        ])
-        #expect(form.expectedGoal == "完成参保登记。")
-        #expect(form.actualCompletion == "已完成参保登记。")
-    }
-
-    @Test func oneGoalBehindItsLabel() throws {
-        let form = try form(head: [
-            ["年度总体目标", "目标1：完成参保登记。", "<", "<", "<", "<"], ["项目概况", "为居民参保。", "<", "<", "<", "<"],
-            ["立项依据", "甲字[2024]38号", "<", "<", "<", "<"],
-        ])
-        #expect(form.expectedGoal == "目标1：完成参保登记。")
-        #expect(form.overview == "为居民参保。")
-        #expect(form.policyBasis == "甲字[2024]38号")
-    }
-
-    @Test func theTotalRow() throws {
-        let form = try form(foot: [["总分", "<", "<", "<", "100", "98.64"]])
-        #expect(form.totalWeight == 100)
-        #expect(form.totalScore == "98.64")
-    }
-
-    @Test func aSingleFigureOfTheTotalRowIsTheScore() throws {
-        let form = try form(foot: [["总         分", "<", "<", "<", "98.64", "<"]])
-        #expect(form.totalScore == "98.64")
-        #expect(form.totalWeight == nil)
-    }
-
     @Test(arguments: [
         ("优。完成全部目标。", "优"), ("良好", "良"), ("优秀，按期完成", "优"), ("中", "中"), ("差；未完成", "差"),
         ("优先保障了参保", nil), ("中期已完成", nil), ("完成情况良好", nil),
@@ -107,24 +63,6 @@ import Testing
         #expect(form.conclusion == nil)
     }
 
-    @Test func textAroundTheTable() throws {
-        let form = try form(
-            before: ["（2024年度）", "填报单位（盖章）：甲局"],
-            after: ["填报日期：20250211", "联系人：李四", "联系电话：0854-12345", "第1页"])
-        #expect(form.fiscalYear == 2024)
-        #expect(form.reportingUnit == "甲局")
-        #expect(form.reportDate == "2025-02-11")
-        #expect(form.contact == "李四")
-        #expect(Array(form.fields.keys) == ["联系电话"])
-        #expect(form.fields["联系电话"] == "0854-12345")
-    }
-
-    @Test func theUnitLineIsNoField() throws {
-        let form = try form(before: ["单位：万元"], after: ["附件2："])
-        #expect(form.fields.isEmpty)
-        #expect(form.reportingUnit == nil)
-    }
-
     @Test func footLabelsInTheTable() throws {
         let form = try form(foot: [["填表人：王五", "<", "填表日期：2025年2月11日", "<", "联系人：李四", "<"]])
         #expect(form.fields["填表人"] == "王五")
@@ -132,10 +70,4 @@ import Testing
         #expect(form.contact == "李四")
     }
 
-    @Test func proseBelowTheFormIsNotOfTheForm() throws {
-        let form = try form(after: [
-            "二、其他事项", "联系人：不在表内的人",
-        ])
-        #expect(form.contact == nil)
-    }
 }
