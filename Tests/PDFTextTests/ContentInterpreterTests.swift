@@ -5,7 +5,7 @@ import Testing
 
 @testable import PDFText
 
-@Suite struct GraphicsObjectTests {
+@Suite struct ContentInterpreterTests {
     @Test func formIsTurnedMovedAndCut() {
         let resources = NamedObjects()
         // A quarter turn counterclockwise: along x becomes upwards.
@@ -47,17 +47,6 @@ import Testing
             page.images == [PlacedImage(box: Rect(x0: 20, y0: 20, x1: 120, y1: 70), pixelWidth: 800, pixelHeight: 400)])
     }
 
-    @Test(arguments: [
-        "/W 4 /H 2 /BPC 8 /CS /G ID a EI bc\u{01}",  // the data hold what looks like an end
-        "/W 4 /H 2 /F /Fl ID \u{01}\u{02}EI\u{03}x",
-        "/Width 4 /Height 2 /IM true /Decode [1 0] ID ab",
-    ]) func inlineImageIsPassedOver(image: String) {
-        let page = drawn("q 10 0 0 10 0 0 cm BI \(image)\nEI Q 10 50 m 90 50 l S")
-        #expect(page.images.map(\.pixelWidth) == [4])
-        #expect(page.images.map(\.pixelHeight) == [2])
-        #expect(short(page.rulings) == ["h 50.0 10.0 90.0"])
-    }
-
     @Test func damagedOperatorsAreSkipped() {
         let page = drawn(
             "] >> re 5 cm (unclosed \\) ) foo Q Q 1 2 l ) 10 50 m 90 50 l S <<  /a [ (x) >> >> 10 40 m 50 40 l S [1 2")
@@ -85,5 +74,24 @@ import Testing
         #expect(shows.map(\.isClipped) == [false, false, false, false, false, false, true])
         #expect(shows[5].color == RGB(red: 255, green: 0, blue: 0))
         #expect(shows[0].size == 10)
+    }
+
+    @Test(arguments: [
+        ("0 0 0 1 k", 0), ("0 0 0 0 k", 255), ("/DeviceRGB cs 0 1 0 sc", 0), ("/ink cs 1 scn", 0),
+        ("/ink cs 0.2 scn", 204),
+        ("/Pattern cs /p scn", 128), ("/unknown cs 1 sc", 255),
+    ]) func coloursAreRead(operators: String, red: UInt8) {
+        let resources = NamedObjects()
+        resources.spaces["ink"] = .inks
+        let page = drawn("\(operators) 20 30 100 40 re f", resources: resources)
+        #expect(page.fills.map(\.color.red) == [red])
+    }
+
+    @Test func transparentPaintIsNotThere() {
+        let resources = NamedObjects()
+        resources.states["clear"] = ExtendedState(fillAlpha: 0, strokeAlpha: 0)
+        let page = drawn("/clear gs 20 30 100 40 re B", resources: resources)
+        #expect(page.fills.isEmpty)
+        #expect(page.rulings.isEmpty)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PDFText
 
-@Suite struct GraphicsAreaTests {
+@Suite struct FillCanvasTests {
     @Test func areaHasItsFourSidesAsEdges() {
         let page = drawn("0.8 g 20 30 100 40 re f")
         #expect(
@@ -55,22 +55,4 @@ import Testing
         #expect(page.rulings.allSatisfy { $0.origin == .stroke })
     }
 
-    @Test func transparentPaintIsNotThere() {
-        let resources = NamedObjects()
-        resources.states["clear"] = ExtendedState(fillAlpha: 0, strokeAlpha: 0)
-        let page = drawn("/clear gs 20 30 100 40 re B", resources: resources)
-        #expect(page.fills.isEmpty)
-        #expect(page.rulings.isEmpty)
-    }
-
-    @Test(arguments: [
-        ("0 0 0 1 k", 0), ("0 0 0 0 k", 255), ("/DeviceRGB cs 0 1 0 sc", 0), ("/ink cs 1 scn", 0),
-        ("/ink cs 0.2 scn", 204),
-        ("/Pattern cs /p scn", 128), ("/unknown cs 1 sc", 255),
-    ]) func coloursAreRead(operators: String, red: UInt8) {
-        let resources = NamedObjects()
-        resources.spaces["ink"] = .inks
-        let page = drawn("\(operators) 20 30 100 40 re f", resources: resources)
-        #expect(page.fills.map(\.color.red) == [red])
-    }
 }

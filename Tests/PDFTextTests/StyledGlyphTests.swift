@@ -4,7 +4,7 @@ import Testing
 @testable import PDFText
 
 /// Right-to-left text comes in the order of reading, each character under its own box.
-@Suite struct RightToLeftTests {
+@Suite struct StyledGlyphTests {
     /// A page that shows texts as they stand from left to right, each character 5 points wide.
     private func runs(_ texts: [(text: String, x: Double, y: Double)]) throws -> [TextRun] {
         let used = Set(texts.map(\.text).joined().unicodeScalars).sorted { $0.value < $1.value }
