@@ -4,7 +4,7 @@ import Testing
 
 @testable import Bulk
 
-@Suite struct ProgressTests {
+@Suite struct RunLogTests {
     /// The pages of a long scan count as they are read, not only when the document is done.
     @Test func pagesOfOpenDocumentsCount() {
         var progress = RunProgress(total: 3)
