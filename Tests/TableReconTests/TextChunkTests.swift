@@ -2,7 +2,7 @@ import PageModel
 import TableRecon
 import Testing
 
-@Suite struct PieceTests {
+@Suite struct TextChunkTests {
     @Test func leadersEndTheLabel() {
         let page = PageDrawing().text([
             "National defense.........  117,681   135,875",

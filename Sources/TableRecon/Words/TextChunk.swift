@@ -1,7 +1,7 @@
 internal import PageModel
 
 /// Words that stand close together on one line: what one cell shows of the line.
-struct Piece {
+struct TextChunk {
     var words: [Word]
     var box: Rect
     var em: Double
@@ -33,39 +33,39 @@ struct Piece {
     }
 }
 
-/// The pieces on one line, left to right.
-struct PieceLine {
-    var pieces: [Piece]
+/// The chunks on one line, left to right.
+struct ChunkLine {
+    var chunks: [TextChunk]
     var box: Rect
     var em: Double
 
-    init(_ pieces: [Piece]) {
-        self.pieces = pieces
-        box = pieces.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0)
-        em = pieces.map(\.em).max() ?? 1
+    init(_ chunks: [TextChunk]) {
+        self.chunks = chunks
+        box = chunks.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0)
+        em = chunks.map(\.em).max() ?? 1
     }
 }
 
-/// Gathers words into lines and pieces.
-struct PieceBuilder {
+/// Gathers words into lines and chunks.
+struct ChunkBuilder {
     let source: WordSource
     let settings: TableSettings
 
-    /// The lines of the words, top to bottom; a wide gap, a leader or a vertical ruling line ends a piece.
+    /// The lines of the words, top to bottom; a wide gap, a leader or a vertical ruling line ends a chunk.
     ///
     /// - Complexity: O(n log n) for n words, and a look at the vertical lines in each gap.
-    func lines(of words: [Word], verticals: RuleIndex = RuleIndex([])) -> [PieceLine] {
+    func lines(of words: [Word], verticals: RuleIndex = RuleIndex([])) -> [ChunkLine] {
         let rows = words.baselineRows(overlap: settings.words.baselineOverlap, box: \.box)
         return rows.indices.map { index in
             // Figures set in the middle beside two lines of text stand on a line between these.
-            PieceLine(
-                pieces(of: rows[index], above: rows[max(0, index - 2)..<index].flatMap { $0 }, verticals: verticals))
+            ChunkLine(
+                chunks(of: rows[index], above: rows[max(0, index - 2)..<index].flatMap { $0 }, verticals: verticals))
         }
         .sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
 
-    private func pieces(of row: [Word], above: [Word], verticals: RuleIndex) -> [Piece] {
-        var result: [Piece] = []
+    private func chunks(of row: [Word], above: [Word], verticals: RuleIndex) -> [TextChunk] {
+        var result: [TextChunk] = []
         var open: [Word] = []
         var right = -Double.infinity
         var dots = 0
@@ -84,7 +84,7 @@ struct PieceBuilder {
                             min(word.box.x0 + settings.words.ruleReach * em, word.box.midX)
                         ).contains { $0.start < word.box.midY && $0.end > word.box.midY }
                 if isSplit {
-                    result.append(Piece(words: open, source: source))
+                    result.append(TextChunk(words: open, source: source))
                     open = []
                 }
             }
@@ -92,7 +92,7 @@ struct PieceBuilder {
             open.append(word)
             right = open.count == 1 ? word.box.x1 : max(right, word.box.x1)
         }
-        if !open.isEmpty { result.append(Piece(words: open, source: source)) }
+        if !open.isEmpty { result.append(TextChunk(words: open, source: source)) }
         return result
     }
 
@@ -107,7 +107,7 @@ struct PieceBuilder {
             && (first.isDigit || "(-–.".unicodeScalars.contains(first))
     }
 
-    /// How wide a gap between the words must be, in em, to end a piece.
+    /// How wide a gap between the words must be, in em, to end a chunk.
     private func columnGap(_ left: Word, _ right: Word, above: [Word]) -> Double {
         guard let before = source.fragments[left.fragment].glyphs[left.range].last?.scalar,
             let after = source.fragments[right.fragment].glyphs[right.range].first?.scalar

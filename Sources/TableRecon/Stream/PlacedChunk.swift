@@ -1,18 +1,18 @@
 internal import PageModel
 
-/// A piece with its line and the columns that it covers.
-struct RegionItem {
-    var piece: Piece
+/// A chunk with its line and the columns that it covers.
+struct PlacedChunk {
+    var chunk: TextChunk
     /// Number of the region's line, from the top.
     var line: Int
     var columns: Range<Int>
 
-    var box: Rect { piece.box }
+    var box: Rect { chunk.box }
 }
 
 /// The items of one cell.
 struct CellBlock {
-    var items: [RegionItem]
+    var items: [PlacedChunk]
     var columns: Range<Int>
     var rows: Range<Int> = 0..<0
     var box: Rect
@@ -20,15 +20,15 @@ struct CellBlock {
     private(set) var core: ClosedRange<Double>
 
     /// - Parameter reach: In em.
-    init(_ item: RegionItem, reach: Double) {
-        self.reach = reach * item.piece.em
+    init(_ item: PlacedChunk, reach: Double) {
+        self.reach = reach * item.chunk.em
         items = [item]
         columns = item.columns
         box = item.box
         core = item.box.midY...item.box.midY
     }
 
-    mutating func append(_ item: RegionItem) {
+    mutating func append(_ item: PlacedChunk) {
         items.append(item)
         columns = min(columns.lowerBound, item.columns.lowerBound)..<max(columns.upperBound, item.columns.upperBound)
         box = box.union(item.box)
