@@ -33,7 +33,7 @@ import Testing
         #expect {
             try OutputFolder(path: folder.path("out"))
         } throws: { error in
-            "\(error)".contains("--out")
+            "\(error)".contains("cannot be made")
         }
     }
 }
