@@ -73,7 +73,7 @@ public enum TableFormat: String, CaseIterable, Sendable {
         case .markdown: return MarkdownExporter(sink: try TextSink(path: path, inputs: inputs))
         case .xlsx:
             guard let path else {
-                throw OutputError(description: "A workbook needs a file to go to. Name it with --out FILE.xlsx.")
+                throw OutputError(description: "A workbook needs a file to go to: it cannot be streamed.")
             }
             return try XLSXExporter(path: path, inputs: inputs)
         }

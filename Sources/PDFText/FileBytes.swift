@@ -55,7 +55,7 @@ public final class FileBytes {
     package init(descriptor: Int32, sha256: String) throws(PDFError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, let memory = g_try_malloc(max(1, gsize(status.st_size))) else {
-            throw PDFError(.unreadable, "The file is too large for the memory that there is. Raise --memory-mb.")
+            throw PDFError(.unreadable, "The file is too large for the memory that there is. Allow the program more.")
         }
         let size = Int(status.st_size)
         var length = 0

@@ -22,6 +22,10 @@ import Testing
         #expect(level1(["", "产出指标", "", "", "效益指标", ""]).prefix(3) == ["产出指标", "产出指标", "产出指标"])
     }
 
+    @Test func aLabelThatIsNotInTheMiddleStays() {
+        #expect(level1(["", "", "产出指标"]) == [nil, nil, "产出指标"])
+    }
+
     @Test func labelsInTheFirstRowHoldForTheRowsBelow() {
         #expect(level1(["产出指标", "", "", "效益指标"]) == ["产出指标", "产出指标", "产出指标", "效益指标"])
     }

@@ -57,4 +57,45 @@ import Testing
         #expect(form.indicators[0].confidence < 0.9)
         #expect(form.notes.map(\.code) == [.columnsInferred])
     }
+
+    private let levelHeaders = ["一级指标", "二级指标", "三级指标"]
+
+    private func form(of headers: [String], _ cells: [[String]], total: [String]? = nil) throws -> FormRecord {
+        let rows = cells.enumerated().map { index, row in
+            [index == 0 ? "产出指标" : "^", index == 0 ? "数量指标" : "^", ["甲", "乙", "丙", "丁"][index]] + row
+        }
+        return try #require(
+            Drawn.form([levelHeaders + headers] + rows + (total.map { [["总分", "<", "<"] + $0] } ?? [])))
+    }
+
+    @Test func bareFiguresMayBeAnything() throws {
+        let form = try form(of: ["银河"], [["95"], ["12"], ["3"]])
+        #expect(form.indicators.allSatisfy { $0.target == nil })
+        #expect(form.indicators.map { $0.extra["银河"] } == ["95", "12", "3"])
+    }
+
+    @Test func oneCellProvesNothing() throws {
+        #expect(try form(of: ["银河"], [["≥95%"]]).indicators.map { $0.target?.text } == [nil])
+    }
+
+    @Test func twoColumnsOfValuesAreToldApartByNothing() throws {
+        let form = try form(of: ["银河", "星河"], [["≥95%", "96%"], ["12人", "13人"]])
+        #expect(form.indicators.allSatisfy { $0.target == nil })
+    }
+
+    @Test func wordsBesideBareTargetsAreTheirUnits() throws {
+        let form = try form(of: ["指标值", "银河"], [["95", "%"], ["12", "人"]])
+        #expect(form.indicators.map { $0.target?.text } == ["95%", "12人"])
+    }
+
+    @Test func signsAreTheOperators() throws {
+        let form = try form(of: ["银河", "指标值"], [["≥", "95%"], ["≤", "12人"]])
+        #expect(form.indicators.map { $0.target?.comparator } == [.atLeast, .atMost])
+    }
+
+    @Test func figuresThatAddUpToTheTotalAreWeights() throws {
+        let cells = [["95%", "60"], ["12人", "40"]]
+        #expect(try form(of: ["指标值", "银河"], cells, total: ["", "100"]).indicators.map(\.weight) == [60, 40])
+        #expect(try form(of: ["指标值", "银河"], cells, total: ["", "90"]).indicators.map(\.weight) == [nil, nil])
+    }
 }

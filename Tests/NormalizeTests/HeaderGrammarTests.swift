@@ -45,4 +45,17 @@ import Testing
     func theValueInForceRanksHigher(higher: String, lower: String) {
         #expect(dictionary.rank(higher) > dictionary.rank(lower))
     }
+
+    @Test(arguments: [
+        ("当年预算安排数", FundRole.initialBudget), ("调整后预算额", .adjustedBudget), ("全年预算安排数", .adjustedBudget),
+        ("实际支出金额", .executed), ("资金使用数", .executed), ("预算资金执行率", .executionRate), ("财政资金支付率（%）", .executionRate),
+    ])
+    func headersByTheirParts(header: String, role: FundRole) {
+        #expect(FormDictionary.builtIn.fundColumn(header) == role)
+    }
+
+    @Test(arguments: ["1-9月执行数", "上年预算数", "预计执行数", "截至目前支出金额"])
+    func amountsOfOtherTimesAreNoColumnOfALine(header: String) {
+        #expect(FormDictionary.builtIn.fundColumn(header) == nil)
+    }
 }

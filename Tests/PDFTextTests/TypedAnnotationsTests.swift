@@ -4,23 +4,7 @@ import Testing
 @testable import PDFText
 
 /// Values of form fields and free-text annotations are text of the page; other annotations are not.
-@Suite struct TypedAnnotationsTests {
-    private let resources = "/Resources<</Font<</F 5 0 R>>>>"
-
-    /// An appearance for a field of 100 by 20 points.
-    private func appearance(_ content: String) -> String {
-        PageFile.stream("/Subtype/Form/BBox[0 0 100 20]\(resources)", content)
-    }
-
-    private func page(_ annotation: String, catalog: String = "", appearance: String? = nil) -> PageFile {
-        var file = PageFile(content: PageFile.show("名称", x: 10, y: 45))
-        file.page = "/Annots[20 0 R]"
-        file.catalog = catalog
-        file.objects = ["<</Type/Annot/Rect[50 40 150 60]\(annotation)>>"]
-        if let appearance { file.objects.append(appearance) }
-        return file
-    }
-
+@Suite struct TypedAnnotationsTests: TypedPages {
     @Test func theValueOfAFieldIsReadWhereItStands() throws {
         let file = page(
             "/Subtype/Widget/FT/Tx/V(x)/AP<</N 21 0 R>>",
@@ -50,13 +34,6 @@ import Testing
         #expect(content.notes.map(\.code) == [.textHidden])
     }
 
-    @Test(arguments: ["/Subtype/Widget/FT/Tx/V", "/Subtype/FreeText/Contents"])
-    func aValueWithoutAppearanceIsSet(_ keys: String) throws {
-        let runs = try page(keys + "<FEFF9879 76EE0031>/DA(/Helv 9 Tf 0 g)").source().content.runs
-        #expect(runs.map(\.text) == ["名称", "项目1"])
-        #expect(runs.last.map { Rect(x0: 50, y0: 40, x1: 150, y1: 60).contains($0.box) } == true)
-    }
-
     /// Acrobat leaves a frame without text where it has no font.
     @Test func anAppearanceWithoutTextIsNoValue() throws {
         let file = page(
@@ -69,31 +46,6 @@ import Testing
             "/Subtype/Widget/FT/Tx/V<FEFF65B0>/AP<</N 21 0 R>>", catalog: "/AcroForm<</NeedAppearances true>>",
             appearance: appearance(PageFile.show("旧", x: 2, y: 5)))
         #expect(try file.texts() == ["名称", "新"])
-    }
-
-    @Test func aChoiceReadsAsTheListShowsIt() throws {
-        let file = page("/Subtype/Widget/FT/Ch/V(1)/Opt[[(0)<FEFF5426>][(1)<FEFF662F>]]")
-        #expect(try file.texts() == ["名称", "是"])
-    }
-
-    @Test func aCheckedBoxIsMarked() throws {
-        #expect(try page("/Subtype/Widget/FT/Btn/AS/Yes/V/Yes").texts() == ["名称", "✔"])
-        #expect(try page("/Subtype/Widget/FT/Btn/AS/Off/V/Off").texts() == ["名称"])
-    }
-
-    @Test func aValueOfItsParentFieldCounts() throws {
-        var file = page("/Subtype/Widget/Parent 21 0 R")
-        file.objects.append("<</FT/Tx/V<FEFF503C>>>")
-        #expect(try file.texts() == ["名称", "值"])
-    }
-
-    @Test func longValuesAreWrappedInTheirField() throws {
-        let text = String(repeating: "文", count: 14)
-        let runs = try page("/Subtype/Widget/FT/Tx/Ff 4096/V<FEFF\(PageFile.hex(text))>/DA(/H 9 Tf)").source()
-            .content.runs.dropFirst()
-        #expect(runs.count == 2)
-        #expect(runs.map(\.text).joined() == text)
-        #expect(runs.allSatisfy { $0.box.x0 >= 50 && $0.box.x1 <= 150 })
     }
 
     @Test(arguments: ["/Stamp", "/Highlight", "/Text", "/Underline", "/Square"])
@@ -113,8 +65,4 @@ import Testing
         #expect(try page("/Subtype/Widget/FT/Tx/V<FEFF503C>\(flags)").texts() == ["名称"])
     }
 
-    @Test(arguments: ["/FT/Btn/Ff 65536/V/Yes/AS/Yes", "/FT/Sig/V(x)", "/FT/Tx/Ff 8192/V(x)"])
-    func buttonsSignaturesAndPasswordsAreNoText(_ keys: String) throws {
-        #expect(try page("/Subtype/Widget\(keys)").texts() == ["名称"])
-    }
 }

@@ -3,7 +3,7 @@ import TableRecon
 import Testing
 
 @Suite struct HeaderSpansTests {
-    @Test func aRuleUnderTheWholeHeadWidensNoPiece() {
+    @Test func aRuleUnderTheWholeHeadWidensNoChunk() {
         let page = PageDrawing().text([
             "                     FY 2009   FY 2010", "Appropriation         Actual   Enacted",
             "Salaries               6,529     6,415", "Travel                 1,330     2,735",

@@ -139,7 +139,7 @@ public struct DocumentConverter {
         {
             result.failures[0].message =
                 "None of the pages \(pages) is in the document, which ends with page \(pageCount). "
-                + "Check --pages."
+                + "Check which pages were asked for."
         }
         return result
     }

@@ -105,7 +105,7 @@ package final class OutputFile {
             case ENOSPC, EDQUOT, EFBIG: "Is the disk full? Make room and run the same command again."
             case EPIPE: "The program that reads it has ended."
             case EBADF: "It is closed; send it to a file or a pipe."
-            default: "Check that you may write there, or choose another place with --out."
+            default: "Check that you may write there, or choose another place."
             }
         return OutputError(description: "\(name.shown) \(what): \(reason). \(advice)")
     }

@@ -26,7 +26,8 @@ package enum OutputTarget: Hashable {
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             guard !read.contains(FileIdentity(status)) else {
-                throw OutputError(description: "\(path) is an input: it is not written over. Name another --out.")
+                throw OutputError(
+                    description: "\(path) is an input: it is not written over. Choose another name for the output.")
             }
             // Such as /dev/stdout: another file in its place would be lost to who reads this one.
             if FileIdentity(status) == Self.standardOutputFile {
@@ -35,7 +36,7 @@ package enum OutputTarget: Hashable {
                 self = .file(path: try Self.endOfLinks(path), mode: status.st_mode & 0o7777)
             }
         case S_IFDIR:
-            throw OutputError(description: "\(path) is a folder. Name a file in it with --out.")
+            throw OutputError(description: "\(path) is a folder. Name a file in it.")
         default: self = .stream(path: path)
         }
     }
@@ -60,7 +61,7 @@ package enum OutputTarget: Hashable {
             let target = String(decoding: buffer[..<count], as: UTF8.self)
             path = target.hasPrefix("/") ? target : folder(of: path) + target
         }
-        throw OutputError(description: "\(path) is a link that leads to itself. Name another --out.")
+        throw OutputError(description: "\(path) is a link that leads to itself. Choose another name for the output.")
     }
 
     /// With the slash at its end; empty for a name alone.

@@ -49,7 +49,7 @@ public final class TextSink {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw OutputError(
-                description: "The output folder \(path) cannot be made. Choose one that you may write to with --out.")
+                description: "The output folder \(path) cannot be made. Choose one that you may write to.")
         }
     }
 

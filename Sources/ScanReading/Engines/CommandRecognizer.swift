@@ -25,7 +25,7 @@ final class CommandRecognizer: LineRecognizer {
         guard let arguments = Self.words(of: commandLine), !arguments.isEmpty else {
             throw OCRError(
                 .failed,
-                "The command of --ocr-engine cannot be understood: \(commandLine). Name a program and its arguments, "
+                "The command of the engine cannot be understood: \(commandLine). Name a program and its arguments, "
                     + "with every quotation mark closed.")
         }
         self.arguments = arguments

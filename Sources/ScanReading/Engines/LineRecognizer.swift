@@ -5,7 +5,7 @@ internal import PageModel
 ///
 /// For one thread. Models are loaded at the first reading, so make one recognizer per process and keep it.
 package protocol LineRecognizer: AnyObject {
-    /// As in `--ocr-engine`: "ppocr", "tesseract" or "command"; for people.
+    /// As users name engines: "ppocr", "tesseract" or "command"; for people.
     var name: String { get }
 
     /// Whether the places of its characters are exact enough to say which ink no character stands for.

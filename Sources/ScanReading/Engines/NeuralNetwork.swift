@@ -63,7 +63,7 @@ final class NeuralNetwork {
     }
 
     private static func broken(_ reason: String) -> OCRError {
-        OCRError(.failed, "The OCR model broke off (\(reason)). Try again, or use --ocr-engine tesseract.")
+        OCRError(.failed, "The OCR model broke off (\(reason)). Try again, or use another engine, such as tesseract.")
     }
 }
 

@@ -1,7 +1,7 @@
 internal import PageImage
 internal import PageModel
 
-/// What reads text from pictures; the argument of `--ocr-engine`.
+/// What reads text from pictures, as users name it.
 public enum OCREngine: Sendable, Hashable, Codable {
     /// PP-OCR where it is installed, else Tesseract.
     case auto

@@ -42,7 +42,7 @@ struct OCRInstallation: Hashable, Sendable {
         return OCRError(
             .missing,
             "The OCR engine ppocr is not installed.\(place) Run scripts/install-ocr of the source tree, or choose "
-                + "another engine with --ocr-engine tesseract.")
+                + "another engine, such as tesseract.")
     }
 
     private static func folder() -> String? {

@@ -37,7 +37,8 @@ final class TesseractModel {
                 handle, $0.baseAddress, Int32(framed.width), Int32(framed.height), way.isRaw ? 1 : 0)
         }
         guard done != 0 else {
-            throw OCRError(.failed, "Tesseract broke off on a line of text. Try again, or use --ocr-engine ppocr.")
+            throw OCRError(
+                .failed, "Tesseract broke off on a line of text. Try again, or use another engine, such as ppocr.")
         }
         var characters: [CharacterReading] = []
         var symbol = zhibiao_symbol()

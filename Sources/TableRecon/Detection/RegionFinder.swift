@@ -1,6 +1,6 @@
 internal import PageModel
 
-/// Finds the areas of a page that may be tables without a lattice: lines of several pieces under each other.
+/// Finds the areas of a page that may be tables without a lattice: lines of several chunks under each other.
 struct RegionFinder {
     let source: WordSource
     let settings: TableSettings
@@ -12,7 +12,7 @@ struct RegionFinder {
     func regions(words: [Word], rulings: [RulingLine], bands: [RulingLine] = []) -> [TableRegion] {
         let drawn = rulings.filter { $0.axis == .horizontal && $0.length >= settings.rulings.shortest }
         let verticals = rulings.filter { $0.axis == .vertical && $0.length >= settings.rulings.shortest }
-        let builder = PieceBuilder(source: source, settings: settings)
+        let builder = ChunkBuilder(source: source, settings: settings)
         let typed = TypedRules(source: source, settings: settings)
         let (words, typedRules) = typed.split(words)
         let horizontals = drawn + typedRules
@@ -21,7 +21,7 @@ struct RegionFinder {
         let prose = ProseFinder(settings: settings).find(in: lines)
         var left: [Word] = []
         for (line, flags) in zip(lines, prose.isProse) {
-            for (piece, flag) in zip(line.pieces, flags) where !flag { left += piece.words }
+            for (chunk, flag) in zip(line.chunks, flags) where !flag { left += chunk.words }
         }
         var regions: [TableRegion] = []
         for part in parts(left, gutter: gutter(prose.paragraphs)) {
@@ -64,8 +64,8 @@ struct RegionFinder {
     // MARK: Lines under each other
 
     /// Cuts the lines where much space, a paragraph or a caption lies between.
-    private func groups(_ lines: [PieceLine], paragraphs: [Rect], typedRules: [RulingLine]) -> [[PieceLine]] {
-        var groups: [[PieceLine]] = []
+    private func groups(_ lines: [ChunkLine], paragraphs: [Rect], typedRules: [RulingLine]) -> [[ChunkLine]] {
+        var groups: [[ChunkLine]] = []
         let typed = RuleIndex(typedRules)
         let paragraphs = paragraphs.sorted { $0.midY < $1.midY }
         let middles = paragraphs.map(\.midY)
@@ -92,15 +92,15 @@ struct RegionFinder {
         return groups
     }
 
-    /// The stretches of a group from its first line of several pieces to its last, cut at long stretches of lone lines.
-    private func segments(_ group: [PieceLine]) -> [[PieceLine]] {
-        var segments: [[PieceLine]] = []
-        var current: [PieceLine] = []
-        var lone: [PieceLine] = []
-        let left = group.filter { $0.pieces.count > 1 }.map(\.box.x0).min() ?? 0
+    /// The stretches of a group from its first line of several chunks to its last, cut at long stretches of lone lines.
+    private func segments(_ group: [ChunkLine]) -> [[ChunkLine]] {
+        var segments: [[ChunkLine]] = []
+        var current: [ChunkLine] = []
+        var lone: [ChunkLine] = []
+        let left = group.filter { $0.chunks.count > 1 }.map(\.box.x0).min() ?? 0
         let hasNeighbour = interleaved(group)
         for (index, line) in group.enumerated() {
-            if line.pieces.count > 1 || hasNeighbour[index] {
+            if line.chunks.count > 1 || hasNeighbour[index] {
                 let bridge = lone.filter {
                     $0.box.x0 < left + settings.regions.fullLineIndent * $0.em
                         && $0.box.width > settings.regions.fullLine * $0.em
@@ -122,10 +122,10 @@ struct RegionFinder {
             for line in lone {
                 let above = current[current.count - 1]
                 guard line.box.midY - above.box.midY <= settings.rows.wrapPitch * line.em,
-                    let upper = above.pieces.first(where: {
+                    let upper = above.chunks.first(where: {
                         abs($0.box.x0 - line.box.x0) < settings.regions.labelIndent * line.em
                     }),
-                    line.box.x0 > left + line.em && above.pieces.count > 1 || goesOn(line, in: group)
+                    line.box.x0 > left + line.em && above.chunks.count > 1 || goesOn(line, in: group)
                         || wraps(upper, into: line, in: group)
                 else { break }
                 current.append(line)
@@ -136,39 +136,39 @@ struct RegionFinder {
     }
 
     /// Whether the words of a label run on in a lone line below it, which they do where the label fills its column.
-    private func wraps(_ upper: Piece, into line: PieceLine, in group: [PieceLine]) -> Bool {
-        guard let lower = line.pieces.first, upper.runsOn(into: lower) else { return false }
-        let labels = group.compactMap(\.pieces.first).filter {
+    private func wraps(_ upper: TextChunk, into line: ChunkLine, in group: [ChunkLine]) -> Bool {
+        guard let lower = line.chunks.first, upper.runsOn(into: lower) else { return false }
+        let labels = group.compactMap(\.chunks.first).filter {
             abs($0.box.x0 - upper.box.x0) < settings.regions.labelIndent * upper.em
         }
         let limit = labels.map(\.box.x1).max() ?? upper.box.x1
-        let next = group.flatMap { $0.pieces.dropFirst() }.map(\.box.x0).min() ?? .infinity
+        let next = group.flatMap { $0.chunks.dropFirst() }.map(\.box.x0).min() ?? .infinity
         return lower.box.x1 < next && upper.fills(limit, before: lower, settings: settings.rows)
     }
 
     /// Whether a lone line below the last row goes on its label, as such lines do in the rows above.
-    private func goesOn(_ line: PieceLine, in group: [PieceLine]) -> Bool {
+    private func goesOn(_ line: ChunkLine, in group: [ChunkLine]) -> Bool {
         let pairs = zip(group, group.dropFirst())
-        let pitch = { (upper: PieceLine, lower: PieceLine) in lower.box.midY - upper.box.midY }
+        let pitch = { (upper: ChunkLine, lower: ChunkLine) in lower.box.midY - upper.box.midY }
         guard let own = pairs.first(where: { $1.box == line.box }).map(pitch) else { return false }
         let tolerance = settings.regions.alikePitch * line.em
         let alike = pairs.filter { upper, lower in
-            lower.box != line.box && lower.pieces[0].box.x1 < upper.box.x1
+            lower.box != line.box && lower.chunks[0].box.x1 < upper.box.x1
                 && abs(lower.box.x0 - line.box.x0) < settings.regions.alikeIndent * line.em
                 && abs(pitch(upper, lower) - own) < tolerance
         }
-        let rows = pairs.filter { upper, lower in lower.pieces.count > 1 && pitch(upper, lower) > own + 2 * tolerance }
+        let rows = pairs.filter { upper, lower in lower.chunks.count > 1 && pitch(upper, lower) > own + 2 * tolerance }
         return !alike.isEmpty && rows.count >= alike.count
     }
 
     /// For each line whether it overlaps the one before or after, with its text beside that line's: lines of cells that
     /// are set in the middle of their row.
-    private func interleaved(_ group: [PieceLine]) -> [Bool] {
+    private func interleaved(_ group: [ChunkLine]) -> [Bool] {
         var result = [Bool](repeating: false, count: group.count)
         for (index, (upper, lower)) in zip(group, group.dropFirst()).enumerated()
         where lower.box.midY - upper.box.midY < settings.columns.interleavedPitch * min(upper.em, lower.em) {
-            let isBeside = upper.pieces.allSatisfy { piece in
-                lower.pieces.allSatisfy { $0.box.horizontalOverlap(piece.box) == 0 }
+            let isBeside = upper.chunks.allSatisfy { chunk in
+                lower.chunks.allSatisfy { $0.box.horizontalOverlap(chunk.box) == 0 }
             }
             if isBeside {
                 result[index] = true
@@ -179,14 +179,14 @@ struct RegionFinder {
     }
 
     /// Lone lines right above a table that head several of its columns: they stand clear of the first.
-    private func headLines(_ lone: [PieceLine], above line: PieceLine) -> [PieceLine] {
-        var result: [PieceLine] = []
+    private func headLines(_ lone: [ChunkLine], above line: ChunkLine) -> [ChunkLine] {
+        var result: [ChunkLine] = []
         var below = line
-        guard let first = line.pieces.first, !line.isKeyValueLine else { return [] }
+        guard let first = line.chunks.first, !line.isKeyValueLine else { return [] }
         for candidate in lone.reversed() {
-            guard let piece = candidate.pieces.first, candidate.em < settings.regions.headSize * line.em,
+            guard let chunk = candidate.chunks.first, candidate.em < settings.regions.headSize * line.em,
                 below.box.midY - candidate.box.midY <= settings.rows.wrapPitch * candidate.em,
-                piece.box.x0 > first.box.x1, piece.box.x1 <= line.box.x1 + settings.regions.headOverhang * piece.em
+                chunk.box.x0 > first.box.x1, chunk.box.x1 <= line.box.x1 + settings.regions.headOverhang * chunk.em
             else { break }
             result.insert(candidate, at: 0)
             below = candidate
@@ -197,7 +197,7 @@ struct RegionFinder {
     /// The words of tables side by side: their rules leave the same gap, with no text and no rule across it.
     ///
     /// - Returns: One entry for each table; nil stands for the lines as they are.
-    private func sides(_ lines: [PieceLine], horizontals: [RulingLine]) -> [[Word]?] {
+    private func sides(_ lines: [ChunkLine], horizontals: [RulingLine]) -> [[Word]?] {
         guard let box = lines.map(\.box).union else { return [] }
         let em = lines.map(\.em).max() ?? 1
         let reach = settings.regions.ruleReach * em
@@ -205,7 +205,7 @@ struct RegionFinder {
             .sorted { $0.start < $1.start }
         if rules.isEmpty, let x = TitledSides(settings: settings).cut(of: lines) {
             // The titles are no rows.
-            let words = lines.dropFirst().flatMap(\.pieces).flatMap(\.words)
+            let words = lines.dropFirst().flatMap(\.chunks).flatMap(\.words)
             return [words.filter { $0.box.midX < x }, words.filter { $0.box.midX > x }]
         }
         guard rules.count >= 4, var reach = rules.first?.end else { return [nil] }
@@ -218,10 +218,10 @@ struct RegionFinder {
             let left = rules.filter { $0.end < x }
             let right = rules.filter { $0.start > x }
             guard left.count >= 2, right.count >= 2 else { return false }
-            return !lines.contains { line in line.pieces.contains { $0.box.x0 < x && $0.box.x1 > x } }
+            return !lines.contains { line in line.chunks.contains { $0.box.x0 < x && $0.box.x1 > x } }
         }
         guard !cuts.isEmpty else { return [nil] }
-        let words = lines.flatMap(\.pieces).flatMap(\.words)
+        let words = lines.flatMap(\.chunks).flatMap(\.words)
         return (0...cuts.count).map { index in
             words.filter { word in
                 (index == 0 || word.box.midX > cuts[index - 1]) && (index == cuts.count || word.box.midX < cuts[index])
@@ -232,7 +232,7 @@ struct RegionFinder {
     // MARK: Ends of a table
 
     private func trimmed(
-        _ lines: [PieceLine], horizontals: [RulingLine], verticals: [RulingLine]
+        _ lines: [ChunkLine], horizontals: [RulingLine], verticals: [RulingLine]
     ) -> TableRegion? {
         var lines = lines
         guard var box = lines.map(\.box).union else { return nil }
@@ -247,11 +247,11 @@ struct RegionFinder {
         if let top = full.min(), let bottom = full.max(), bottom - top > 2 * em {
             // Notes below the last rule and titles above the first are no rows.
             let below = lines.filter { $0.box.midY > bottom }
-            if !below.contains(where: { $0.pieces.dropFirst().contains { $0.kind == .number } }) {
+            if !below.contains(where: { $0.chunks.dropFirst().contains { $0.kind == .number } }) {
                 lines.removeAll { $0.box.midY > bottom }
             }
             let above = lines.filter { $0.box.midY < top }
-            if above.allSatisfy({ $0.pieces.count < 2 }) || full.count > 2 && lines.count - above.count > 2 {
+            if above.allSatisfy({ $0.chunks.count < 2 }) || full.count > 2 && lines.count - above.count > 2 {
                 lines.removeAll { $0.box.midY < top }
             }
         }
@@ -271,30 +271,30 @@ struct RegionFinder {
     }
 }
 
-extension PieceLine {
+extension ChunkLine {
     /// "Table 3", "表2": the number of a table or a figure, which begins something new.
     var isCaption: Bool {
-        guard let piece = pieces.first else { return false }
-        let words = piece.text.split(separator: " ", maxSplits: 2)
+        guard let chunk = chunks.first else { return false }
+        let words = chunk.text.split(separator: " ", maxSplits: 2)
         guard let first = words.first else { return false }
         let names = [
             "table", "tab.", "figure", "fig.", "chart", "tableau", "tabelle", "abbildung", "box", "graph", "exhibit",
         ]
         if names.contains(first.lowercased()) {
-            guard words.count > 1 else { return pieces.count > 1 }
+            guard words.count > 1 else { return chunks.count > 1 }
             return words[1].unicodeScalars.contains { $0.isDigit }
                 || words[1].unicodeScalars.first?.properties.isUppercase ?? false && words[1].count <= 4
         }
-        let scalars = Array(piece.text.unicodeScalars.prefix(2))
+        let scalars = Array(chunk.text.unicodeScalars.prefix(2))
         return scalars.count == 2 && (scalars[0] == "表" || scalars[0] == "图") && scalars[1].isDigit
     }
 
     /// A line of "name: value" pairs above a table.
     var isKeyValueLine: Bool {
-        pieces.count >= 2 && pieces.count <= 3
-            && pieces.allSatisfy { piece in
-                guard let colon = piece.text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
-                return colon != piece.text.startIndex && piece.text.index(after: colon) != piece.text.endIndex
+        chunks.count >= 2 && chunks.count <= 3
+            && chunks.allSatisfy { chunk in
+                guard let colon = chunk.text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+                return colon != chunk.text.startIndex && chunk.text.index(after: colon) != chunk.text.endIndex
             }
     }
 }

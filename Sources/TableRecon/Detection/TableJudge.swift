@@ -12,12 +12,12 @@ struct TableJudge {
         guard filled.count >= 4 else { return .fewCells }
         let positions = filled.reduce(0) { $0 + $1.0.rows.count * $1.0.columns.count }
         let fill = Double(positions) / Double(grid.rows * grid.columns)
-        let multi = region.lines.filter { $0.pieces.count > 1 }
+        let multi = region.lines.filter { $0.chunks.count > 1 }
         guard multi.count >= 2 else { return .fewCells }
         if let likeness = likeness(of: region, grid) { return likeness }
-        let pieces = region.lines.flatMap(\.pieces)
-        let wordy = pieces.filter { $0.words.count > 7 && $0.wordCount > 7 }.count
-        let values = pieces.filter { $0.kind != .text }.count
+        let chunks = region.lines.flatMap(\.chunks)
+        let wordy = chunks.filter { $0.words.count > 7 && $0.wordCount > 7 }.count
+        let values = chunks.filter { $0.kind != .text }.count
         let width = region.textBox.width
         // A rule may be drawn column by column.
         let lengths = Dictionary(grouping: region.horizontals) { Int(($0.position / 2).rounded()) }
@@ -32,19 +32,19 @@ struct TableJudge {
         }
         if fullRules >= 2 {
             if fill < settings.judging.ruledFill { return .sparse }
-            return wordy * 2 <= pieces.count ? nil : .wordy
+            return wordy * 2 <= chunks.count ? nil : .wordy
         }
-        if wordy * 4 > pieces.count { return .wordy }
+        if wordy * 4 > chunks.count { return .wordy }
         if grid.columns == 2 {
             // Two columns without rules: a column of figures, or a head with a rule under it.
-            let figures = multi.filter { $0.pieces[1].kind != .text }.count
+            let figures = multi.filter { $0.chunks[1].kind != .text }.count
             if multi.count < 3 { return .fewCells }
             if fill < settings.judging.twoColumnFill { return .sparse }
             return figures * 10 >= multi.count * 6 ? nil : .fewFigures
         }
         guard multi.count >= 3 || fullRules > 0 else { return .fewCells }
         if fill < settings.judging.fill { return .sparse }
-        let isSure = values * 5 >= pieces.count || fill >= settings.judging.sureFill || multi.count >= 6
+        let isSure = values * 5 >= chunks.count || fill >= settings.judging.sureFill || multi.count >= 6
         return isSure ? nil : .fewFigures
     }
 
@@ -66,24 +66,24 @@ struct TableJudge {
         return grid.rows > 2 && counts.filter { $0 < 2 }.count * 2 > grid.columns
     }
 
-    /// The index of a book: nearly every piece ends in a comma and page numbers.
+    /// The index of a book: nearly every chunk ends in a comma and page numbers.
     private func isIndex(_ region: TableRegion) -> Bool {
-        let pieces = region.lines.flatMap(\.pieces)
-        let entries = pieces.filter { piece in
-            guard piece.kind == .text, let comma = piece.text.unicodeScalars.lastIndex(of: ",") else { return false }
-            let rest = piece.text.unicodeScalars[comma...].dropFirst()
+        let chunks = region.lines.flatMap(\.chunks)
+        let entries = chunks.filter { chunk in
+            guard chunk.kind == .text, let comma = chunk.text.unicodeScalars.lastIndex(of: ",") else { return false }
+            let rest = chunk.text.unicodeScalars[comma...].dropFirst()
             return rest.contains(where: \.isDigit)
                 && rest.allSatisfy { $0.isDigit || " -–—n.".unicodeScalars.contains($0) }
         }
-        return pieces.count >= settings.judging.fewestEntries && entries.count * 5 >= pieces.count * 4
+        return chunks.count >= settings.judging.fewestEntries && entries.count * 5 >= chunks.count * 4
     }
 
     /// The source text of a program: many lines end in signs that end no text.
     private func isCode(_ region: TableRegion) -> Bool {
         let marked = region.lines.filter { line in
-            line.pieces.contains { piece in
-                guard let last = piece.text.unicodeScalars.last else { return false }
-                return ";{}".unicodeScalars.contains(last) || piece.text.hasPrefix("/*") || piece.text.hasPrefix("//")
+            line.chunks.contains { chunk in
+                guard let last = chunk.text.unicodeScalars.last else { return false }
+                return ";{}".unicodeScalars.contains(last) || chunk.text.hasPrefix("/*") || chunk.text.hasPrefix("//")
             }
         }
         return marked.count * 5 >= region.lines.count * 2
@@ -91,24 +91,24 @@ struct TableJudge {
 
     /// Bullets or numbers with a text behind each.
     private func isList(_ region: TableRegion) -> Bool {
-        let multi = region.lines.filter { $0.pieces.count > 1 }
+        let multi = region.lines.filter { $0.chunks.count > 1 }
         let marked = multi.filter {
-            $0.pieces[0].isEnumerator || $0.pieces[0].kind == .number && $0.pieces[0].text.count < 7
+            $0.chunks[0].isEnumerator || $0.chunks[0].kind == .number && $0.chunks[0].text.count < 7
         }
         return marked.count * 3 >= multi.count * 2
-            && multi.allSatisfy { $0.pieces.count == 2 && $0.pieces[1].kind == .text }
+            && multi.allSatisfy { $0.chunks.count == 2 && $0.chunks[1].kind == .text }
     }
 
     /// A list of contents: titles, leaders, and page numbers that never fall.
     private func isContents(_ region: TableRegion) -> Bool {
-        let multi = region.lines.filter { $0.pieces.count > 1 }
-        let last = multi.compactMap { $0.pieces.last.flatMap { Int($0.text) } }
+        let multi = region.lines.filter { $0.chunks.count > 1 }
+        let last = multi.compactMap { $0.chunks.last.flatMap { Int($0.text) } }
         guard multi.count >= 3, last.count * 5 >= multi.count * 4 else { return false }
         let rising = zip(last, last.dropFirst()).filter { $0 <= $1 }.count
         let leaders = multi.filter { line in
-            line.pieces.contains { $0.text.contains("....") || $0.text.contains(". . .") }
+            line.chunks.contains { $0.text.contains("....") || $0.text.contains(". . .") }
         }
         guard rising == last.count - 1, (last.last ?? 0) < settings.judging.lastPage else { return false }
-        return leaders.count * 2 >= multi.count || multi.filter { $0.pieces[0].isEnumerator }.count * 2 >= multi.count
+        return leaders.count * 2 >= multi.count || multi.filter { $0.chunks[0].isEnumerator }.count * 2 >= multi.count
     }
 }

@@ -1,8 +1,8 @@
 internal import PageModel
 
-/// An area of the page that is read as one table: its lines of pieces and the ruling lines in it.
+/// An area of the page that is read as one table: its lines of chunks and the ruling lines in it.
 struct TableRegion {
-    var lines: [PieceLine]
+    var lines: [ChunkLine]
     var horizontals: [RulingLine]
     var verticals: [RulingLine]
     /// Edges of shaded bands; any height.

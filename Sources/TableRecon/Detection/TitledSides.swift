@@ -8,9 +8,9 @@ struct TitledSides {
     ///
     /// The first line holds two titles, each over several columns; all lines leave the same gap between the halves, and
     /// it is clearly wider than those between the columns.
-    func cut(of lines: [PieceLine]) -> Double? {
-        guard lines.count >= 4, lines[0].pieces.count == 2 else { return nil }
-        let (left, right) = (lines[0].pieces[0], lines[0].pieces[1])
+    func cut(of lines: [ChunkLine]) -> Double? {
+        guard lines.count >= 4, lines[0].chunks.count == 2 else { return nil }
+        let (left, right) = (lines[0].chunks[0], lines[0].chunks[1])
         guard left.kind == .text, right.kind == .text else { return nil }
         let body = lines.dropFirst()
         // All text ends before the right title's table begins, or begins behind the left one's.
@@ -18,12 +18,12 @@ struct TitledSides {
         var reach = left.box.x1
         var start = right.box.x0
         for line in body {
-            guard line.pieces.count >= 4 else { return nil }
-            for piece in line.pieces {
-                if piece.box.x0 < edge {
-                    reach = max(reach, piece.box.x1)
+            guard line.chunks.count >= 4 else { return nil }
+            for chunk in line.chunks {
+                if chunk.box.x0 < edge {
+                    reach = max(reach, chunk.box.x1)
                 } else {
-                    start = min(start, piece.box.x0)
+                    start = min(start, chunk.box.x0)
                 }
             }
         }
@@ -31,7 +31,7 @@ struct TitledSides {
         guard gap > 0 else { return nil }
         // White space that all lines share between other columns is narrower.
         let others = body.flatMap { line in
-            zip(line.pieces, line.pieces.dropFirst()).filter { $1.box.x1 < reach + 1 || $0.box.x0 > start - 1 }
+            zip(line.chunks, line.chunks.dropFirst()).filter { $1.box.x1 < reach + 1 || $0.box.x0 > start - 1 }
                 .map { $1.box.x0 - $0.box.x1 }
         }
         .sorted()
@@ -39,9 +39,9 @@ struct TitledSides {
         let middle = (reach + start) / 2
         // Each half has a column of labels and figures beside it.
         let halves =
-            [body.map { $0.pieces.filter { $0.box.midX < middle } }]
-            + [body.map { $0.pieces.filter { $0.box.midX > middle } }]
-        let isTable = { (half: [[Piece]]) in
+            [body.map { $0.chunks.filter { $0.box.midX < middle } }]
+            + [body.map { $0.chunks.filter { $0.box.midX > middle } }]
+        let isTable = { (half: [[TextChunk]]) in
             half.allSatisfy { $0.count >= 2 }
                 && half.dropFirst().allSatisfy { $0[0].kind == .text && $0[1].kind != .text }
         }

@@ -14,7 +14,7 @@ struct LatticeRefiner {
     private func realigned(_ grid: TableGrid, rulings: [RulingLine]) -> TableGrid? {
         let all = grid.fragments.flatMap { $0 }
         let source = WordSource(fragments: all)
-        let builder = PieceBuilder(source: source, settings: settings)
+        let builder = ChunkBuilder(source: source, settings: settings)
         var words: [[Word]] = Array(repeating: [], count: grid.cells.count)
         var owner: [Int] = []
         for (index, fragments) in grid.fragments.enumerated() {
@@ -44,27 +44,27 @@ struct LatticeRefiner {
     }
 
     /// Whether gaps inside cells line up under each other.
-    private func hasColumns(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
-        var byColumns: [Range<Int>: [(row: Int, line: PieceLine)]] = [:]
+    private func hasColumns(_ grid: TableGrid, _ cellLines: [[ChunkLine]]) -> Bool {
+        var byColumns: [Range<Int>: [(row: Int, line: ChunkLine)]] = [:]
         for (cell, lines) in zip(grid.cells, cellLines) {
             byColumns[cell.columns, default: []] += lines.map { (cell.rows.lowerBound, $0) }
         }
         return byColumns.values.contains { members in
             let lines = members.map(\.line)
-            let split = lines.filter { $0.pieces.count > 1 }
+            let split = lines.filter { $0.chunks.count > 1 }
             guard split.count >= 2 else { return false }
             // Most lines must have the gap: a wide space in justified text comes and goes.
-            let worded = lines.filter { $0.pieces.reduce(0) { $0 + $1.words.count } > 1 }
+            let worded = lines.filter { $0.chunks.reduce(0) { $0 + $1.words.count } > 1 }
             guard split.count * 2 >= worded.count else { return false }
             let finder = ColumnFinder(settings: settings)
             let border = finder.borders(of: split, fixed: [])
             return border.contains { x in
                 let having = members.filter { member in
-                    zip(member.line.pieces, member.line.pieces.dropFirst()).contains {
+                    zip(member.line.chunks, member.line.chunks.dropFirst()).contains {
                         $0.box.x1 <= x && $1.box.x0 >= x
                     }
                 }
-                let figures = having.filter { $0.line.pieces.contains { $0.kind != .text } }
+                let figures = having.filter { $0.line.chunks.contains { $0.kind != .text } }
                 return having.count >= 2 && having.count * 2 >= worded.count && !figures.isEmpty
                     && (Set(having.map(\.row)).count >= 2 || figures.count >= 2)
             }
@@ -73,7 +73,7 @@ struct LatticeRefiner {
 
     /// Whether the texts of cells beside each other fall into rows: clear of each other by more than lines are, and each
     /// row beginning at one height in nearly all cells.
-    private func hasBands(_ cells: [[PieceLine]]) -> Bool {
+    private func hasBands(_ cells: [[ChunkLine]]) -> Bool {
         guard cells.count >= 2 else { return false }
         let lines = cells.flatMap { $0 }.sorted { $0.box.midY < $1.box.midY }
         let pitches = cells.flatMap { zip($0, $0.dropFirst()).map { $1.box.midY - $0.box.midY } }
@@ -97,8 +97,8 @@ struct LatticeRefiner {
 
     /// Whether cells beside each other hold lists of rows: most of them as many lines at the same heights, none of which
     /// fills its cell, one list of values among them.
-    private func hasLists(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
-        var byRows: [Range<Int>: [(cell: GridCell, lines: [PieceLine])]] = [:]
+    private func hasLists(_ grid: TableGrid, _ cellLines: [[ChunkLine]]) -> Bool {
+        var byRows: [Range<Int>: [(cell: GridCell, lines: [ChunkLine])]] = [:]
         for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
             byRows[cell.rows, default: []].append((cell, lines))
         }
@@ -115,25 +115,25 @@ struct LatticeRefiner {
         }
     }
 
-    private func holdsValues(_ lines: [PieceLine]) -> Bool {
-        let values = lines.filter { line in line.pieces.contains { $0.text.contains(where: \.isNumber) } }
+    private func holdsValues(_ lines: [ChunkLine]) -> Bool {
+        let values = lines.filter { line in line.chunks.contains { $0.text.contains(where: \.isNumber) } }
         return Double(values.count) >= settings.refining.valuePart * Double(lines.count)
     }
 
-    private func standsBeside(_ one: [PieceLine], _ other: [PieceLine]) -> Bool {
+    private func standsBeside(_ one: [ChunkLine], _ other: [ChunkLine]) -> Bool {
         one.count == other.count
             && zip(one, other).allSatisfy { abs($0.box.midY - $1.box.midY) < settings.refining.lineError * $0.em }
     }
 
     /// Whether the lines of cells beside each other are rows: figures stacked in one, as many lines in nearly all others.
-    private func hasRows(_ grid: TableGrid, _ cellLines: [[PieceLine]]) -> Bool {
-        var byRows: [Range<Int>: [[PieceLine]]] = [:]
+    private func hasRows(_ grid: TableGrid, _ cellLines: [[ChunkLine]]) -> Bool {
+        var byRows: [Range<Int>: [[ChunkLine]]] = [:]
         for (cell, lines) in zip(grid.cells, cellLines) where !lines.isEmpty {
             byRows[cell.rows, default: []].append(lines)
         }
         return byRows.values.contains { cells in
             let figures = cells.filter { lines in
-                lines.count > 1 && lines.allSatisfy { $0.pieces.allSatisfy { $0.kind != .text } }
+                lines.count > 1 && lines.allSatisfy { $0.chunks.allSatisfy { $0.kind != .text } }
             }
             if hasBands(cells) { return true }
             guard cells.count >= 2, let stack = figures.max(by: { $0.count < $1.count }) else { return false }

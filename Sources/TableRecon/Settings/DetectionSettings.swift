@@ -48,7 +48,7 @@ extension TableSettings {
     public struct Regions: Sendable, Hashable {
         /// More white space than this many em between two lines ends a table.
         public var rowGap = 2.4
-        /// So many full lines of text between lines of several pieces do not part a table.
+        /// So many full lines of text between lines of several chunks do not part a table.
         public var mostLoneLines = 2
         /// Text wider than this many em, from the table's left on, is such a full line.
         public var fullLine = 12.0

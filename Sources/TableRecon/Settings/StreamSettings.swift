@@ -59,9 +59,9 @@ extension TableSettings {
         public var interleavedPitch = 0.93
         /// Such lines stand in different columns when they are this many em apart.
         public var interleavedGap = 0.3
-        /// What a piece of text cut by a column border counts against a gap that asks for the border.
+        /// What a chunk of text cut by a column border counts against a gap that asks for the border.
         public var crossingWeight = 0.7
-        /// What such a piece counts where a border may stand in several places.
+        /// What such a chunk counts where a border may stand in several places.
         public var cutWeight = 1.2
         /// The same where one of the gaps is as wide as that of a lone line.
         public var wideCrossingWeight = 0.4
@@ -228,15 +228,15 @@ extension TableSettings {
         public var mostLines = 12
         /// A rule under the head covers this part of the table's width.
         public var ruleCoverage = 0.75
-        /// A rule no further below a header piece than this many em underlines it.
+        /// A rule no further below a header chunk than this many em underlines it.
         public var ruleBelow = 0.9
         /// A rule heads a column when it covers this part of the column's text.
         public var columnCoverage = 0.5
-        /// How far, in em, a header piece may stand off the middle of the columns that it heads.
+        /// How far, in em, a header chunk may stand off the middle of the columns that it heads.
         public var centreError = 1.0
         /// It stands off the middle of its own column by this many em more than by twice that.
         public var ownCentreError = 0.5
-        /// A header piece keeps to its column when an edge of it is no further, in em, from that of most other texts
+        /// A header chunk keeps to its column when an edge of it is no further, in em, from that of most other texts
         /// there.
         public var ownColumnError = 0.5
         /// Texts whose edges or middles are less than this many em apart stand below each other.

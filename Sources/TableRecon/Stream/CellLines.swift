@@ -41,19 +41,19 @@ struct CellLines {
     }
 
     /// Whether the item stands alone in the block's columns on its line, or the other way round.
-    private func sharesColumns(_ block: CellBlock, _ item: RegionItem, byLine: [Int: [RegionItem]]) -> Bool {
+    private func sharesColumns(_ block: CellBlock, _ item: PlacedChunk, byLine: [Int: [PlacedChunk]]) -> Bool {
         if block.columns == item.columns { return true }
         if item.columns.lowerBound >= block.columns.lowerBound, item.columns.upperBound <= block.columns.upperBound {
             return byLine[item.line, default: []].filter { $0.columns.overlaps(block.columns) }.count == 1
-                && item.box.x0 >= block.box.x0 - settings.rows.columnOverhang * item.piece.em
-                && item.box.x1 <= block.box.x1 + settings.rows.columnOverhang * item.piece.em
+                && item.box.x0 >= block.box.x0 - settings.rows.columnOverhang * item.chunk.em
+                && item.box.x1 <= block.box.x1 + settings.rows.columnOverhang * item.chunk.em
         }
         guard block.columns.lowerBound >= item.columns.lowerBound, block.columns.upperBound <= item.columns.upperBound,
             let last = block.items.last
         else { return false }
         return byLine[last.line, default: []].filter { $0.columns.overlaps(item.columns) }.count == 1
-            && last.box.x0 >= item.box.x0 - settings.rows.columnOverhang * item.piece.em
-            && last.box.x1 <= item.box.x1 + settings.rows.columnOverhang * item.piece.em
+            && last.box.x0 >= item.box.x0 - settings.rows.columnOverhang * item.chunk.em
+            && last.box.x1 <= item.box.x1 + settings.rows.columnOverhang * item.chunk.em
     }
 
     private func rightLimits() -> [Int: Double] {
@@ -66,10 +66,10 @@ struct CellLines {
     }
 
     private func joins(
-        _ upper: RegionItem, _ lower: RegionItem, in block: CellBlock, figures: FigureLines,
-        byLine: [Int: [RegionItem]], limits: [Int: Double]
+        _ upper: PlacedChunk, _ lower: PlacedChunk, in block: CellBlock, figures: FigureLines,
+        byLine: [Int: [PlacedChunk]], limits: [Int: Double]
     ) -> Bool {
-        let em = min(upper.piece.em, lower.piece.em)
+        let em = min(upper.chunk.em, lower.chunk.em)
         let pitch = (lower.box.midY - upper.box.midY) / em
         guard pitch <= settings.rows.wrapPitch,
             !horizontals.separates(upper.box, lower.box, covering: settings.rulings.separatingCoverage),
@@ -81,8 +81,8 @@ struct CellLines {
             return true
         }
         if upper.line < bodyLine { return false }
-        if upper.piece.isFigure && lower.piece.isFigure { return false }
-        if upper.piece.kind == .placeholder || lower.piece.kind == .placeholder { return false }
+        if upper.chunk.isFigure && lower.chunk.isFigure { return false }
+        if upper.chunk.kind == .placeholder || lower.chunk.kind == .placeholder { return false }
         switch spacing {
         case .padded(let limit):
             if figures.areCentred, let goesOn = figures.goesOn(upper, lower) { return goesOn }
@@ -101,42 +101,42 @@ struct CellLines {
     }
 
     /// Whether the whole lower line only carries on cells of the upper one.
-    private func continues(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+    private func continues(_ above: [PlacedChunk], _ below: [PlacedChunk], limits: [Int: Double]) -> Bool {
         guard below.count <= above.count, below.count < layout.columns || layout.columns == 1 else { return false }
         return below.allSatisfy { lower in
             guard let upper = above.first(where: { $0.columns.lowerBound == lower.columns.lowerBound }),
-                lower.piece.kind == .text || upper.piece.endsOpen
+                lower.chunk.kind == .text || upper.chunk.endsOpen
             else { return false }
-            if upper.piece.endsInLeader { return false }
-            return upper.piece.wraps(
-                into: lower.piece, limit: limits[upper.columns.upperBound] ?? upper.box.x1, settings: settings.rows)
+            if upper.chunk.endsInLeader { return false }
+            return upper.chunk.wraps(
+                into: lower.chunk, limit: limits[upper.columns.upperBound] ?? upper.box.x1, settings: settings.rows)
         }
     }
 
     /// Whether the words alone tell that the lower line carries on the upper one.
-    private func runsOn(_ above: [RegionItem], _ below: [RegionItem]) -> Bool {
+    private func runsOn(_ above: [PlacedChunk], _ below: [PlacedChunk]) -> Bool {
         below.contains { lower in
             above.contains {
-                $0.columns.lowerBound == lower.columns.lowerBound && $0.piece.runsOn(into: lower.piece)
+                $0.columns.lowerBound == lower.columns.lowerBound && $0.chunk.runsOn(into: lower.chunk)
             }
         }
     }
 
     /// Whether the upper line is but the beginning of the lower line's label.
-    private func precedes(_ above: [RegionItem], _ below: [RegionItem], limits: [Int: Double]) -> Bool {
+    private func precedes(_ above: [PlacedChunk], _ below: [PlacedChunk], limits: [Int: Double]) -> Bool {
         guard above.count == 1, below.count > 1, let upper = above.first, let lower = below.first,
-            upper.columns.lowerBound == lower.columns.lowerBound, upper.piece.kind == .text,
-            lower.piece.kind == .text || upper.piece.endsOpen, upper.piece.isBold == lower.piece.isBold
+            upper.columns.lowerBound == lower.columns.lowerBound, upper.chunk.kind == .text,
+            lower.chunk.kind == .text || upper.chunk.endsOpen, upper.chunk.isBold == lower.chunk.isBold
         else { return false }
-        if upper.piece.text.hasSuffix(":") || upper.piece.text.hasSuffix("：") { return false }
-        return upper.piece.runsOn(into: lower.piece)
-            || (lower.piece.text.unicodeScalars.first?.isCJK ?? false)
-                && upper.piece.fills(
-                    limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.piece, settings: settings.rows)
+        if upper.chunk.text.hasSuffix(":") || upper.chunk.text.hasSuffix("：") { return false }
+        return upper.chunk.runsOn(into: lower.chunk)
+            || (lower.chunk.text.unicodeScalars.first?.isCJK ?? false)
+                && upper.chunk.fills(
+                    limits[upper.columns.upperBound] ?? upper.box.x1, before: lower.chunk, settings: settings.rows)
     }
 }
 
-extension Piece {
+extension TextChunk {
     var endsInLeader: Bool { text.hasSuffix("..") || text.hasSuffix(". .") }
 
     var startsLowercase: Bool { text.unicodeScalars.first { $0 != "(" }?.properties.isLowercase ?? false }
@@ -149,16 +149,16 @@ extension Piece {
     }
 
     /// Whether the next line's first word would not have fitted before `limit`.
-    func fills(_ limit: Double, before next: Piece, settings: TableSettings.Rows) -> Bool {
+    func fills(_ limit: Double, before next: TextChunk, settings: TableSettings.Rows) -> Bool {
         guard let first = next.words.first else { return false }
         let cjk = next.text.unicodeScalars.first?.isCJK ?? false
         return box.x1 + (cjk ? em : settings.wordSpace * em + first.box.width) > limit + settings.fullLine * em
     }
 
     /// Whether the words alone tell that the next line goes on.
-    func runsOn(into next: Piece) -> Bool { next.startsLowercase || endsOpen }
+    func runsOn(into next: TextChunk) -> Bool { next.startsLowercase || endsOpen }
 
-    func wraps(into next: Piece, limit: Double, settings: TableSettings.Rows) -> Bool {
+    func wraps(into next: TextChunk, limit: Double, settings: TableSettings.Rows) -> Bool {
         runsOn(into: next)
             // What begins further left heads the rows below.
             || next.box.x0 > box.x0 - settings.indent * em && fills(limit, before: next, settings: settings)

@@ -7,10 +7,10 @@ struct CentredRows {
     let settings: TableSettings
 
     /// Whether some figures stand in the middle between two lines of the column that are as close as those of a cell.
-    func standBetween(_ items: [RegionItem]) -> Bool {
+    func standBetween(_ items: [PlacedChunk]) -> Bool {
         var next = 0
         for (upper, lower) in zip(items, items.dropFirst()) {
-            let em = min(upper.piece.em, lower.piece.em)
+            let em = min(upper.chunk.em, lower.chunk.em)
             let middle = (upper.box.midY + lower.box.midY) / 2
             while next < heights.count, heights[next] < middle - settings.labels.centredError * em { next += 1 }
             guard next < heights.count else { return false }
@@ -28,8 +28,8 @@ struct CentredRows {
     ///
     /// - Returns: Nil where a stretch would miss its figures by much.
     /// - Complexity: O(lines * rows * lines of a row).
-    func rows(of items: [RegionItem]) -> [Int]? {
-        guard let em = items.map(\.piece.em).max(), heights.count <= settings.labels.mostCentredRows else { return nil }
+    func rows(of items: [PlacedChunk]) -> [Int]? {
+        guard let em = items.map(\.chunk.em).max(), heights.count <= settings.labels.mostCentredRows else { return nil }
         let count = items.count
         // The first line of the stretch without wide gaps that each line stands in.
         var tops = Array(0..<count)

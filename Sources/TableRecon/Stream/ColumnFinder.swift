@@ -2,8 +2,8 @@ internal import PageModel
 
 /// Finds the borders between columns from the gaps that lines have in common.
 ///
-/// Each gap between two pieces of one line must hold a border; as few borders as possible are taken, those first that
-/// explain most gaps and cut the fewest pieces of other lines.
+/// Each gap between two chunks of one line must hold a border; as few borders as possible are taken, those first that
+/// explain most gaps and cut the fewest chunks of other lines.
 struct ColumnFinder {
     let settings: TableSettings
 
@@ -18,11 +18,11 @@ struct ColumnFinder {
     ///   - lines: The lines of one region.
     ///   - fixed: Borders that are drawn, ascending.
     /// - Returns: Ascending x coordinates between the columns, the fixed ones among them.
-    func borders(of lines: [PieceLine], fixed: [Double]) -> [Double] {
+    func borders(of lines: [ChunkLine], fixed: [Double]) -> [Double] {
         let reach = settings.columns.drawnReach
         var gaps: [Gap] = []
         for (number, line) in lines.enumerated() {
-            for (left, right) in zip(line.pieces, line.pieces.dropFirst()) where right.box.x0 > left.box.x1 {
+            for (left, right) in zip(line.chunks, line.chunks.dropFirst()) where right.box.x0 > left.box.x1 {
                 let gap = Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number)
                 if !fixed.contains(where: { $0 > gap.from - reach && $0 < gap.to + reach }) { gaps.append(gap) }
             }
@@ -82,13 +82,13 @@ struct ColumnFinder {
         return result
     }
 
-    /// Gaps between pieces of lines that overlap: a cell of one line set in the middle beside a cell of two.
-    private func interleavedGaps(_ lines: [PieceLine]) -> [Gap] {
+    /// Gaps between chunks of lines that overlap: a cell of one line set in the middle beside a cell of two.
+    private func interleavedGaps(_ lines: [ChunkLine]) -> [Gap] {
         var gaps: [Gap] = []
         for (number, (upper, lower)) in zip(lines, lines.dropFirst()).enumerated()
         where lower.box.midY - upper.box.midY < settings.columns.interleavedPitch * min(upper.em, lower.em) {
-            let pieces = (upper.pieces + lower.pieces).sorted { $0.box.x0 < $1.box.x0 }
-            for (left, right) in zip(pieces, pieces.dropFirst())
+            let chunks = (upper.chunks + lower.chunks).sorted { $0.box.x0 < $1.box.x0 }
+            for (left, right) in zip(chunks, chunks.dropFirst())
             where right.box.x0 - left.box.x1 > settings.columns.interleavedGap * min(left.em, right.em) {
                 gaps.append(
                     Gap(from: left.box.x1, to: right.box.x0, em: min(left.em, right.em), line: number))
@@ -97,7 +97,7 @@ struct ColumnFinder {
         return gaps
     }
 
-    /// The place that most gaps share, less the pieces it would cut; nil without gaps.
+    /// The place that most gaps share, less the chunks it would cut; nil without gaps.
     private func best(of gaps: [Gap], crossings: Crossings) -> (x: Double, score: Double)? {
         var steps: [(x: Double, change: Int)] = []
         for gap in gaps {
@@ -112,7 +112,7 @@ struct ColumnFinder {
         for (step, next) in zip(steps, steps.dropFirst()) {
             count += step.change
             guard next.x > step.x, count > 0 else { continue }
-            // Within this stretch the number of cut pieces changes only where a piece begins or ends.
+            // Within this stretch the number of cut chunks changes only where a chunk begins or ends.
             var from = step.x
             while cut < cuts.count, cuts[cut] <= from { cut += 1 }
             while from < next.x {
@@ -134,7 +134,7 @@ struct ColumnFinder {
     }
 }
 
-/// How many pieces lie across an x coordinate.
+/// How many chunks lie across an x coordinate.
 struct Crossings {
     /// Where the counts may change, ascending.
     let positions: [Double]
@@ -143,9 +143,9 @@ struct Crossings {
     private let singleStarts: [Double]
     private let singleEnds: [Double]
 
-    init(lines: [PieceLine]) {
-        let multi = lines.filter { $0.pieces.count > 1 }.flatMap(\.pieces)
-        let single = lines.filter { $0.pieces.count == 1 }.flatMap(\.pieces)
+    init(lines: [ChunkLine]) {
+        let multi = lines.filter { $0.chunks.count > 1 }.flatMap(\.chunks)
+        let single = lines.filter { $0.chunks.count == 1 }.flatMap(\.chunks)
         multiStarts = multi.map(\.box.x0).sorted()
         multiEnds = multi.map(\.box.x1).sorted()
         singleStarts = single.map(\.box.x0).sorted()
@@ -153,9 +153,9 @@ struct Crossings {
         positions = (multiStarts + multiEnds + singleStarts + singleEnds).sorted()
     }
 
-    /// Pieces of lines with several pieces.
+    /// Chunks of lines with several chunks.
     func multi(at x: Double) -> Int { multiStarts.firstIndex(atLeast: x) - multiEnds.firstIndex(atLeast: x) }
 
-    /// Pieces that stand alone on their line.
+    /// Chunks that stand alone on their line.
     func single(at x: Double) -> Int { singleStarts.firstIndex(atLeast: x) - singleEnds.firstIndex(atLeast: x) }
 }

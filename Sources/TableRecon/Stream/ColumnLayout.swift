@@ -1,10 +1,10 @@
 internal import PageModel
 
-/// The columns of a region, and each piece with the columns it covers.
+/// The columns of a region, and each chunk with the columns it covers.
 struct ColumnLayout {
     /// Borders between the columns, ascending; one less than columns.
     private(set) var borders: [Double]
-    private(set) var items: [RegionItem]
+    private(set) var items: [PlacedChunk]
     let lineCount: Int
 
     var columns: Int { borders.count + 1 }
@@ -16,15 +16,15 @@ struct ColumnLayout {
             tolerance: settings.rulings.snapTolerance)
         var borders = ColumnFinder(settings: settings).borders(of: region.lines, fixed: fixed)
         var lines = region.lines
-        for index in lines.indices where lines[index].pieces.count > 1 {
-            lines[index] = PieceLine(
-                lines[index].pieces.flatMap { $0.split(at: borders, source: source, settings: settings.columns) })
+        for index in lines.indices where lines[index].chunks.count > 1 {
+            lines[index] = ChunkLine(
+                lines[index].chunks.flatMap { $0.split(at: borders, source: source, settings: settings.columns) })
         }
         // Lines that overlap show their cells beside each other as one line does.
         let overlapping = zip(lines, lines.dropFirst()).filter {
             $1.box.midY - $0.box.midY < settings.columns.interleavedPitch * min($0.em, $1.em)
         }
-        let rows = lines + overlapping.map { PieceLine(($0.pieces + $1.pieces).sorted { $0.box.x0 < $1.box.x0 }) }
+        let rows = lines + overlapping.map { ChunkLine(($0.chunks + $1.chunks).sorted { $0.box.x0 < $1.box.x0 }) }
         var index = 0
         while index < borders.count {
             if !fixed.contains(borders[index]),
@@ -39,24 +39,24 @@ struct ColumnLayout {
         lineCount = lines.count
         items = []
         for (number, line) in lines.enumerated() {
-            for piece in line.pieces {
+            for chunk in line.chunks {
                 items.append(
-                    RegionItem(
-                        piece: piece, line: number,
-                        columns: ColumnLayout.columns(of: piece, borders: borders, settings: settings.columns)))
+                    PlacedChunk(
+                        chunk: chunk, line: number,
+                        columns: ColumnLayout.columns(of: chunk, borders: borders, settings: settings.columns)))
             }
         }
         separate()
     }
 
-    /// A border that no two neighbouring pieces of a line need divides nothing.
+    /// A border that no two neighbouring chunks of a line need divides nothing.
     private static func isNeeded(
-        _ borders: [Double], _ index: Int, lines: [PieceLine], settings: TableSettings.Columns
+        _ borders: [Double], _ index: Int, lines: [ChunkLine], settings: TableSettings.Columns
     ) -> Bool {
         let before = index > 0 ? borders[index - 1] : -Double.infinity
         let after = index + 1 < borders.count ? borders[index + 1] : Double.infinity
         return lines.contains { line in
-            zip(line.pieces, line.pieces.dropFirst()).contains { left, right in
+            zip(line.chunks, line.chunks.dropFirst()).contains { left, right in
                 left.box.x1 < right.box.x0 && left.box.midX < borders[index] && right.box.midX > borders[index]
                     && (left.box.midX > before || left.box.x1 > before + settings.edgeReach * left.em)
                     && (right.box.midX < after || right.box.x0 < after - settings.edgeReach * right.em)
@@ -65,15 +65,15 @@ struct ColumnLayout {
     }
 
     private static func columns(
-        of piece: Piece, borders: [Double], settings: TableSettings.Columns
+        of chunk: TextChunk, borders: [Double], settings: TableSettings.Columns
     ) -> Range<Int> {
-        let slack = min(settings.overhang * piece.em, settings.narrowOverhang * piece.box.width)
-        let first = borders.firstIndex(atLeast: piece.box.x0 + slack)
-        let last = borders.firstIndex(atLeast: piece.box.x1 - slack)
+        let slack = min(settings.overhang * chunk.em, settings.narrowOverhang * chunk.box.width)
+        let first = borders.firstIndex(atLeast: chunk.box.x0 + slack)
+        let last = borders.firstIndex(atLeast: chunk.box.x1 - slack)
         return first..<(max(first, last) + 1)
     }
 
-    /// Pieces of one line must not share a column: the one that reaches over gives way.
+    /// Chunks of one line must not share a column: the one that reaches over gives way.
     private mutating func separate() {
         for index in items.indices.dropFirst() where items[index].line == items[index - 1].line {
             let left = items[index - 1]
@@ -102,12 +102,12 @@ struct ColumnLayout {
     mutating func setColumns(_ columns: Range<Int>, at index: Int) { items[index].columns = columns }
 }
 
-extension Piece {
+extension TextChunk {
     private var endsInCJK: Bool { text.unicodeScalars.last?.isCJK ?? false }
     private var startsWithCJK: Bool { text.unicodeScalars.first?.isCJK ?? false }
 
-    /// The piece cut at the borders that fall between two of its words, if one side of the cut is a value.
-    func split(at borders: [Double], source: WordSource, settings: TableSettings.Columns) -> [Piece] {
+    /// The chunk cut at the borders that fall between two of its words, if one side of the cut is a value.
+    func split(at borders: [Double], source: WordSource, settings: TableSettings.Columns) -> [TextChunk] {
         guard words.count > 1 else { return [self] }
         var parts: [[Word]] = [[words[0]]]
         for (left, right) in zip(words, words.dropFirst()) {
@@ -121,13 +121,13 @@ extension Piece {
             if isBorder { parts.append([right]) } else { parts[parts.count - 1].append(right) }
         }
         guard parts.count > 1 else { return [self] }
-        let pieces = parts.map { Piece(words: $0, source: source) }
-        let values = pieces.filter { $0.kind != .text }.count
+        let chunks = parts.map { TextChunk(words: $0, source: source) }
+        let values = chunks.filter { $0.kind != .text }.count
         // Chinese is set without spaces: a gap in it means something.
-        let gaps = zip(pieces, pieces.dropFirst()).allSatisfy { left, right in
+        let gaps = zip(chunks, chunks.dropFirst()).allSatisfy { left, right in
             right.box.x0 - left.box.x1 > settings.chineseCutGap * em && left.endsInCJK && right.startsWithCJK
                 && left.text.unicodeScalars.count > 1 && right.text.unicodeScalars.count > 1
         }
-        return values * 2 >= pieces.count || gaps ? pieces : [self]
+        return values * 2 >= chunks.count || gaps ? chunks : [self]
     }
 }

@@ -15,7 +15,7 @@ struct FigureLines {
         var line: Int
         var column: Int
 
-        init(_ item: RegionItem) {
+        init(_ item: PlacedChunk) {
             line = item.line
             column = item.columns.lowerBound
         }
@@ -31,7 +31,8 @@ struct FigureLines {
     ///   - byLine: The region's items by their lines.
     ///   - limits: The right end of the text that ends in each column, by the column's upper bound.
     init(
-        layout: ColumnLayout, bodyLine: Int, byLine: [Int: [RegionItem]], limits: [Int: Double], settings: TableSettings
+        layout: ColumnLayout, bodyLine: Int, byLine: [Int: [PlacedChunk]], limits: [Int: Double],
+        settings: TableSettings
     ) {
         let body = layout.items.filter { $0.line >= bodyLine }
         let columns = FigureLines.figureColumns(body)
@@ -75,7 +76,7 @@ struct FigureLines {
         }
     }
 
-    private static func rows(of texts: some Collection<[RegionItem]>, in centred: CentredRows) -> [Position: Int]? {
+    private static func rows(of texts: some Collection<[PlacedChunk]>, in centred: CentredRows) -> [Position: Int]? {
         var rows: [Position: Int] = [:]
         for column in texts {
             guard let found = centred.rows(of: column) else { return nil }
@@ -87,15 +88,15 @@ struct FigureLines {
     /// How surely the words of a line run on into the next: 3 for each text whose words tell, 1 for each that fills its
     /// column.
     private static func sureness(
-        _ upper: [RegionItem]?, into lower: [RegionItem]?, limits: [Int: Double], settings: TableSettings.Rows
+        _ upper: [PlacedChunk]?, into lower: [PlacedChunk]?, limits: [Int: Double], settings: TableSettings.Rows
     ) -> Int {
         var sum = 0
         for lower in lower ?? [] {
             for upper in upper ?? [] where upper.columns.lowerBound == lower.columns.lowerBound {
                 let limit = limits[upper.columns.upperBound] ?? upper.box.x1
-                if upper.piece.runsOn(into: lower.piece) {
+                if upper.chunk.runsOn(into: lower.chunk) {
                     sum += 3
-                } else if upper.piece.wraps(into: lower.piece, limit: limit, settings: settings) {
+                } else if upper.chunk.wraps(into: lower.chunk, limit: limit, settings: settings) {
                     sum += 1
                 }
             }
@@ -106,19 +107,19 @@ struct FigureLines {
     /// Figures stand in the middle of their rows.
     var areCentred: Bool { if case .middle = place { true } else { false } }
 
-    /// Columns in which most pieces are figures or stand for such.
-    private static func figureColumns(_ body: [RegionItem]) -> Set<Int> {
+    /// Columns in which most chunks are figures or stand for such.
+    private static func figureColumns(_ body: [PlacedChunk]) -> Set<Int> {
         var counts: [Int: (figures: Int, all: Int)] = [:]
         for item in body where item.columns.count == 1 {
             counts[item.columns.lowerBound, default: (0, 0)].all += 1
-            if item.piece.kind != .text { counts[item.columns.lowerBound, default: (0, 0)].figures += 1 }
+            if item.chunk.kind != .text { counts[item.columns.lowerBound, default: (0, 0)].figures += 1 }
         }
         return Set(counts.filter { $0.value.figures >= 2 && $0.value.figures * 10 >= $0.value.all * 7 }.keys)
     }
 
     /// Whether the lower of two texts below each other goes on the cell of the upper one; nil where the figures do not
     /// tell.
-    func goesOn(_ upper: RegionItem, _ lower: RegionItem) -> Bool? {
+    func goesOn(_ upper: PlacedChunk, _ lower: PlacedChunk) -> Bool? {
         switch place {
         case .first:
             if lines.contains(lower.line) { return false }

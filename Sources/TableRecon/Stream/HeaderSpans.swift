@@ -1,9 +1,9 @@
 internal import PageModel
 
-/// Widens header pieces over the columns that they head.
+/// Widens header chunks over the columns that they head.
 ///
-/// Evidence, in this order: a rule right under the piece that reaches over several columns; a piece set in the middle of
-/// several columns that have pieces of their own in the line below and none beside it.
+/// Evidence, in this order: a rule right under the chunk that reaches over several columns; a chunk set in the middle of
+/// several columns that have chunks of their own in the line below and none beside it.
 struct HeaderSpans {
     let horizontals: [RulingLine]
     let bodyLine: Int
@@ -42,22 +42,22 @@ struct HeaderSpans {
         for indexes in lines.values where indexes.count == 1 {
             let item = layout.items[indexes[0]]
             let error = abs(item.box.midX - table.midX)
-            guard item.line >= bodyLine, item.piece.kind == .text, error <= settings.header.centreError * item.piece.em,
+            guard item.line >= bodyLine, item.chunk.kind == .text, error <= settings.header.centreError * item.chunk.em,
                 item.columns.lowerBound > 0
             else { continue }
             let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
             let isInLine = mates.contains {
-                abs($0.box.x0 - item.box.x0) < settings.header.alignedError * item.piece.em
+                abs($0.box.x0 - item.box.x0) < settings.header.alignedError * item.chunk.em
             }
             if !isInLine { layout.setColumns(0..<layout.columns, at: indexes[0]) }
         }
     }
 
     private func ruled(
-        _ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
+        _ item: PlacedChunk, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
     ) -> Range<Int>? {
         let below = horizontals.filter {
-            $0.position > item.box.midY && $0.position < item.box.y1 + settings.header.ruleBelow * item.piece.em
+            $0.position > item.box.midY && $0.position < item.box.y1 + settings.header.ruleBelow * item.chunk.em
                 && $0.start < item.box.midX && $0.end > item.box.midX
         }
         guard let rule = below.min(by: { $0.position < $1.position }) else { return nil }
@@ -66,7 +66,7 @@ struct HeaderSpans {
             let overlap = min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
             return overlap >= settings.header.columnCoverage * (extent.upperBound - extent.lowerBound)
         }
-        // A rule that other pieces of the line stand on as well says nothing about one that keeps to its own column.
+        // A rule that other chunks of the line stand on as well says nothing about one that keeps to its own column.
         let reachesOut = extents.indices.contains { column in
             guard !free.contains(column), let extent = extents[column] else { return false }
             return min(extent.upperBound, rule.end) - max(extent.lowerBound, rule.start)
@@ -74,24 +74,24 @@ struct HeaderSpans {
         }
         let mates = layout.items.filter { $0.columns == item.columns && $0.line != item.line }
         let aligned = mates.filter { mate in
-            let tolerance = settings.header.ownColumnError * item.piece.em
+            let tolerance = settings.header.ownColumnError * item.chunk.em
             return abs(mate.box.x0 - item.box.x0) < tolerance || abs(mate.box.x1 - item.box.x1) < tolerance
         }
         let keepsToColumn = item.columns.count == 1 && aligned.count * 2 > mates.count
         guard !(reachesOut && keepsToColumn), let first = covered.first, let last = covered.last, covered.count > 1,
-            rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.piece.em
+            rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.chunk.em
                 || free.count < extents.count - 1,
             first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound
         else { return nil }
         return first..<(last + 1)
     }
 
-    /// A piece that stands on no edge and no middle of the head below it, but over it and its neighbours.
-    private func misaligned(_ item: RegionItem, _ free: Range<Int>, _ layout: ColumnLayout) -> Range<Int>? {
+    /// A chunk that stands on no edge and no middle of the head below it, but over it and its neighbours.
+    private func misaligned(_ item: PlacedChunk, _ free: Range<Int>, _ layout: ColumnLayout) -> Range<Int>? {
         let below = layout.items.filter { $0.line > item.line && $0.line < bodyLine }
         guard let next = below.map(\.line).min() else { return nil }
         let heads = below.filter { $0.line == next && free.contains($0.columns.lowerBound) }
-        let em = item.piece.em
+        let em = item.chunk.em
         let aligned = settings.header.alignedError * em
         guard heads.count >= 2,
             !below.contains(where: { head in
@@ -122,9 +122,9 @@ struct HeaderSpans {
     }
 
     private func centred(
-        _ item: RegionItem, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
+        _ item: PlacedChunk, _ free: Range<Int>, _ extents: [ClosedRange<Double>?], _ layout: ColumnLayout
     ) -> Range<Int>? {
-        guard item.piece.kind == .text || item.columns.count > 1 else { return nil }
+        guard item.chunk.kind == .text || item.columns.count > 1 else { return nil }
         // Only columns that have a head of their own further down can be headed together.
         let headed = Set(
             layout.items.filter { $0.line > item.line && $0.line < max(bodyLine, item.line + 2) }
@@ -141,11 +141,11 @@ struct HeaderSpans {
             }
         }
         guard let best, best.range != own, best.range.count > own.count,
-            best.error <= settings.header.centreError * item.piece.em
+            best.error <= settings.header.centreError * item.chunk.em
         else { return nil }
         if let left = extents[own.lowerBound]?.lowerBound, let right = extents[own.upperBound - 1]?.upperBound {
             let ownError = abs((left + right) / 2 - item.box.midX)
-            guard ownError > 2 * best.error + settings.header.ownCentreError * item.piece.em else { return nil }
+            guard ownError > 2 * best.error + settings.header.ownCentreError * item.chunk.em else { return nil }
         }
         return best.range
     }

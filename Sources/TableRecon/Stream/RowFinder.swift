@@ -72,7 +72,7 @@ struct RowFinder {
         var bottom = -Double.infinity
         for index in order {
             let core = blocks[index].core
-            let em = blocks[index].items.first?.piece.em ?? 1
+            let em = blocks[index].items.first?.chunk.em ?? 1
             if core.lowerBound > bottom + settings.rows.overlap * em {
                 result.append(index)
                 bottom = core.upperBound
@@ -94,7 +94,7 @@ struct RowFinder {
             let block = blocks[anchors[place]]
             let above = blocks[kept[kept.count - 1]]
             let below = blocks[anchors[place + 1]]
-            let em = block.items.first?.piece.em ?? 1
+            let em = block.items.first?.chunk.em ?? 1
             let core = block.core
             let beside = { (row: CellBlock) in
                 index.meeting((row.core.lowerBound - farthest)...(row.core.upperBound + farthest)).map { blocks[$0] }

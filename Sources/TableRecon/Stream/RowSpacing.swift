@@ -13,14 +13,14 @@ enum RowSpacing {
     init(layout: ColumnLayout, horizontals: RuleIndex, bodyLine: Int, settings: TableSettings) {
         var figures: [Double] = []
         var others: [Double] = []
-        var last: [Int: RegionItem] = [:]
+        var last: [Int: PlacedChunk] = [:]
         var parted = 0
         for item in layout.items where item.line >= bodyLine {
             if let upper = last[item.columns.lowerBound], upper.columns == item.columns {
-                let pitch = (item.box.midY - upper.box.midY) / min(upper.piece.em, item.piece.em)
+                let pitch = (item.box.midY - upper.box.midY) / min(upper.chunk.em, item.chunk.em)
                 if horizontals.separates(upper.box, item.box, covering: settings.rulings.separatingCoverage) {
                     parted += 1
-                } else if upper.piece.isFigure && item.piece.isFigure {
+                } else if upper.chunk.isFigure && item.chunk.isFigure {
                     figures.append(pitch)
                 } else {
                     others.append(pitch)
@@ -48,9 +48,9 @@ enum RowSpacing {
     }
 
     /// Whether the lines, whatever their columns, follow each other without white space.
-    private static func hasNoGap(over limit: Double, in body: [RegionItem]) -> Bool {
+    private static func hasNoGap(over limit: Double, in body: [PlacedChunk]) -> Bool {
         let lines = Dictionary(grouping: body, by: \.line).sorted { $0.key < $1.key }.map {
-            PieceLine($0.value.map(\.piece))
+            ChunkLine($0.value.map(\.chunk))
         }
         return zip(lines, lines.dropFirst()).allSatisfy { upper, lower in
             lower.box.midY - upper.box.midY <= limit * min(upper.em, lower.em)
@@ -59,13 +59,13 @@ enum RowSpacing {
 
     /// Whether texts closer than `limit` mostly stand beside several figures of one column: rows may have white space
     /// between them because other cells are higher.
-    private static func joinsRows(_ limit: Double, in body: [RegionItem]) -> Bool {
-        let figures = Dictionary(grouping: body.filter { $0.piece.isFigure }, by: \.line)
-        var stacks: [[RegionItem]] = []
-        for column in Dictionary(grouping: body.filter { $0.piece.kind == .text }, by: \.columns).values {
+    private static func joinsRows(_ limit: Double, in body: [PlacedChunk]) -> Bool {
+        let figures = Dictionary(grouping: body.filter { $0.chunk.isFigure }, by: \.line)
+        var stacks: [[PlacedChunk]] = []
+        for column in Dictionary(grouping: body.filter { $0.chunk.kind == .text }, by: \.columns).values {
             for item in column {
                 if let last = stacks.last?.last, last.columns == item.columns,
-                    item.box.midY - last.box.midY <= limit * min(last.piece.em, item.piece.em)
+                    item.box.midY - last.box.midY <= limit * min(last.chunk.em, item.chunk.em)
                 {
                     stacks[stacks.count - 1].append(item)
                 } else {

@@ -48,7 +48,7 @@ struct RowSpans {
             for column in 0..<min(columns, settings.labels.columns) {
                 let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                     .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
-                let figures = members.filter { blocks[$0].items.allSatisfy { $0.piece.kind == .number } }
+                let figures = members.filter { blocks[$0].items.allSatisfy { $0.chunk.kind == .number } }
                 guard figures.count * 2 < members.count else { continue }
                 spreadFromMiddle(&blocks, members: members, rows: rows)
             }
@@ -76,7 +76,7 @@ struct RowSpans {
                 range = range.lowerBound..<(range.upperBound + 1)
             }
             // A head at the foot of its column of empty cells heads from there only.
-            let em = block.items.first?.piece.em ?? 1
+            let em = block.items.first?.chunk.em ?? 1
             if range.lowerBound < block.rows.lowerBound, error(range, block) > settings.labels.offCentre * em {
                 guard block.rows.upperBound > bodyRow else { continue }
             }
@@ -109,7 +109,7 @@ struct RowSpans {
         var choices: [[Range<Int>?]] = []
         for index in members {
             let block = blocks[index]
-            let em = block.items.first?.piece.em ?? 1
+            let em = block.items.first?.chunk.em ?? 1
             let reach = settings.labels.overhang * em
             var next = [Double](repeating: .infinity, count: rows + 1)
             var choice = [Range<Int>?](repeating: nil, count: rows + 1)
@@ -146,7 +146,7 @@ struct RowSpans {
     private func spreadDown(_ blocks: inout [CellBlock], column: Int, members: [Int], rows: Int) {
         let labels = members
         guard labels.count >= 1,
-            labels.allSatisfy({ blocks[$0].items.contains { $0.piece.kind == .text } })
+            labels.allSatisfy({ blocks[$0].items.contains { $0.chunk.kind == .text } })
         else { return }
         // What stands in each row; a label that is widened is the only one to look at the rows that it gains.
         var inRow = [[Int]](repeating: [], count: rows)
@@ -188,8 +188,8 @@ struct RowSpans {
     }
 
     private func stand(of block: CellBlock) -> Stand {
-        guard block.columns.count == 1, block.items.contains(where: { $0.piece.kind == .text }) else { return .unclear }
-        let em = block.items.first?.piece.em ?? 1
+        guard block.columns.count == 1, block.items.contains(where: { $0.chunk.kind == .text }) else { return .unclear }
+        let em = block.items.first?.chunk.em ?? 1
         let isOff = error(block.rows, block) > settings.labels.offCentre * em
         let others = tops[block.rows.lowerBound].filter { block.rows.count > 1 || $0 != block.box.y0 }
         let top = others.first ?? tops[block.rows.lowerBound].dropFirst().first

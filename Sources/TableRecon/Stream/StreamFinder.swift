@@ -41,8 +41,8 @@ struct StreamFinder {
             guard rejection == nil else { continue }
             tables.append(grid)
             for line in region.lines {
-                for piece in line.pieces {
-                    for word in piece.words {
+                for chunk in line.chunks {
+                    for word in chunk.words {
                         used.insert(WordKey(fragment: word.fragment, start: word.range.lowerBound))
                     }
                 }

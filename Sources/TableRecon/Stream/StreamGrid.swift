@@ -71,7 +71,7 @@ struct StreamGrid {
         for block in blocks.sorted(by: { ($0.rows.count * $0.columns.count) < ($1.rows.count * $1.columns.count) }) {
             var rowRange = block.rows
             var columnRange = block.columns
-            let words = block.items.flatMap(\.piece.words)
+            let words = block.items.flatMap(\.chunk.words)
             let isFree = { (rows: Range<Int>, range: Range<Int>) in
                 rows.allSatisfy { row in range.allSatisfy { owner[row * columns + $0] < 0 } }
             }

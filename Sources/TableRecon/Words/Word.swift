@@ -105,8 +105,8 @@ struct WordSource {
         var result: [TextFragment] = []
         var current: (fragment: Int, range: Range<Int>)?
         let flush = { (part: (fragment: Int, range: Range<Int>)?, result: inout [TextFragment]) in
-            guard let part, let piece = fragments[part.fragment].part(part.range) else { return }
-            result.append(piece)
+            guard let part, let chunk = fragments[part.fragment].part(part.range) else { return }
+            result.append(chunk)
         }
         for word in words.sorted(by: { ($0.fragment, $0.range.lowerBound) < ($1.fragment, $1.range.lowerBound) }) {
             if let open = current, open.fragment == word.fragment, word.range.lowerBound - open.range.upperBound <= 1 {

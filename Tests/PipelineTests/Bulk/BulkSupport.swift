@@ -108,3 +108,50 @@ extension TemporaryFolder {
         return path("in")
     }
 }
+
+/// Runs into a folder of their own.
+protocol BulkSuite {
+    var folder: TemporaryFolder { get }
+}
+
+extension BulkSuite {
+    var out: String { folder.path("out") }
+
+    /// The inputs that gave a form, below the folder.
+    func names(_ run: BulkResult) throws -> [String] {
+        try BulkResult.lines(run.files[.forms]).compactMap {
+            (($0["source"] as? [String: Any])?["file"] as? String)?.replacingOccurrences(
+                of: folder.path + "/", with: "")
+        }
+    }
+}
+
+extension TemporaryFolder {
+    /// Folders "1" and "2" with two documents and one.
+    func addMonths() throws {
+        for (month, names) in [("1", ["a", "b"]), ("2", ["c"])] {
+            try FileManager.default.createDirectory(atPath: path(month), withIntermediateDirectories: true)
+            for name in names {
+                try write(GoodForm.data() + Data("% \(name)".utf8), as: "\(month)/\(name).pdf")
+            }
+        }
+    }
+}
+
+extension BulkSuite {
+    /// The files of parts, by name.
+    var parts: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: out + "/parts")) ?? []).sorted().map {
+            "\(out)/parts/\($0)"
+        }
+    }
+
+    /// Changes all of them.
+    func change(_ body: (inout Data) -> Void) throws {
+        for path in parts {
+            var data = try Data(contentsOf: URL(filePath: path))
+            body(&data)
+            try data.write(to: URL(filePath: path))
+        }
+    }
+}

@@ -11,19 +11,6 @@ extension Bulk {
 
         private var out: String { folder.path("out") }
 
-        @Test func whatIsLeftAloneIsCounted() throws {
-            let input = try folder.addDocuments(2)
-            for name in ["in/a.docx", "in/b.zip", "in/0/c.txt"] { try folder.write(Data("x".utf8), as: name) }
-            symlink("nowhere", folder.path("in/d.pdf"))
-            _ = try BulkResult([folder.path("in/0/0.pdf")], to: out)
-            symlink(out + "/forms.jsonl", folder.path("in/forms"))
-            mkfifo(folder.path("in/e.pdf"), 0o600)
-            let run = try BulkResult([input], to: out)
-            #expect(run.summary.leftAside.count == 6)
-            #expect(run.summary.leftAside.names.contains(folder.path("in/a.docx")))
-            #expect(run.summary.counts.inputs == 2)
-        }
-
         @Test(.enabled(if: getuid() == 0, "Only the root user can become another"))
         func aFolderThatCannotBeEnteredIsNamed() throws {
             try FileManager.default.createDirectory(atPath: folder.path("in/sub"), withIntermediateDirectories: true)
@@ -38,19 +25,6 @@ extension Bulk {
             guard FileManager.default.fileExists(atPath: out + "/failures.jsonl") else { return }
             #expect(run.status == 3)
             #expect(try BulkResult.lines(BulkResult.files(of: out)[.failures]).count == 1)
-        }
-
-        @Test func aPathThatIsTooLongIsNamed() throws {
-            let input = try folder.addDocuments(1)
-            let name = String(repeating: "d", count: 200)
-            let make =
-                "cd '\(input)'; for i in $(seq 22); do mkdir \(name); cd \(name); done; cp '\(GoodForm.path)' a.pdf"
-            _ = try Program.run([], shell: make)
-            let run = try BulkResult([input], to: out)
-            let failures = try run.failures()
-            #expect(failures.count == 1)
-            #expect((failures.first?["message"] as? String)?.contains("too long") == true)
-            _ = try Program.run([], shell: "rm -rf '\(input)'")
         }
 
         /// A library that has every listing break off after its third entry.
@@ -79,34 +53,6 @@ extension Bulk {
                 shell: "LD_PRELOAD='\(library)' exec \"$0\" \"$@\"")
             #expect(run.status == 3)
             #expect(run.text.contains("listed only in part"))
-        }
-
-        @Test func nothingOfTheRunIsAnInput() throws {
-            let input = try folder.addDocuments(2)
-            let inside = input + "/out"
-            let first = try BulkResult([input], to: inside)
-            // As a kill leaves it.
-            try folder.addGoodForm(as: "in/out/.standard-input.pdf")
-            let second = try BulkResult([input], to: inside)
-            #expect(second.summary.counts.inputs == 2)
-            #expect(second.files == first.files)
-            #expect(!FileManager.default.fileExists(atPath: inside + "/.standard-input.pdf"))
-        }
-
-        @Test func aResultThatIsNamedAsInputIsRefused() throws {
-            let input = try folder.addDocuments(1)
-            _ = try BulkResult([input], to: out)
-            let run = try BulkResult([input, out + "/forms.jsonl"], to: out)
-            #expect(try run.codes() == ["forms.jsonl": "unreadable"])
-            #expect(run.summary.counts.forms == 1)
-        }
-
-        @Test func anInputBehindALinkOfTheResultsIsLeftWhole() throws {
-            let path = try folder.addGoodForm(as: "a.pdf")
-            try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-            symlink(path, out + "/indicators.jsonl")
-            _ = try? BulkResult([path], to: out)
-            #expect(try Data(contentsOf: URL(filePath: path)) == GoodForm.data())
         }
 
         @Test func argumentsThatAreNoTextStayTwoFiles() throws {

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Normalize
+
+/// The funding block, by "Form record" of the record format: money in 元, labels as printed.
+@Suite struct FundsReaderTests: FormsWithFunds {
+    @Test func sourcesAsRows() throws {
+        let lines = try funds([
+            ["资金来源", "资金总额(元)", "29,568,000", "<"],
+            ["^", "财政拨款", "29568000", "<"],
+            ["^", "其中:上级补助", "-", "<"],
+            ["^", "本级安排", "29568000.5", "<"],
+            ["^", "其他资金", "0", "<"],
+        ])
+        #expect(
+            lines.map(\.item) == [.total, .fiscalAppropriation, .superiorSubsidy, .localArrangement, .other])
+        #expect(lines.map(\.label) == ["资金总额(元)", "财政拨款", "其中:上级补助", "本级安排", "其他资金"])
+        #expect(lines.map(\.amount) == [29_568_000, 29_568_000, nil, "29568000.5", 0])
+        #expect(lines.allSatisfy { $0.initialBudget == nil && $0.executed == nil })
+    }
+
+    @Test func sourcesByColumnsOfASelfEvaluation() throws {
+        let lines = try funds(
+            [
+                ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+                ["^", "年度资金总额", "100", "120", "90.6", "10", "75.5%", "7.55"],
+                ["^", "其中：财政拨款", "100", "120", "90.6", "-", "75.5%", "-"],
+                ["^", "上年结转资金", "", "-", "", "", "", ""],
+            ], title: "项目支出绩效自评表")
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .carryOver])
+        #expect(lines.map(\.initialBudget) == [1_000_000, 1_000_000, nil])
+        #expect(lines.map(\.adjustedBudget) == [1_200_000, 1_200_000, nil])
+        #expect(lines.map(\.executed) == [906_000, 906_000, nil])
+        #expect(lines.map(\.weight) == [10, nil, nil])
+        #expect(lines.map(\.executionRate) == ["75.5", "75.5", nil])
+        #expect(lines.map(\.score) == ["7.55", nil, nil])
+        #expect(lines.allSatisfy { $0.amount == nil })
+    }
+
+    @Test func sourcesAsColumns() throws {
+        let lines = try funds([
+            ["资金来源", "合计", "财政拨款", "其他资金"],
+            ["金额（万元）", "100", "80.5", "19.5"],
+        ])
+        #expect(lines.map(\.item) == [.total, .fiscalAppropriation, .other])
+        #expect(lines.map(\.label) == ["合计", "财政拨款", "其他资金"])
+        #expect(lines.map(\.amount) == [1_000_000, 805_000, 195_000])
+    }
+
+    @Test func departmentSources() throws {
+        let lines = try funds(
+            [
+                ["部门年度预算情况", "资金总额", "100", "<"], ["^", "基本支出", "60", "<"], ["^", "项目支出", "40", "<"],
+                ["^", "银河资金", "5", "<"],
+            ], title: "部门整体支出绩效目标表")
+        #expect(Array(lines.map(\.item).prefix(3)) == [.total, .basicExpenditure, .projectExpenditure])
+        // A source that no dictionary knows is still a line of the block.
+        #expect(lines.last?.label == "银河资金")
+        #expect(lines.last?.item == .other)
+        #expect(lines.last?.amount == 5)
+    }
+
+    // MARK: Words that the dictionary does not know
+
+    @Test func theBudgetThatTheRateIsOfIsTheAdjustedOne() throws {
+        let lines = try funds(
+            [
+                ["项目资金（万元）", "资金来源", "预算数（A）", "执行数（B）", "执行率（B/A）"],
+                ["^", "合计", "1,120", "1,075.2", "96%"],
+            ], title: "项目支出绩效自评表")
+        #expect(lines.map(\.adjustedBudget) == [11_200_000])
+        #expect(lines.map(\.initialBudget) == [nil])
+    }
+
+    @Test func aLabelOfTheHeadBesideTheBudgetStaysInTheHead() throws {
+        let form = try #require(
+            Drawn.form([
+                ["实施单位", "甲中心", "年度预算", "128.5万元"], ["一级指标", "二级指标", "三级指标", "指标值"],
+                ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.implementingUnit == "甲中心")
+        #expect(form.funds.map(\.label) == ["年度预算"])
+        #expect(form.funds.map(\.item) == [.total])
+        #expect(form.funds.map(\.amount) == [1_285_000])
+    }
+
+    @Test func aCaptionWithItsAmountInTheSameRowIsALine() throws {
+        let lines = try funds([["项目经费投入（万元）", "120", "其中：财政拨款", "80"]])
+        #expect(lines.map(\.label) == ["项目经费投入（万元）", "其中：财政拨款"])
+        #expect(lines.map(\.amount) == [1_200_000, 800_000])
+    }
+
+    // MARK: Lines and columns that are not understood
+
+    @Test func aColumnOfAPartOfTheYearIsKeptAsAField() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金情况（万元）", "", "年初预算数", "1-6月执行数", "执行率"], ["^", "年度资金总额", "126", "51.3", "40.7%"],
+                ["一级指标", "二级指标", "三级指标", "指标值", ""], ["产出指标", "数量指标", "场次", "4场", ""],
+            ]))
+        #expect(form.funds.map(\.initialBudget) == [1_260_000])
+        #expect(form.funds.map(\.executed) == [nil])
+        #expect(form.fields["年度资金总额 1-6月执行数"] == "51.3")
+    }
+
+}
