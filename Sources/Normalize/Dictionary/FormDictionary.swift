@@ -20,6 +20,12 @@ public struct FormDictionary: Sendable {
     let labelTerms: TermMatcher
     /// A text with more bytes is no word of the dictionary: paragraphs are not looked up.
     private let longestWord = 150
+    /// What was found of the texts of the forms read so far: each row is asked for the same words several times.
+    private let knownColumns = WordMemo<ColumnRole?>()
+    private let knownLevels = WordMemo<[ColumnRole]?>()
+    private let knownLabels = WordMemo<LabelRole?>()
+    private let knownFundColumns = WordMemo<FundRole?>()
+    private let knownFundItems = WordMemo<FundItem?>()
 
     /// The dictionary that comes with the program.
     public static let builtIn: FormDictionary = {
@@ -86,17 +92,19 @@ public struct FormDictionary: Sendable {
     }
 
     /// What a header cell of the indicator table announces, nil for a word that is not known.
-    func column(_ header: String) -> ColumnRole? {
+    func column(_ header: String) -> ColumnRole? { remembered(header, in: knownColumns, findColumn) }
+
+    private func findColumn(_ header: String) -> ColumnRole? {
         if let role = lookUp(header, in: columns) {
             // "实际值（上年）" is another year's, though 实际值 is known.
-            return header.utf8.count <= longestWord && grammar.isOfAnotherYear(labelKey(header)) ? nil : role
+            return grammar.isOfAnotherYear(labelKey(header)) ? nil : role
         }
         return reading(of: header)?.role
     }
 
     /// The levels that a header names, both in its cells: "二级指标—三级指标"; empty for any other.
     func levels(in header: String) -> [ColumnRole] {
-        header.utf8.count <= longestWord ? grammar.levels(in: labelKey(header)) : []
+        remembered(header, in: knownLevels) { grammar.levels(in: labelKey($0)) } ?? []
     }
 
     /// Whether a header speaks of another time, of what was done or of a judgement.
@@ -121,14 +129,16 @@ public struct FormDictionary: Sendable {
         header.utf8.count <= longestWord && grammar.endsInNoun(labelKey(header))
     }
 
-    func fundColumn(_ header: String) -> FundRole? {
+    func fundColumn(_ header: String) -> FundRole? { remembered(header, in: knownFundColumns, findFundColumn) }
+
+    private func findFundColumn(_ header: String) -> FundRole? {
         if let role = lookUp(header, in: fundColumns) { return role }
         // 项目支出 is a source, and not what was spent.
         if lookUp(header, in: fundItems) != nil { return nil }
-        return header.utf8.count <= longestWord ? grammar.fundColumn(of: labelKey(header)) : nil
+        return grammar.fundColumn(of: labelKey(header))
     }
 
-    func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
+    func label(_ text: String) -> LabelRole? { remembered(text, in: knownLabels) { lookUp($0, in: labels) } }
 
     /// The roles of a label that is two, the second one in brackets or behind a stroke: "项目单位（项目名称）".
     func labels(in text: String) -> Set<LabelRole> {
@@ -179,8 +189,9 @@ public struct FormDictionary: Sendable {
     func isUnitLabel(_ text: String) -> Bool { text.utf8.count <= longestWord && unitLabels.contains(labelKey(text)) }
 
     /// The source of money that a label of the funding block names; nil for an unknown word.
-    func fundItem(_ label: String) -> FundItem? {
-        guard label.utf8.count <= longestWord else { return nil }
+    func fundItem(_ label: String) -> FundItem? { remembered(label, in: knownFundItems, findFundItem) }
+
+    private func findFundItem(_ label: String) -> FundItem? {
         var key = labelKey(label)
         for prefix in fundPrefixes where key.hasPrefix(prefix) {
             key = String(key.dropFirst(prefix.count).drop { $0 == ":" || $0 == "," })
@@ -214,6 +225,13 @@ public struct FormDictionary: Sendable {
     /// "……" and the like in a value's place; figures are values.
     func isPlaceholderMark(_ text: String) -> Bool {
         text.utf8.count <= longestWord && placeholders.contains(labelKey(text))
+    }
+
+    /// What is found of a text that may be a word, nil for a longer one.
+    private func remembered<Value>(
+        _ text: String, in memo: WordMemo<Value?>, _ find: (String) -> Value?
+    ) -> Value? {
+        text.utf8.count <= longestWord ? memo.answer(for: text, find) : nil
     }
 
     /// Whole key first, then without a bracketed note at its end.
