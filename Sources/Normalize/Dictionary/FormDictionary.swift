@@ -1,5 +1,7 @@
 /// The words of the forms, ready to be looked up.
-public struct FormDictionary: Sendable {
+///
+/// A class, for every reader of a form holds it: a value with this many tables is dear to pass on.
+public final class FormDictionary: Sendable {
     private let columns: [String: ColumnRole]
     private let grammar: HeaderGrammar
     private let level1Codes: [String: String]
@@ -20,6 +22,17 @@ public struct FormDictionary: Sendable {
     let labelTerms: TermMatcher
     /// A text with more bytes is no word of the dictionary: paragraphs are not looked up.
     private let longestWord = 150
+    /// What was found of the texts of the forms read so far: each row is asked for the same words several times.
+    private let knownColumns = WordMemo<ColumnRole?>()
+    private let knownLevels = WordMemo<[ColumnRole]?>()
+    private let knownLabels = WordMemo<LabelRole?>()
+    private let knownFundColumns = WordMemo<FundRole?>()
+    private let knownFundItems = WordMemo<FundItem?>()
+    private let knownLevel1Codes = WordMemo<String?>()
+    private let knownLevel2Codes = WordMemo<String?>()
+    private let knownCaptions = WordMemo<Bool>()
+    private let knownFundCaptions = WordMemo<Bool>()
+    private let knownWords = WordMemo<Bool>()
 
     /// The dictionary that comes with the program.
     public static let builtIn: FormDictionary = {
@@ -86,17 +99,19 @@ public struct FormDictionary: Sendable {
     }
 
     /// What a header cell of the indicator table announces, nil for a word that is not known.
-    func column(_ header: String) -> ColumnRole? {
+    func column(_ header: String) -> ColumnRole? { remembered(header, in: knownColumns, findColumn) }
+
+    private func findColumn(_ header: String) -> ColumnRole? {
         if let role = lookUp(header, in: columns) {
             // "实际值（上年）" is another year's, though 实际值 is known.
-            return header.utf8.count <= longestWord && grammar.isOfAnotherYear(labelKey(header)) ? nil : role
+            return grammar.isOfAnotherYear(labelKey(header)) ? nil : role
         }
         return reading(of: header)?.role
     }
 
     /// The levels that a header names, both in its cells: "二级指标—三级指标"; empty for any other.
     func levels(in header: String) -> [ColumnRole] {
-        header.utf8.count <= longestWord ? grammar.levels(in: labelKey(header)) : []
+        remembered(header, in: knownLevels) { grammar.levels(in: labelKey($0)) } ?? []
     }
 
     /// Whether a header speaks of another time, of what was done or of a judgement.
@@ -121,14 +136,16 @@ public struct FormDictionary: Sendable {
         header.utf8.count <= longestWord && grammar.endsInNoun(labelKey(header))
     }
 
-    func fundColumn(_ header: String) -> FundRole? {
+    func fundColumn(_ header: String) -> FundRole? { remembered(header, in: knownFundColumns, findFundColumn) }
+
+    private func findFundColumn(_ header: String) -> FundRole? {
         if let role = lookUp(header, in: fundColumns) { return role }
         // 项目支出 is a source, and not what was spent.
         if lookUp(header, in: fundItems) != nil { return nil }
-        return header.utf8.count <= longestWord ? grammar.fundColumn(of: labelKey(header)) : nil
+        return grammar.fundColumn(of: labelKey(header))
     }
 
-    func label(_ text: String) -> LabelRole? { lookUp(text, in: labels) }
+    func label(_ text: String) -> LabelRole? { remembered(text, in: knownLabels) { lookUp($0, in: labels) } }
 
     /// The roles of a label that is two, the second one in brackets or behind a stroke: "项目单位（项目名称）".
     func labels(in text: String) -> Set<LabelRole> {
@@ -148,9 +165,9 @@ public struct FormDictionary: Sendable {
         return roles.count == 1 ? roles.first : nil
     }
 
-    func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
+    func isCaption(_ text: String) -> Bool { contains(text, in: captions, knownCaptions) }
 
-    func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
+    func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions, knownFundCaptions) }
 
     /// Whether a header ends in a noun of the funding block's columns, whatever stands before it.
     func endsInFundNoun(_ header: String) -> Bool {
@@ -179,8 +196,9 @@ public struct FormDictionary: Sendable {
     func isUnitLabel(_ text: String) -> Bool { text.utf8.count <= longestWord && unitLabels.contains(labelKey(text)) }
 
     /// The source of money that a label of the funding block names; nil for an unknown word.
-    func fundItem(_ label: String) -> FundItem? {
-        guard label.utf8.count <= longestWord else { return nil }
+    func fundItem(_ label: String) -> FundItem? { remembered(label, in: knownFundItems, findFundItem) }
+
+    private func findFundItem(_ label: String) -> FundItem? {
         var key = labelKey(label)
         for prefix in fundPrefixes where key.hasPrefix(prefix) {
             key = String(key.dropFirst(prefix.count).drop { $0 == ":" || $0 == "," })
@@ -191,9 +209,14 @@ public struct FormDictionary: Sendable {
     }
 
     /// The level's code, nil for a label of the form's own.
-    func level1Code(_ label: String) -> String? { level1Codes[levelKey(label)] }
+    func level1Code(_ label: String) -> String? { code(of: label, in: level1Codes, knownLevel1Codes) }
 
-    func level2Code(_ label: String) -> String? { level2Codes[levelKey(label)] }
+    func level2Code(_ label: String) -> String? { code(of: label, in: level2Codes, knownLevel2Codes) }
+
+    /// A label is found whatever the length of the note behind it.
+    private func code(of label: String, in codes: [String: String], _ memo: WordMemo<String?>) -> String? {
+        label.utf8.count <= longestWord ? memo.answer(for: label) { codes[levelKey($0)] } : codes[levelKey(label)]
+    }
 
     /// "效益指标分", "产出指标So分C": a known label that ends in 指标, with more behind it that is no bracketed note.
     func isLevelWithMore(_ label: String) -> Bool {
@@ -216,6 +239,20 @@ public struct FormDictionary: Sendable {
         text.utf8.count <= longestWord && placeholders.contains(labelKey(text))
     }
 
+    /// Whether a text is a word of a form at all, by what the caller knows of it besides this dictionary.
+    ///
+    /// - Parameter find: A function of the text and this dictionary alone; the same in every call.
+    func isWord(_ text: String, _ find: (String) -> Bool) -> Bool {
+        text.utf8.count <= longestWord ? knownWords.answer(for: text, find) : find(text)
+    }
+
+    /// What is found of a text that may be a word, nil for a longer one.
+    private func remembered<Value>(
+        _ text: String, in memo: WordMemo<Value?>, _ find: (String) -> Value?
+    ) -> Value? {
+        text.utf8.count <= longestWord ? memo.answer(for: text, find) : nil
+    }
+
     /// Whole key first, then without a bracketed note at its end.
     private func lookUp<Value>(_ text: String, in table: [String: Value]) -> Value? {
         guard text.utf8.count <= longestWord else { return nil }
@@ -225,10 +262,12 @@ public struct FormDictionary: Sendable {
         return bare == key ? nil : table[bare]
     }
 
-    private func contains(_ text: String, in set: Set<String>) -> Bool {
+    private func contains(_ text: String, in set: Set<String>, _ memo: WordMemo<Bool>) -> Bool {
         guard text.utf8.count <= longestWord else { return false }
-        let key = labelKey(text)
-        return set.contains(key) || set.contains(withoutNote(key))
+        return memo.answer(for: text) { text in
+            let key = labelKey(text)
+            return set.contains(key) || set.contains(withoutNote(key))
+        }
     }
 }
 

@@ -76,29 +76,18 @@ struct HeaderGrammar: Sendable {
     /// Of a header without qualifiers of time.
     static let usualRank = 2
 
-    private let nouns: [(word: [Character], noun: Noun)]
-    private let fundNouns: [(word: [Character], noun: FundNoun)]
-    private let itemNouns: [(word: [Character], noun: FundItem)]
-    private let qualifiers: [(word: [Character], qualifier: Qualifier)]
+    private let nouns: GrammarWords<Noun>
+    private let fundNouns: GrammarWords<FundNoun>
+    private let itemNouns: GrammarWords<FundItem>
+    private let qualifiers: GrammarWords<Qualifier>
     /// Longer texts are sentences.
     private let longestHeader = 20
 
     init(_ source: DictionarySource) {
-        nouns = Self.table(source.words[.headerNouns]) { Noun(rawValue: $0) }
-        fundNouns = Self.table(source.words[.fundNouns]) { FundNoun(rawValue: $0) }
-        itemNouns = Self.table(source.words[.fundItemNouns]) { FundItem(rawValue: $0) }
-        qualifiers = Self.table(source.words[.headerQualifiers]) { Qualifier(rawValue: $0) }
-    }
-
-    /// The words of a section, longest first.
-    private static func table<Value>(
-        _ words: [String: [String]]?, value: (String) -> Value?
-    ) -> [([Character], Value)] {
-        (words ?? [:]).sorted { $0.key < $1.key }
-            .flatMap { name, list in
-                list.compactMap { word in value(name).map { (Array(labelKey(word)), $0) } }
-            }
-            .sorted { ($0.0.count, String($1.0)) > ($1.0.count, String($0.0)) }
+        nouns = GrammarWords(source.words[.headerNouns]) { Noun(rawValue: $0) }
+        fundNouns = GrammarWords(source.words[.fundNouns]) { FundNoun(rawValue: $0) }
+        itemNouns = GrammarWords(source.words[.fundItemNouns]) { FundItem(rawValue: $0) }
+        qualifiers = GrammarWords(source.words[.headerQualifiers]) { Qualifier(rawValue: $0) }
     }
 
     /// What a header says; nil when a part of it is not known.
@@ -109,13 +98,17 @@ struct HeaderGrammar: Sendable {
         return plainReading(of: key) ?? joinedReading(of: key)
     }
 
+    private static let joints = Set("及和与、/—-")
+
     /// "偏差原因及整改措施": several phrases of one role.
     private func joinedReading(of key: String) -> Reading? {
-        let parts = key.split { "及和与、/—-".contains($0) }.map(String.init)
-        let readings = parts.map { plainReading(of: $0) }
-        guard parts.count > 1, let first = readings[0] else { return nil }
+        let parts = key.split { Self.joints.contains($0) }.map(String.init)
+        guard parts.count > 1, let first = plainReading(of: parts[0]) else { return nil }
         // Whatever stands behind a reason goes with it: "未完成原因及下一步打算".
-        return first.role == .varianceReason || readings.allSatisfy { $0?.role == first.role } ? first : nil
+        let isOne =
+            first.role == .varianceReason
+            || parts.dropFirst().allSatisfy { plainReading(of: $0)?.role == first.role }
+        return isOne ? first : nil
     }
 
     /// Whether a header names two levels that stand in its cells: "二级指标—三级指标".
@@ -129,9 +122,7 @@ struct HeaderGrammar: Sendable {
     func speaksOfOthers(_ key: String) -> Bool {
         let text = Array(key)
         let telling: Set<Qualifier> = [.other, .part, .judging, .actual]
-        let words =
-            qualifiers.filter { telling.contains($0.qualifier) }.map(\.word)
-            + nouns.filter { $0.noun == .done }.map(\.word)
+        let words = qualifiers.words { telling.contains($0) } + nouns.words { $0 == .done }
         return text.indices.contains { start in
             words.contains { text[start...].starts(with: $0) }
                 || Self.months(at: text[start...]).map { !$0.isWholeYear } ?? false
@@ -150,14 +141,14 @@ struct HeaderGrammar: Sendable {
     }
 
     /// Whether the last part of a header is a noun.
-    func endsInNoun(_ key: String) -> Bool { ends(key, in: nouns.map(\.word)) }
+    func endsInNoun(_ key: String) -> Bool { ends(key, in: nouns) }
 
     /// Whether the last part of a header is a noun of the funding block.
-    func endsInFundNoun(_ key: String) -> Bool { ends(key, in: fundNouns.map(\.word)) }
+    func endsInFundNoun(_ key: String) -> Bool { ends(key, in: fundNouns) }
 
-    private func ends(_ key: String, in words: [[Character]]) -> Bool {
+    private func ends<Word>(_ key: String, in words: GrammarWords<Word>) -> Bool {
         let text = Self.withoutBrackets(key)
-        return text.count <= longestHeader && words.contains { text.suffix($0.count).elementsEqual($0) }
+        return text.count <= longestHeader && !words.ending(text).isEmpty
     }
 
     /// What a header of the funding block says; nil when a part of it is not known, and for the money of a part of the
@@ -194,14 +185,11 @@ struct HeaderGrammar: Sendable {
 
     /// The ways to read a text as qualifiers before one of the nouns, the longest noun first.
     private func phrases<Word>(
-        in text: [Character], nouns: [(word: [Character], noun: Word)]
+        in text: [Character], nouns: GrammarWords<Word>
     ) -> [(noun: Word, qualifiers: Set<Qualifier>)] {
         guard !text.isEmpty, text.count <= longestHeader else { return [] }
-        return nouns.compactMap { word, noun in
-            guard text.count >= word.count, text.suffix(word.count).elementsEqual(word),
-                let found = qualifiers(in: text.dropLast(word.count))
-            else { return nil }
-            return (noun, found)
+        return nouns.ending(text).compactMap { word, noun in
+            qualifiers(in: text.dropLast(word.count)).map { (noun, $0) }
         }
     }
 
@@ -267,8 +255,8 @@ struct HeaderGrammar: Sendable {
             } else if let year = Self.year(at: rest) {
                 found.insert(.year)
                 rest = rest.dropFirst(year)
-            } else if let match = qualifiers.first(where: { rest.starts(with: $0.word) }) {
-                found.insert(match.qualifier)
+            } else if let match = qualifiers.starting(rest) {
+                found.insert(match.value)
                 rest = rest.dropFirst(match.word.count)
             } else {
                 return nil
@@ -308,9 +296,11 @@ struct HeaderGrammar: Sendable {
 
     /// "完成值(上年)": the bracket names another year.
     func isOfAnotherYear(_ key: String) -> Bool {
+        guard key.utf8.contains(UInt8(ascii: "(")) else { return false }
         let brackets = key.split(separator: "(").dropFirst().map { Array($0.prefix { $0 != ")" }) }
+        let others = qualifiers.words { $0 == .other }
         return brackets.contains { content in
-            qualifiers.contains { $0.qualifier == .other && content.starts(with: $0.word) }
+            others.contains { content.starts(with: $0) }
         }
     }
 
@@ -322,6 +312,8 @@ struct HeaderGrammar: Sendable {
 
     /// The characters outside brackets: what stands in them is a unit, a letter or another word for the same.
     private static func withoutBrackets(_ key: String) -> [Character] {
+        // Most keys have none of the signs, which are few bytes to look for.
+        guard key.utf8.contains(where: { "()/".utf8.contains($0) }) || key.holds("、") else { return Array(key) }
         var depth = 0
         return key.filter { character in
             if character == "(" { depth += 1 }

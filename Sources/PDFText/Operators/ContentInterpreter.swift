@@ -175,8 +175,18 @@ struct ContentInterpreter {
         let isReplaced =
             textToken.isEmpty
             ? name(in: scanner).map { resources?.hasActualText($0) ?? false } ?? false
-            : list.firstRange(of: "/ActualText".utf8) != nil
+            : Self.holdsActualText(list)
         if isReplaced { replacedDepth = markedDepth }
+    }
+
+    private static let actualText = Array("/ActualText".utf8)
+
+    /// Whether a list of properties says what its content reads. Byte by byte: tagged files have a list for each text.
+    private static func holdsActualText(_ list: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard list.count >= actualText.count else { return false }
+        return (list.startIndex...(list.endIndex - actualText.count)).contains { start in
+            list[start] == actualText[0] && list[start...].starts(with: actualText)
+        }
     }
 
     // MARK: Operands

@@ -83,10 +83,10 @@ extension FontCodes {
         guard let list = encoding?["/Differences"] else { return [:] }
         var names: [Int: String] = [:]
         var code = 0
-        for index in 0..<list.count {
-            if let number = list[index].number, abs(number) < 1e6 {
+        for element in list.elements {
+            if let number = element.number, abs(number) < 1e6 {
                 code = Int(number)
-            } else if let name = list[index].name {
+            } else if let name = element.name {
                 if (0...255).contains(code) { names[code] = String(name.dropFirst()) }
                 code += 1
             }
@@ -104,8 +104,8 @@ extension FontCodes {
         let height = box.map { $0.height * abs(matrix.d) } ?? 0
         let wide = wideAdvance * (height > 0 ? height : 1)
         var codes: Set<Int> = []
-        for index in 0..<min(widths.count, 256) {
-            if let width = widths[index].number, width * matrix.a >= wide { codes.insert(Int(first) + index) }
+        for (index, element) in widths.elements.prefix(256).enumerated() {
+            if let width = element.number, width * matrix.a >= wide { codes.insert(Int(first) + index) }
         }
         return codes
     }
@@ -122,25 +122,30 @@ extension FontCodes {
 enum GlyphName {
     /// Whether a name says which character its glyph is: `A`, `comma`, `uni4E2D`, but neither `g12` nor `cid_3`.
     static func tells(_ name: String) -> Bool {
-        let stem = name.prefix { $0 != "." }
+        let stem = stem(of: name)
         if stem.isEmpty { return name == ".notdef" }
-        return !stem.contains(where: \.isNumber) || isNumbered(name)
+        return !stem.contains(where: \.isNumeral) || isNumbered(name)
     }
 
     /// Whether a name gives the number of its character.
     static func isNumbered(_ name: String) -> Bool {
-        let stem = name.prefix { $0 != "." }
+        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
         return numbered.contains { prefix, digits in
-            guard stem.hasPrefix(prefix), case let rest = stem.dropFirst(prefix.count), digits.contains(rest.count)
+            guard stem.starts(with: prefix), case let rest = stem.dropFirst(prefix.count), digits.contains(rest.count)
             else { return false }
-            return rest.allSatisfy(\.isHexDigit)
+            return rest.allSatisfy { PDFName.hexDigit($0) != nil }
         }
     }
 
+    /// The part before the first full stop. By scalars: a font has hundreds of names.
+    private static func stem(of name: String) -> Substring.UnicodeScalarView {
+        name.unicodeScalars.prefix { $0 != "." }
+    }
+
     /// Names of the Adobe Glyph List with digits in them, and how many these are.
-    private static let numbered: [(String, ClosedRange<Int>)] = [
+    private static let numbered: [([UInt8], ClosedRange<Int>)] = [
         ("uni", 4...64), ("u", 4...6), ("afii", 5...5), ("H", 5...5), ("SF", 6...6),
-    ]
+    ].map { (Array($0.0.utf8), $0.1) }
 
     /// Fonts whose private characters are known signs, such as the boxes and bullets of Wingdings.
     static func isSymbolFont(_ name: String) -> Bool {
@@ -159,4 +164,8 @@ enum GlyphName {
         "wenquanyi", "sourcehan", "notosanscjk", "notoserifcjk", "fzxbs", "fzfs", "fzss", "fzkt", "fzht", "宋", "黑", "仿",
         "楷",
     ]
+}
+
+extension Unicode.Scalar {
+    fileprivate var isNumeral: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType != nil }
 }

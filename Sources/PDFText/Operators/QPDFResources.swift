@@ -25,7 +25,7 @@ final class QPDFResources: ContentResources {
     func colorSpace(_ name: UnsafeBufferPointer<UInt8>) -> ColorSpaceKind {
         let key = Self.hash(name)
         if let known = spaces[key] { return known }
-        let found = dictionary["/ColorSpace"]?[Self.key(name)].map { Self.kind(of: $0, depth: 0) } ?? .device
+        let found = dictionary["/ColorSpace"]?[PDFName.key(name)].map { Self.kind(of: $0, depth: 0) } ?? .device
         spaces[key] = found
         return found
     }
@@ -34,7 +34,7 @@ final class QPDFResources: ContentResources {
         let key = Self.hash(name)
         if let known = states[key] { return known }
         var found = ExtendedState()
-        if let state = dictionary["/ExtGState"]?[Self.key(name)] {
+        if let state = dictionary["/ExtGState"]?[PDFName.key(name)] {
             found.fillAlpha = state["/ca"]?.number
             found.strokeAlpha = state["/CA"]?.number
             if let mode = state["/BM"], let name = mode.name ?? (mode.count > 0 ? mode[0].name : nil) {
@@ -53,17 +53,17 @@ final class QPDFResources: ContentResources {
     func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes {
         let key = Self.hash(name)
         if let known = fonts[key] { return known }
-        let found = dictionary["/Font"]?[Self.key(name)].map { forms.codes(of: $0) } ?? .whole
+        let found = dictionary["/Font"]?[PDFName.key(name)].map { forms.codes(of: $0) } ?? .whole
         fonts[key] = found
         return found
     }
 
     func hasActualText(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        dictionary["/Properties"]?[Self.key(name)]?["/ActualText"] != nil
+        dictionary["/Properties"]?[PDFName.key(name)]?["/ActualText"] != nil
     }
 
     private func findObject(_ name: UnsafeBufferPointer<UInt8>) -> ExternalObject {
-        guard let object = dictionary["/XObject"]?[Self.key(name)], object.isStream else {
+        guard let object = dictionary["/XObject"]?[PDFName.key(name)], object.isStream else {
             return .unknown(isBroken: false)
         }
         switch object["/Subtype"]?.name {
@@ -98,33 +98,6 @@ final class QPDFResources: ContentResources {
     /// FNV-1a; a clash would only mix up two colours or forms of one page.
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
         name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-    }
-
-    /// The key of a dictionary: with slash, and with #xx written out, as qpdf keeps names.
-    private static func key(_ name: UnsafeBufferPointer<UInt8>) -> String {
-        var bytes: [UInt8] = [0x2F]
-        var index = 0
-        while index < name.count {
-            if name[index] == 0x23, index + 2 < name.count, let high = hexDigit(name[index + 1]),
-                let low = hexDigit(name[index + 2])
-            {
-                bytes.append(high << 4 | low)
-                index += 3
-            } else {
-                bytes.append(name[index])
-                index += 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func hexDigit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }
 
