@@ -10,7 +10,8 @@ struct Zhibiao: ParsableCommand {
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
         version: zhibiaoVersion,
         subcommands: [
-            ConvertCommand.self, StatusCommand.self, MergeCommand.self, TablesCommand.self, RunsCommand.self,
+            ConvertCommand.self, StatusCommand.self, MergeCommand.self, ExportCommand.self, TablesCommand.self,
+            RunsCommand.self,
             InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
         ]
     )
