@@ -98,7 +98,7 @@ public struct RunResults {
                 damaged.append(name)
                 return
             }
-            var naming = LineNaming(name: name)
+            var naming = LineNaming(name: name, original: result.original.map(InputPath.name))
             _ = try parts.readWhole(range) { bytes in
                 try naming.add(bytes) { line, tag in try body(tag == .form ? .forms : .indicators, line) }
             }
