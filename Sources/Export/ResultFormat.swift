@@ -30,9 +30,7 @@ package enum ResultFormat: Hashable, Sendable {
             self = .csvFolder
             return
         }
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        switch name[name.index(after: dot)...].lowercased() {
+        switch TextSink.ending(of: path) {
         case "csv": self = .csv
         case "xlsx": self = .xlsx
         case "sqlite", "sqlite3", "db": self = .sqlite
