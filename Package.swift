@@ -55,7 +55,11 @@ let package = Package(
             name: "Pipeline", dependencies: ["PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize"],
             swiftSettings: strict),
         .target(
-            name: "Export", dependencies: ["PageModel", "TableRecon", "Normalize", "Pipeline", "CXlsxWriter"],
+            name: "Export",
+            dependencies: [
+                "PageModel", "TableRecon", "Normalize", "Pipeline", "CXlsxWriter",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Review",
@@ -64,7 +68,8 @@ let package = Package(
         .target(
             name: "Bulk",
             dependencies: [
-                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review", "CSandbox",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review",
+                "CSandbox",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -77,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "zhibiao",
             dependencies: [
-                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review", "Bulk",
+                "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review",
+                "Bulk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -85,15 +91,19 @@ let package = Package(
         ),
         .executableTarget(
             name: "stage-times",
-            dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"], path: "Benchmarks/StageTimes", swiftSettings: strict
+            dependencies: ["PageModel", "PDFText", "TableRecon", "Normalize", "Pipeline"],
+            path: "Benchmarks/StageTimes", swiftSettings: strict
         ),
-        .executableTarget(name: "in-process", dependencies: ["Bulk"], path: "Benchmarks/InProcess", swiftSettings: strict),
+        .executableTarget(
+            name: "in-process", dependencies: ["Bulk"], path: "Benchmarks/InProcess", swiftSettings: strict),
         // A worker that was taken over, and a kernel with less.
         .executableTarget(
             name: "hostile-worker", dependencies: ["Bulk", "Normalize", "Pipeline"], path: "Tests/HostileWorker",
             swiftSettings: strict),
         .executableTarget(name: "old-kernel", path: "Tests/OldKernel"),
-        .target(name: "TestSupport", dependencies: ["PageModel", "PageImage"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["PageModel", "PageImage"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "PageImage", "PageModel", "TestSupport"]),
@@ -105,7 +115,8 @@ let package = Package(
             name: "PipelineTests",
             // The program itself, for the workers of bulk runs.
             dependencies: [
-                "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading", "TableRecon",
+                "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading",
+                "TableRecon",
                 "zhibiao", "hostile-worker", "old-kernel",
             ]),
     ],
@@ -116,7 +127,8 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"], path: "Fuzz", exclude: ["seeds"],
+            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"],
+            path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -42,6 +42,11 @@ struct DocumentLines {
     /// marks are escaped, and all other values of that name are strings.
     static let emptyName = Array("\"source\":{\"file\":\"\"".utf8)
 
+    /// What a line has where the first file of the same content is named.
+    static let noOriginal = originalKey + Array("null".utf8)
+
+    static let originalKey = Array("\"duplicate_of\":".utf8)
+
     /// How the line of a table or a run begins, which has the name at its own top.
     static let emptyFirstName = Array("{\"file\":\"\"".utf8)
 

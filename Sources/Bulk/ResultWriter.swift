@@ -19,7 +19,7 @@ struct ResultWriter {
                 onFailure(failure)
             }
             guard let range = result.part, let sha256 = result.sha256 else { return }
-            var naming = LineNaming(name: name)
+            var naming = LineNaming(name: name, original: result.original.map(InputPath.name))
             let isWhole = try parts.readWhole(range) { bytes in
                 try naming.add(bytes) { line, tag in
                     try output.write(line, to: tag == .form ? .forms : .indicators)
@@ -32,16 +32,24 @@ struct ResultWriter {
     }
 }
 
-/// Puts the name of a file into lines that were kept without it.
+/// Puts the name of a file into lines that were kept without it, and that of the first file of the same content.
 struct LineNaming {
     private let name: [UInt8]
+    /// The member that takes the place of the one without a name; nil for the first file of a content.
+    private let original: [UInt8]?
     /// A line whose end has not come.
     private var rest: [UInt8] = []
 
-    init(name: String) {
+    /// - Parameter original: The first file of the same content; nil when it is this one.
+    init(name: String, original: String? = nil) {
+        self.name = Self.json(name)
+        self.original = original.map { DocumentLines.originalKey + Self.json($0) }
+    }
+
+    private static func json(_ name: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.write(.string(name))
-        self.name = writer.bytes
+        return writer.bytes
     }
 
     /// Takes the next bytes of a document and hands out the lines that are complete.
@@ -68,6 +76,11 @@ struct LineNaming {
             DocumentLines.placeForName(in: UnsafeBufferPointer(rebasing: line.dropFirst()))
         }
         guard let cut else { return Array(line.dropFirst()) }
-        return line[1...cut] + name + line[(cut + 3)...]
+        let rest = line[(cut + 3)...]
+        // Between the name and this key of a source stand no texts that could look like it.
+        guard let original, let place = rest.firstRange(of: DocumentLines.noOriginal) else {
+            return line[1...cut] + name + rest
+        }
+        return line[1...cut] + name + rest[..<place.lowerBound] + original + rest[place.upperBound...]
     }
 }

@@ -51,6 +51,21 @@ public enum TableFormat: String, CaseIterable, Sendable {
     case markdown
     case xlsx
 
+    /// The format that the ending of a path names; CSV for a folder, nil when the ending names none.
+    public init?(path: String) {
+        if TextSink.isFolder(path) {
+            self = .csv
+            return
+        }
+        switch TextSink.ending(of: path) {
+        case "htm": self = .html
+        case "md": self = .markdown
+        case let ending:
+            guard let format = Self(rawValue: ending) else { return nil }
+            self = format
+        }
+    }
+
     /// The exporter of this format.
     ///
     /// - Parameters:

@@ -20,8 +20,7 @@ struct ConvertCommand: ParsableCommand {
         help: "PDFs, folders (searched with all below them) and patterns; - reads one PDF from standard input.")
     var paths: [String] = []
     @Option(help: "The folder for the results; made if missing.") var out: String?
-    @Option(help: "A YAML file with words for the form dictionary, added to the built-in ones.")
-    var dictionary: String?
+    @OptionGroup var dictionary: DictionaryOption
     @OptionGroup var reading: ReadingOptions
     @OptionGroup(title: "Many documents") var bulk: BulkOptions
     @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
@@ -60,16 +59,7 @@ struct ConvertCommand: ParsableCommand {
     /// All that workers need to know, read and checked here.
     private func conversionSettings() throws -> ConversionSettings {
         var settings = try reading.conversion()
-        guard let dictionary else { return settings }
-        guard let data = FileManager.default.contents(atPath: dictionary) else {
-            throw UsageError("The dictionary \(dictionary) cannot be read. Check its name.")
-        }
-        settings.dictionary = .init(name: dictionary, yaml: String(decoding: data, as: UTF8.self))
-        do {
-            _ = try settings.options()
-        } catch {
-            throw UsageError(String(describing: error))
-        }
+        try dictionary.add(to: &settings)
         return settings
     }
 

@@ -11,10 +11,11 @@ struct InspectCommand: ParsableCommand {
 
     @Argument(help: "The PDF; - reads it from standard input.") var file: String
     @Option(help: "The HTML file to write.") var out: String
+    @OptionGroup var dictionary: DictionaryOption
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let session = try reading.session(.inspection)
+        let session = try reading.session(.inspection, dictionary: dictionary)
         let input = InputFile(argument: file)
         let sink = try TextSink(path: out, inputs: [input])
         var problems = Problems(file: file)

@@ -33,9 +33,13 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// Starts a worker that reads documents.
-    func session(_ purpose: ReadingSession.Purpose) throws -> ReadingSession {
-        try ReadingSession(
-            purpose, conversion: conversion(), limits: limits.limits, requiresSandbox: limits.requireSandbox,
+    func session(
+        _ purpose: ReadingSession.Purpose, dictionary: DictionaryOption? = nil
+    ) throws -> ReadingSession {
+        var conversion = try conversion()
+        try dictionary?.add(to: &conversion)
+        return try ReadingSession(
+            purpose, conversion: conversion, limits: limits.limits, requiresSandbox: limits.requireSandbox,
             warn: { complain("zhibiao", $0) })
     }
 

@@ -8,8 +8,8 @@ struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tables", abstract: "Extracts the tables of any PDF.",
         discussion: """
-            Without --out the tables go to standard output. With --format csv, --out DIR/ makes a file for each table; \
-            --format xlsx needs --out FILE.xlsx.
+            Without --out the tables go to standard output. The ending of --out names the format where --format is \
+            left out; --out DIR/ makes a CSV file for each table. --format xlsx needs --out FILE.xlsx.
             """)
 
     /// How tables are found.
@@ -21,7 +21,7 @@ struct TablesCommand: ParsableCommand {
     }
 
     @Argument(help: "The PDFs; - reads one from standard input.") var files: [String]
-    @Option(help: "The format.") var format = TableFormat.jsonl
+    @Option(help: "The format; what the ending of --out names, or jsonl, if left out.") var format: TableFormat?
     @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
     var method = Method.auto
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
@@ -32,11 +32,19 @@ struct TablesCommand: ParsableCommand {
         if format == .xlsx, out == nil {
             throw ValidationError("A workbook needs a file to go to. Name it with --out FILE.xlsx.")
         }
+        if let format, let out, let named = TableFormat(path: out), named != format {
+            throw ValidationError(
+                "\(out) would hold \(format.rawValue) under a name of \(named.rawValue). Leave --format out, or give "
+                    + "--out another ending.")
+        }
     }
+
+    /// The format that was asked for, by --format or by the ending of --out.
+    private var chosenFormat: TableFormat { format ?? out.flatMap { TableFormat(path: $0) } ?? .jsonl }
 
     func run() throws {
         let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue)))
-        var exporter = try format.exporter(
+        var exporter = try chosenFormat.exporter(
             path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
         var hasLoss = false
         for file in files {

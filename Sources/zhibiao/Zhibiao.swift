@@ -10,7 +10,8 @@ struct Zhibiao: ParsableCommand {
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
         version: zhibiaoVersion,
         subcommands: [
-            ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, TablesCommand.self, RunsCommand.self,
+            ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, ExportCommand.self,
+            TablesCommand.self, RunsCommand.self,
             InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
         ]
     )
@@ -25,6 +26,7 @@ struct Zhibiao: ParsableCommand {
             try command.run()
         } catch {
             let code = exitCode(for: error)
+            let error = code == .validationFailure ? misspeltOption ?? error : error
             if let output = error as? OutputError {
                 StandardStreams.say("Error: \(output.description.shown)\n")
                 Foundation.exit(1)
@@ -36,6 +38,19 @@ struct Zhibiao: ParsableCommand {
             guard code == .validationFailure else { exit(withError: error) }
             StandardStreams.say(fullMessage(for: error) + "\n")
             Foundation.exit(2)
+        }
+    }
+}
+
+extension Zhibiao {
+    /// What is wrong first when the command line cannot be read: an option that there is not, which the parser may say
+    /// after what is missing for want of it.
+    private static var misspeltOption: UsageError? {
+        do {
+            try OptionHint(dump: _dumpHelp()).check(Array(CommandLine.arguments.dropFirst()))
+            return nil
+        } catch {
+            return error
         }
     }
 }

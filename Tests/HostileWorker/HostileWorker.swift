@@ -199,6 +199,7 @@ import Pipeline
         case "line control": return altered("\"form_id\":\"", "\"form_id\":\"\u{1}")
         case "line escape": return altered("\"form_id\":\"", "\"form_id\":\"\\x")
         case "line other file": return altered("\"source\":{\"file\":\"", "\"source\":{\"file\":\"other.pdf")
+        case "line original": return altered("\"duplicate_of\":null", "\"duplicate_of\":\"other.pdf\"")
         case "line no file": return altered("\"source\":{\"file\":\"\",", "\"source\":{")
         case "line other document": return self.lines(of: String(repeating: "0", count: 64)).joined()
         case "line other hash":

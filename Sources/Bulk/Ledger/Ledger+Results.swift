@@ -10,8 +10,12 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT inputs.path, inputs.sha256, inputs.fault, contents.faults, contents.segment, contents.start,
-                        contents.length, contents.checksum
-                    FROM inputs LEFT JOIN contents USING (sha256) WHERE todo = 0 ORDER BY path
+                        contents.length, contents.checksum, copies.original
+                    FROM inputs LEFT JOIN contents USING (sha256) LEFT JOIN (
+                        SELECT sha256, min(path) AS original FROM inputs WHERE todo = 0 AND sha256 IS NOT NULL
+                        GROUP BY sha256 HAVING count(*) > 1
+                    ) AS copies USING (sha256)
+                    WHERE todo = 0 ORDER BY path
                     """)
             while let row = try rows.next() { try body(try LedgerResult(row)) }
         }
@@ -81,6 +85,7 @@ extension LedgerResult {
         let (own, faults): (String?, String?) = (try row.optional(2), try row.optional(3))
         self.path = [UInt8](path)
         sha256 = try row.optional(1)
+        if let first: Data = try row.optional(8), first != path { original = [UInt8](first) }
         self.faults = []
         if let own {
             guard let fault = DocumentFault(jsonBytes: Array(own.utf8)) else { throw Row.damage }

@@ -60,6 +60,8 @@ struct ConvertedContent: Sendable {
 struct LedgerResult: Sendable {
     var path: [UInt8]
     var sha256: String?
+    /// The path of the first input of the same content; nil when it is this one.
+    var original: [UInt8]?
     var part: PartRange?
     var faults: [DocumentFault]
 }

@@ -99,7 +99,7 @@ struct LineChecker: Sendable {
     }
 
     private mutating func isOfThisDocument(_ names: LineNames, tag: DocumentLines.Tag) -> Bool {
-        guard names.file == [] else { return false }
+        guard names.file == [], !names.hasOriginal else { return false }
         switch tag {
         case .table, .run: return true
         case .form:
@@ -126,10 +126,13 @@ private final class LineNames {
     private(set) var sha256: [UInt8]?
     private(set) var form: [UInt8]?
     private(set) var record: [UInt8]?
+    /// Whether a source names another file of the same content, which a worker cannot know.
+    private(set) var hasOriginal = false
 
     /// - Parameter depth: 1 for the line's own keys, 2 for those of its objects.
     func note(depth: Int, key: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
-        guard depth > 0, depth <= 2, (4...9).contains(key.count) else { return }
+        guard depth > 0, depth <= 2, (4...12).contains(key.count) else { return }
+        if key.elementsEqual("duplicate_of".utf8) { hasOriginal = true }
         if key.elementsEqual("file".utf8) { file = Array(value) }
         if key.elementsEqual("sha256".utf8) { sha256 = Array(value) }
         guard depth == 1 else { return }

@@ -123,6 +123,8 @@ extension RecordSource {
             JSONMember("page", .int(page)),
             JSONMember("bbox", .array([.double(box.x0), .double(box.y0), .double(box.x1), .double(box.y1)])),
             JSONMember("text_source", .string(textSource.rawValue)),
+            // Only who writes the results of many documents knows.
+            JSONMember("duplicate_of", .null),
         ]
         if !ocrRaw.isEmpty { members.append(JSONMember("ocr_raw", .strings(ocrRaw))) }
         return .object(members)

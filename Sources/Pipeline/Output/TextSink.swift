@@ -53,6 +53,12 @@ public final class TextSink {
         }
     }
 
+    /// What stands behind the last dot of a file's name, in lower case; empty without a dot.
+    package static func ending(of path: String) -> String {
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+
     /// The file's name without folders and without ".pdf"; "stdin" for standard input.
     package static func stem(of file: String) -> String {
         guard file != "-" else { return "stdin" }

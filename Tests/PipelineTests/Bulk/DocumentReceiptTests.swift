@@ -23,6 +23,7 @@ enum Attack {
         ("line integer", "too large"), ("line figure", "no JSON"), ("line long figure", "too long"),
         ("line word", "unknown word"), ("line control", "control character"), ("line escape", "no JSON"),
         ("line other file", "another document"), ("line no file", "missing key"),
+        ("line original", "another document"),
         ("line other document", "another document"), ("line other hash", "another document"),
         ("line other form", "another document"), ("line other row", "another document"),
         ("line row first", "another document"), ("line form twice", "another document"), ("line bytes", "no UTF-8"),

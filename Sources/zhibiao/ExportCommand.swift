@@ -1,0 +1,95 @@
+public import ArgumentParser
+import Bulk
+public import Export
+import Foundation
+import Normalize
+import Pipeline
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes results as CSV, as a workbook, or into a database.",
+        discussion: """
+            The ending of --to names the format: .xlsx, .csv (the indicators), a folder such as tables/ (all tables as \
+            CSV), .sqlite or .db, .sql (a script for PostgreSQL's psql). A database that is there is brought up to date. \
+            Results of a run that is going on or was broken off are exported as far as they are.
+            """)
+
+    @Argument(help: "The folder behind --out of convert.") var folder: String
+    @Option(help: "What to write: its ending names the format.") var to: String
+    @OptionGroup var options: ExportOptions
+    @Flag(help: "Say nothing but errors.") var quiet = false
+
+    func validate() throws { _ = try options.format(of: to) }
+
+    func run() throws {
+        let format = try options.format(of: to)
+        let results = try RunResults(folder: folder)
+        var lines = ResultLines(
+            try format.exporter(path: to, inputs: results.inputs, options: options.resultOptions))
+        let damaged = try results.forEachLine { stream, line in try lines.add(line, to: stream.table) }
+        let summary = try lines.finish()
+        for name in damaged { complain(name, "Its lines are damaged and left out. Run convert again.") }
+        if !quiet { StandardStreams.say(report(summary, isComplete: results.isComplete)) }
+        if !damaged.isEmpty { throw ExitCode.someFailed }
+    }
+
+    private func report(_ summary: ExportSummary, isComplete: Bool) -> String {
+        var lines = summary.counts.map { count in
+            let change = count.changed.map { ", \($0) changed, \(count.removed ?? 0) removed" } ?? ""
+            return "\(count.table.plural.padding(toLength: 12, withPad: " ", startingAt: 0))\(count.rows) rows\(change)"
+        }
+        if !isComplete { lines.append("The run is not complete: this is what it has finished so far.") }
+        lines.append("written     \(to)")
+        return lines.map { $0.shown + "\n" }.joined()
+    }
+}
+
+/// How results are written.
+struct ExportOptions: ParsableArguments {
+    @Option(help: "The language of headers and sheets, zh or en; zh in a workbook, en in CSV if left out.")
+    var lang: HeaderLanguage?
+    @Option(help: "The encoding of CSV: utf-8 (with a mark), or gb18030 for older programs.")
+    var encoding: TextEncoding?
+    @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as formulas.") var rawText = false
+
+    /// - Throws: `ValidationError` when there is no such format, or when it has no use for an option.
+    func format(of path: String) throws -> ResultFormat {
+        if path.hasPrefix("postgresql://") || path.hasPrefix("postgres://") {
+            throw ValidationError("Write a script instead, --to results.sql, and load it with psql.")
+        }
+        guard let format = ResultFormat(path: path) else {
+            throw ValidationError(
+                "There is no format for \(path). Let it end in .xlsx, .csv, .sqlite, .db, .sql, or in / for a folder.")
+        }
+        guard format.isCSV || (encoding == nil && !rawText) else {
+            throw ValidationError("--encoding and --raw-text are for CSV.")
+        }
+        guard format.isCSV || format == .xlsx || lang == nil else {
+            throw ValidationError("--lang is for CSV and workbooks: databases have the English names.")
+        }
+        return format
+    }
+
+    var resultOptions: ResultOptions {
+        var options = ResultOptions()
+        options.language = lang
+        options.encoding = encoding ?? .utf8
+        options.guardsFormulas = !rawText
+        return options
+    }
+}
+
+extension HeaderLanguage: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {}
+
+extension OutputFolder.Stream {
+    var table: ResultTable.Stream {
+        switch self {
+        case .indicators: .indicators
+        case .forms: .forms
+        case .failures: .failures
+        }
+    }
+}
