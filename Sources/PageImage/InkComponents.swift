@@ -1,3 +1,5 @@
+internal import PageModel
+
 /// A group of touching pixels of ink.
 package struct InkComponent: Hashable {
     package var box: PixelBox
@@ -27,15 +29,7 @@ extension InkMask {
             var end: Int
             var group: Int
         }
-        var parent: [Int] = []
-        func root(_ group: Int) -> Int {
-            var group = group
-            while parent[group] != group {
-                parent[group] = parent[parent[group]]
-                group = parent[group]
-            }
-            return group
-        }
+        var groups = DisjointSets()
         var parts: [InkComponent] = []
         var above: [Run] = []
         var current: [Run] = []
@@ -56,13 +50,12 @@ extension InkMask {
                     var group = -1
                     var index = first
                     while index < above.count, above[index].start <= x {
-                        let other = root(above[index].group)
-                        if group < 0 { group = other } else if other != group { parent[other] = group }
+                        let other = groups.root(of: above[index].group)
+                        if group < 0 { group = other } else { groups.attach(other, to: group) }
                         index += 1
                     }
                     if group < 0 {
-                        group = parent.count
-                        parent.append(group)
+                        group = groups.add()
                         parts.append(InkComponent(box: PixelBox(x0: start, y0: y, x1: x, y1: y + 1), area: 0))
                     }
                     parts[group].box.x0 = min(parts[group].box.x0, start)
@@ -75,13 +68,13 @@ extension InkMask {
                 swap(&above, &current)
             }
         }
-        for group in parts.indices where parent[group] != group {
-            let target = root(group)
+        for group in parts.indices where !groups.isRoot(group) {
+            let target = groups.root(of: group)
             parts[target].box = parts[target].box.union(parts[group].box)
             parts[target].area += parts[group].area
             parts[target].brightness += parts[group].brightness
         }
-        return parts.indices.filter { parent[$0] == $0 }.map { parts[$0] }
+        return parts.indices.filter { groups.isRoot($0) }.map { parts[$0] }
     }
 }
 

@@ -29,12 +29,7 @@ final class OpenInput {
     init(_ source: [UInt8], path: [UInt8]) throws(PDFError) {
         let opened = withCString(source) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
         guard opened >= 0 else { throw Self.unreadable(String(cString: strerror(errno))) }
-        do throws(PDFError) {
-            stamp = Stamp(try Self.status(of: opened))
-        } catch {
-            close(opened)
-            throw error
-        }
+        stamp = try Self.stamp(of: opened)
         descriptor = opened
         self.path = path
     }
@@ -72,17 +67,22 @@ final class OpenInput {
         // Nothing can be written by this one.
         let readable = open("/proc/self/fd/\(memory)", O_RDONLY | O_CLOEXEC)
         guard readable >= 0 else { throw Self.unreadable(String(cString: strerror(errno))) }
-        do throws(PDFError) {
-            stamp = Stamp(try Self.status(of: readable))
-        } catch {
-            close(readable)
-            throw error
-        }
+        stamp = try Self.stamp(of: readable)
         descriptor = readable
         path = []
     }
 
     deinit { close(descriptor) }
+
+    /// Of a regular file; the descriptor of anything else is closed.
+    private static func stamp(of descriptor: Int32) throws(PDFError) -> Stamp {
+        do throws(PDFError) {
+            return Stamp(try status(of: descriptor))
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
 
     private static func status(of descriptor: Int32) throws(PDFError) -> stat {
         var status = stat()

@@ -103,26 +103,22 @@ struct Auditor {
             message: "\(subject) \(verdict): \(expected) expected, \(found) found.")
     }
 
+    /// No check without a printed total, or without points.
+    private func total(
+        _ code: AuditCheck.Code, _ expected: DecimalNumber?, of points: [DecimalNumber], _ subject: String
+    ) -> [AuditCheck] {
+        guard let expected, !points.isEmpty else { return [] }
+        return [check(code, expected: expected, found: points.reduce(.zero, +), within: tolerance, subject)]
+    }
+
     private func weightsTotal(_ form: FormRecord) -> [AuditCheck] {
-        guard let expected = form.totalWeight else { return [] }
         let weights = form.indicators.compactMap(\.weight) + form.funds.compactMap(\.weight)
-        guard !weights.isEmpty else { return [] }
-        return [
-            check(
-                .weightsTotal, expected: expected, found: weights.reduce(.zero, +), within: tolerance,
-                "The sum of the weights")
-        ]
+        return total(.weightsTotal, form.totalWeight, of: weights, "The sum of the weights")
     }
 
     private func scoresTotal(_ form: FormRecord) -> [AuditCheck] {
-        guard let expected = form.totalScore else { return [] }
         let scores = form.indicators.compactMap(\.score) + form.funds.compactMap(\.score)
-        guard !scores.isEmpty else { return [] }
-        return [
-            check(
-                .scoresTotal, expected: expected, found: scores.reduce(.zero, +), within: tolerance,
-                "The sum of the scores")
-        ]
+        return total(.scoresTotal, form.totalScore, of: scores, "The sum of the scores")
     }
 
     private func scoreWithinWeight(_ form: FormRecord) -> [AuditCheck] {

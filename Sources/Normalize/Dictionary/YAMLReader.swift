@@ -44,24 +44,7 @@ struct YAMLReader {
     /// Refuses an unknown key with a hint at the nearest known one.
     func check(_ key: String, among known: [String], in place: String) throws(DictionaryError) {
         guard !known.contains(key) else { return }
-        let nearest = known.min { distance(key, $0) < distance(key, $1) } ?? ""
+        let nearest = known.min { editDistance(key, $0) < editDistance(key, $1) } ?? ""
         throw DictionaryError("\(name): unknown key \"\(key)\" in \(place). Did you mean \"\(nearest)\"?")
-    }
-
-    /// Edit distance (Levenshtein).
-    private func distance(_ a: String, _ b: String) -> Int {
-        let a = Array(a)
-        let b = Array(b)
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (left == right ? 0 : 1))
-                diagonal = row[j + 1]
-                row[j + 1] = next
-            }
-        }
-        return row[b.count]
     }
 }

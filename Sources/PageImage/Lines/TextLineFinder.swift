@@ -220,28 +220,20 @@ package struct TextLineFinder {
         var boxes = boxes
         while true {
             let index = BoxIndex(boxes, side: max(16, reach))
-            var parent = Array(boxes.indices)
+            var sets = DisjointSets(count: boxes.count)
             var joined = boxes
-            func root(_ place: Int) -> Int {
-                var place = place
-                while parent[place] != place {
-                    parent[place] = parent[parent[place]]
-                    place = parent[place]
-                }
-                return place
-            }
             var changed = false
             for place in boxes.indices {
                 for other in index.near(boxes[place], reach: reach) where other > place {
-                    let (a, b) = (root(place), root(other))
+                    let (a, b) = (sets.root(of: place), sets.root(of: other))
                     guard a != b, belongs(boxes[place], boxes[other]), belongs(joined[a], joined[b]) else { continue }
-                    parent[b] = a
+                    sets.attach(b, to: a)
                     joined[a] = joined[a].union(joined[b])
                     changed = true
                 }
             }
             guard changed else { return boxes }
-            boxes = joined.indices.filter { parent[$0] == $0 }.map { joined[$0] }
+            boxes = joined.indices.filter { sets.isRoot($0) }.map { joined[$0] }
         }
     }
 

@@ -151,15 +151,7 @@ package struct PixelLineFinder {
 
     /// Joins pieces that overlap, or nearly, with one in the row above.
     private func groups(of pieces: [Piece]) -> [Group] {
-        var parent = Array(pieces.indices)
-        func root(_ index: Int) -> Int {
-            var index = index
-            while parent[index] != index {
-                parent[index] = parent[parent[index]]
-                index = parent[index]
-            }
-            return index
-        }
+        var sets = DisjointSets(count: pieces.count)
         let near = max(1, Int((settings.longestGap / pointsPerPixel).rounded()))
         var above = 0
         for (index, piece) in pieces.enumerated() {
@@ -172,7 +164,7 @@ package struct PixelLineFinder {
             var candidate = above
             while candidate < index, pieces[candidate].row == piece.row - 1, pieces[candidate].start <= piece.end + near
             {
-                parent[root(candidate)] = root(index)
+                sets.attach(candidate, to: index)
                 candidate += 1
             }
         }
@@ -181,7 +173,8 @@ package struct PixelLineFinder {
         for (index, piece) in pieces.enumerated() {
             let length = piece.end - piece.start
             let weighted = Double(piece.row) * Double(length)
-            if let place = byRoot[root(index)] {
+            let root = sets.root(of: index)
+            if let place = byRoot[root] {
                 result[place].start = min(result[place].start, piece.start)
                 result[place].end = max(result[place].end, piece.end)
                 result[place].bottom = piece.row
@@ -190,7 +183,7 @@ package struct PixelLineFinder {
                 result[place].dashedArea += piece.isDashed ? length : 0
                 result[place].weightedRow += weighted
             } else {
-                byRoot[root(index)] = result.count
+                byRoot[root] = result.count
                 result.append(
                     Group(
                         start: piece.start, end: piece.end, top: piece.row, bottom: piece.row, area: length,

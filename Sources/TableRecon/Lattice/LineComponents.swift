@@ -65,27 +65,6 @@ private func joining(_ lone: [RulingLine], to grids: [LineComponent], tolerance:
     }
 }
 
-/// Union-find with path halving.
-struct DisjointSets {
-    private var parent: [Int]
-
-    init(count: Int) { parent = Array(0..<count) }
-
-    mutating func root(of element: Int) -> Int {
-        var element = element
-        while parent[element] != element {
-            parent[element] = parent[parent[element]]
-            element = parent[element]
-        }
-        return element
-    }
-
-    mutating func unite(_ a: Int, _ b: Int) {
-        let (a, b) = (root(of: a), root(of: b))
-        if a != b { parent[max(a, b)] = min(a, b) }
-    }
-}
-
 extension Array where Element == Double {
     /// The first index whose value is at least `value`, in an ascending array; `count` when there is none.
     func firstIndex(atLeast value: Double) -> Int {
