@@ -18,7 +18,8 @@ public struct RunResults {
     public var isComplete: Bool { if case .files = source { true } else { false } }
 
     /// - Parameter folder: The folder behind `--out` of a run, or one with its three files.
-    /// - Throws: `UsageError` when there are no results; `OutputError` when the ledger cannot be read.
+    /// - Throws: `UsageError` when there are no results; `OutputError` when there is nothing but a ledger and it cannot be
+    ///   read.
     public init(folder: String) throws {
         self.folder = folder
         let files = OutputFolder.Stream.allCases.map { Self.path($0, in: folder) }
@@ -31,8 +32,14 @@ public struct RunResults {
             source = .files
             return
         }
-        let ledger = try Ledger(folder: folder, isReadOnly: true)
-        source = try ledger.lastState() == "complete" && hasFiles ? .files : .ledger(ledger)
+        do {
+            let ledger = try Ledger(folder: folder, isReadOnly: true)
+            source = try ledger.lastState() == "complete" && hasFiles ? .files : .ledger(ledger)
+        } catch {
+            // Such as on a disk that nobody can write to: the files are whole, whatever became of the ledger.
+            guard hasFiles else { throw error }
+            source = .files
+        }
     }
 
     /// The files that hold the results, which no output may take the place of.

@@ -53,7 +53,8 @@ extension Bulk {
                 #expect(
                     try ForeignSQLite.rows(
                         path("r.sqlite"),
-                        "SELECT 1 FROM \"\(table.name)\" WHERE \(name) <> CAST(\(name)_exact AS REAL)").isEmpty)
+                        "SELECT 1 FROM \"\(table.name)\" WHERE \(name) <> CAST(\(name)_exact AS REAL)"
+                    ).isEmpty)
             }
         }
 
@@ -108,6 +109,13 @@ extension Bulk {
         func whatCannotBeDoneIsSaid(options: [String], word: String) throws {
             let (status, text) = try Program.run(["export", folder.path] + options)
             #expect(status == 2 && text.contains(word), "\(text)")
+        }
+
+        @Test(arguments: ["none/r.csv", "none/r.xlsx", "none/r.sqlite"])
+        func aPlaceThatIsNotThereIsSaid(place: String) throws {
+            _ = try BulkResult([try folder.addDocuments(1)], to: out)
+            let run = try Program.run(["export", out, "--to", path(place)])
+            #expect(run.status == 1 && run.text.contains(place) && !run.text.contains("--out"), "\(run.text)")
         }
 
         @Test func theLedgerIsNoPlaceForResults() throws {

@@ -1,6 +1,7 @@
 import Bulk
 import Foundation
 import Normalize
+import Pipeline
 import Testing
 
 @testable import Export
@@ -82,6 +83,14 @@ extension Bulk {
 
         @Test func aFolderWithoutResultsIsSaid() throws {
             #expect(throws: UsageError.self) { try RunResults(folder: folder.path) }
+        }
+
+        @Test func aLedgerThatCannotBeReadHidesNoFiles() throws {
+            _ = try BulkResult([try folder.addDocuments(1)], to: out)
+            try folder.write(Data("no ledger".utf8), as: "out/ledger.sqlite")
+            #expect(try lines().lines[.forms]?.count == 1)
+            try FileManager.default.removeItem(atPath: out + "/forms.jsonl")
+            #expect(throws: OutputError.self) { try lines() }
         }
 
         @Test func theFilesAloneAreEnough() throws {
