@@ -1,5 +1,7 @@
 /// The words of the forms, ready to be looked up.
-public struct FormDictionary: Sendable {
+///
+/// A class, for every reader of a form holds it: a value with this many tables is dear to pass on.
+public final class FormDictionary: Sendable {
     private let columns: [String: ColumnRole]
     private let grammar: HeaderGrammar
     private let level1Codes: [String: String]
@@ -26,6 +28,11 @@ public struct FormDictionary: Sendable {
     private let knownLabels = WordMemo<LabelRole?>()
     private let knownFundColumns = WordMemo<FundRole?>()
     private let knownFundItems = WordMemo<FundItem?>()
+    private let knownLevel1Codes = WordMemo<String?>()
+    private let knownLevel2Codes = WordMemo<String?>()
+    private let knownCaptions = WordMemo<Bool>()
+    private let knownFundCaptions = WordMemo<Bool>()
+    private let knownWords = WordMemo<Bool>()
 
     /// The dictionary that comes with the program.
     public static let builtIn: FormDictionary = {
@@ -158,9 +165,9 @@ public struct FormDictionary: Sendable {
         return roles.count == 1 ? roles.first : nil
     }
 
-    func isCaption(_ text: String) -> Bool { contains(text, in: captions) }
+    func isCaption(_ text: String) -> Bool { contains(text, in: captions, knownCaptions) }
 
-    func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions) }
+    func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions, knownFundCaptions) }
 
     /// Whether a header ends in a noun of the funding block's columns, whatever stands before it.
     func endsInFundNoun(_ header: String) -> Bool {
@@ -202,9 +209,14 @@ public struct FormDictionary: Sendable {
     }
 
     /// The level's code, nil for a label of the form's own.
-    func level1Code(_ label: String) -> String? { level1Codes[levelKey(label)] }
+    func level1Code(_ label: String) -> String? { code(of: label, in: level1Codes, knownLevel1Codes) }
 
-    func level2Code(_ label: String) -> String? { level2Codes[levelKey(label)] }
+    func level2Code(_ label: String) -> String? { code(of: label, in: level2Codes, knownLevel2Codes) }
+
+    /// A label is found whatever the length of the note behind it.
+    private func code(of label: String, in codes: [String: String], _ memo: WordMemo<String?>) -> String? {
+        label.utf8.count <= longestWord ? memo.answer(for: label) { codes[levelKey($0)] } : codes[levelKey(label)]
+    }
 
     /// "效益指标分", "产出指标So分C": a known label that ends in 指标, with more behind it that is no bracketed note.
     func isLevelWithMore(_ label: String) -> Bool {
@@ -227,6 +239,13 @@ public struct FormDictionary: Sendable {
         text.utf8.count <= longestWord && placeholders.contains(labelKey(text))
     }
 
+    /// Whether a text is a word of a form at all, by what the caller knows of it besides this dictionary.
+    ///
+    /// - Parameter find: A function of the text and this dictionary alone; the same in every call.
+    func isWord(_ text: String, _ find: (String) -> Bool) -> Bool {
+        text.utf8.count <= longestWord ? knownWords.answer(for: text, find) : find(text)
+    }
+
     /// What is found of a text that may be a word, nil for a longer one.
     private func remembered<Value>(
         _ text: String, in memo: WordMemo<Value?>, _ find: (String) -> Value?
@@ -243,10 +262,12 @@ public struct FormDictionary: Sendable {
         return bare == key ? nil : table[bare]
     }
 
-    private func contains(_ text: String, in set: Set<String>) -> Bool {
+    private func contains(_ text: String, in set: Set<String>, _ memo: WordMemo<Bool>) -> Bool {
         guard text.utf8.count <= longestWord else { return false }
-        let key = labelKey(text)
-        return set.contains(key) || set.contains(withoutNote(key))
+        return memo.answer(for: text) { text in
+            let key = labelKey(text)
+            return set.contains(key) || set.contains(withoutNote(key))
+        }
     }
 }
 

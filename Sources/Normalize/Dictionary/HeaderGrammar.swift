@@ -98,9 +98,11 @@ struct HeaderGrammar: Sendable {
         return plainReading(of: key) ?? joinedReading(of: key)
     }
 
+    private static let joints = Set("及和与、/—-")
+
     /// "偏差原因及整改措施": several phrases of one role.
     private func joinedReading(of key: String) -> Reading? {
-        let parts = key.split { "及和与、/—-".contains($0) }.map(String.init)
+        let parts = key.split { Self.joints.contains($0) }.map(String.init)
         guard parts.count > 1, let first = plainReading(of: parts[0]),
             parts.dropFirst().allSatisfy({ plainReading(of: $0)?.role == first.role })
         else { return nil }

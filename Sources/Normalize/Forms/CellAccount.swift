@@ -94,7 +94,7 @@ struct CellAccount {
 
     private func isAccountedFor(_ text: String) -> Bool {
         let key = CellAccount.key(text)
-        if key.isEmpty || texts.contains(key) || isWordOfTheForm(text) { return true }
+        if key.isEmpty || texts.contains(key) || dictionary.isWord(text, isWordOfTheForm) { return true }
         if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text) {
             return holds(number) || holdsFigure(key)
         }
@@ -189,7 +189,10 @@ struct CellAccount {
 
     /// The text without blanks and without the colon behind a label.
     private static func key(_ text: String) -> String {
-        var key = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank && $0 != "\n" }))
+        func isDropped(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar == "\n" }
+        var key =
+            text.unicodeScalars.contains(where: isDropped)
+            ? String(String.UnicodeScalarView(text.unicodeScalars.filter { !isDropped($0) })) : text
         while let last = key.last, ":：".contains(last) { key.removeLast() }
         return key
     }

@@ -184,7 +184,9 @@ struct FormReader {
     private func unitLine(_ text: String) -> Int? {
         guard text.utf8.count <= 60 else { return nil }
         let key = labelKey(text)
-        guard let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else { return nil }
+        guard key.holds(":"), let colon = key.firstIndex(of: ":"), dictionary.isUnitLabel(String(key[..<colon])) else {
+            return nil
+        }
         let unit = String(key[key.index(after: colon)...])
         return MoneyUnit.isUnit(unit) ? MoneyUnit.power(in: unit) : nil
     }
@@ -278,7 +280,8 @@ struct FormReader {
         for (cell, next) in zip(row.filled, row.filled.dropFirst().map(Optional.init) + [nil]) {
             if dictionary.label(cell.text) == .projectName { return next?.text }
             for part in cell.parts.isEmpty ? [cell.text] : cell.parts {
-                guard let colon = part.firstIndex(where: { ":：".contains($0) }),
+                // Most cells have no colon, which is quickly seen by their bytes.
+                guard part.holds(":") || part.holds("："), let colon = part.firstIndex(where: { ":：".contains($0) }),
                     dictionary.label(String(part[..<colon])) == .projectName
                 else { continue }
                 return String(part[part.index(after: colon)...])

@@ -30,8 +30,11 @@ struct FormRow {
     /// "1 | 2 | 3 | 4", "甲 | 乙 | 1 | 2": a row that numbers the columns, as forms of budget systems have it under the
     /// header.
     var numbersColumns: Bool {
+        let filled = filled
+        guard filled.count >= 4, case let first = labelKey(filled[0].text),
+            Int(first) != nil || first == FormRow.stems[0] || first == FormRow.letters[0]
+        else { return false }
         let marks = filled.map { labelKey($0.text) }
-        guard marks.count >= 4 else { return false }
         return [FormRow.stems, FormRow.letters].contains { names in
             let named = marks.prefix { names.contains($0) }
             let numbers = marks[named.count...].map { Int($0) ?? -1 }

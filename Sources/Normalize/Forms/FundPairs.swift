@@ -11,6 +11,8 @@ struct FundPairs {
     private let longestLine = 160
     /// In characters.
     private let longestLabel = 24
+    /// What parts a sentence.
+    private static let partings = Set("，,；;。、")
 
     init(dictionary: FormDictionary) { self.dictionary = dictionary }
 
@@ -65,7 +67,7 @@ struct FundPairs {
             let isThousands =
                 scalar == "," && index > 0 && index + 1 < scalars.count && scalars[index - 1].isNumber
                 && scalars[index + 1].isNumber
-            if "，,；;。、".contains(scalar), !isThousands {
+            if Self.partings.contains(scalar), !isThousands {
                 parts.append("")
             } else {
                 parts[parts.count - 1].append(scalar)

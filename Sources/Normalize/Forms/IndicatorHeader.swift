@@ -68,31 +68,42 @@ struct IndicatorHeader {
     }
 
     private static func levelCells(of row: FormRow, dictionary: FormDictionary) -> [FormCell] {
-        let levels = row.cells.filter {
-            $0.isOwn && (dictionary.column($0.text)?.isLevel ?? !dictionary.levels(in: $0.text).isEmpty)
-        }
-        return levels.isEmpty ? nameUnderCaption(in: row, dictionary: dictionary) : levels
+        levelCells(of: row, roles: row.cells.map { dictionary.column($0.text) }, dictionary: dictionary)
+    }
+
+    /// - Parameter roles: What the dictionary says of each cell of the row.
+    private static func levelCells(of row: FormRow, roles: [ColumnRole?], dictionary: FormDictionary) -> [FormCell] {
+        let levels = zip(row.cells, roles).filter { cell, role in
+            cell.isOwn && (role?.isLevel ?? !dictionary.levels(in: cell.text).isEmpty)
+        }.map(\.0)
+        return levels.isEmpty ? nameUnderCaption(in: row, roles: roles, dictionary: dictionary) : levels
     }
 
     /// The column of names of a form without level columns, headed by the caption 绩效指标 itself; none where the row does
     /// not name values and points as well.
-    private static func nameUnderCaption(in row: FormRow, dictionary: FormDictionary) -> [FormCell] {
-        guard let first = row.filled.first, dictionary.isCaption(first.text), labelKey(first.text).hasSuffix("指标"),
-            first.box.y1 <= row.box.y1 + 1
+    private static func nameUnderCaption(
+        in row: FormRow, roles: [ColumnRole?], dictionary: FormDictionary
+    ) -> [FormCell] {
+        guard let first = row.cells.first(where: { $0.isOwn && !$0.text.isEmpty }), dictionary.isCaption(first.text),
+            labelKey(first.text).hasSuffix("指标"), first.box.y1 <= row.box.y1 + 1
         else { return [] }
-        let roles = Set(row.cells.compactMap { dictionary.column($0.text) })
+        let roles = Set(roles.compactMap { $0 })
         return roles.contains(.target) && roles.count >= 3 ? [first] : []
     }
 
     private static func namesLevels(_ row: FormRow, dictionary: FormDictionary) -> Bool {
-        let levels = levelCells(of: row, dictionary: dictionary)
-        let others = Set(row.cells.compactMap { dictionary.column($0.text) }).filter { !$0.isLevel }
+        // A level, and two more cells that name columns.
+        guard row.cells.count >= 3 else { return false }
+        let roles = row.cells.map { dictionary.column($0.text) }
+        let levels = levelCells(of: row, roles: roles, dictionary: dictionary)
+        guard !levels.isEmpty else { return false }
+        let others = Set(roles.compactMap { $0 }).filter { !$0.isLevel }
         if levels.count == 1, row.filled.count >= 3, dictionary.column(levels[0].text) == .level3,
             others.contains(.target)
         {
             return true
         }
-        return !levels.isEmpty && levels.count + others.count >= 3
+        return levels.count + others.count >= 3
     }
 
     /// Whether rows only group the columns that the row below names: their cells are known words, or first levels, or
@@ -100,9 +111,10 @@ struct IndicatorHeader {
     private static func groups(_ above: ArraySlice<FormRow>, over next: FormRow, dictionary: FormDictionary) -> Bool {
         guard let row = above.last, row.filled.count >= 2 else { return false }
         let filled = row.filled
-        guard !filled.contains(where: { dictionary.column($0.text)?.isLevel ?? false }) else { return false }
-        let isKnown = filled.allSatisfy {
-            dictionary.column($0.text) != nil || dictionary.isCaption($0.text) || names(level: $0, dictionary) != nil
+        let roles = filled.map { dictionary.column($0.text) }
+        guard !roles.contains(where: { $0?.isLevel ?? false }) else { return false }
+        let isKnown = zip(filled, roles).allSatisfy { cell, role in
+            role != nil || dictionary.isCaption(cell.text) || names(level: cell, dictionary) != nil
         }
         let reaches = next.cells.contains { cell in !cell.isOwn && above.joined.contains { $0.id == cell.id } }
         if isKnown { return reaches || filled.contains { names(level: $0, dictionary) != nil } }
