@@ -9,7 +9,7 @@ import Testing
         file.objects = ["7.5", "/There"]
         let bytes = file.bytes
         return try bytes.withUnsafeBytes { bytes in
-            let document = try QPDFDocument(bytes: bytes, name: "page.pdf")
+            let document = try QPDFDocument(bytes: bytes, name: "page.pdf", password: nil)
             defer { document.releaseObjects() }
             return document.page(1).object["/Own"]?.elements ?? []
         }
