@@ -1,5 +1,6 @@
 import Bulk
 import Foundation
+import Normalize
 
 /// Says which option was meant when there is none of the name given, before anything else that is wrong.
 struct OptionHint {
@@ -23,8 +24,8 @@ struct OptionHint {
         for argument in arguments.dropFirst().prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
             let name = String(argument.dropFirst(2).prefix { $0 != "=" })
             guard !known.contains(name) else { continue }
-            let nearest = known.min { CommandHint.distance($0, name) < CommandHint.distance($1, name) }
-            let hint = nearest.flatMap { CommandHint.distance($0, name) <= 2 ? " Did you mean --\($0)?" : nil }
+            let nearest = known.min { editDistance($0, name) < editDistance($1, name) }
+            let hint = nearest.flatMap { editDistance($0, name) <= 2 ? " Did you mean --\($0)?" : nil }
             throw UsageError(
                 "\(command) has no option --\(name).\(hint ?? "") zhibiao \(command) --help lists them all.")
         }

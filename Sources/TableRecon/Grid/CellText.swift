@@ -15,8 +15,11 @@ struct CellText {
 
     /// - Parameter box: The cell; its right side less the text's left margin tells how far a line could have reached.
     func content(of fragments: [TextFragment], in box: Rect) -> Content {
-        guard !fragments.isEmpty else { return Content(lines: [], text: "", confidence: 1, repairs: []) }
-        let turn = QuarterTurn.commonest(of: fragments.lazy.map { ($0.rotation, $0.glyphs.count) })
+        guard let first = fragments.first else { return Content(lines: [], text: "", confidence: 1, repairs: []) }
+        // The text of nearly every cell is turned one way: no characters need to be counted.
+        let turn =
+            fragments.allSatisfy { $0.rotation == first.rotation }
+            ? first.rotation : QuarterTurn.commonest(of: fragments.lazy.map { ($0.rotation, $0.glyphs.count) })
         let placement = Placement.aboutOrigin(turn)
         let upright = turn == .none ? fragments : fragments.map { $0.mapped(placement.upright) }
         let frame = turn == .none ? box : placement.upright(box)
