@@ -101,7 +101,8 @@ extension UnknownWords {
             .columns: "Headers of indicator tables", .labels: "Labels of heads and feet",
             .funds: "Sources of money in funding blocks",
         ]
-        var text = "# Words that the dictionary does not know, the most frequent first. Put a word into the list behind its key,\n"
+        var text =
+            "# Words that the dictionary does not know, the most frequent first. Put a word into the list behind its key,\n"
         text += "# leave out the others, and give this file to --dictionary.\n"
         for section in Section.allCases {
             let words = words(of: section)

@@ -169,7 +169,9 @@ struct CellAccount {
 
     /// "产出指标/数量指标", "数量指标—培训人次": a level and what is below it.
     private func isPairOfLevels(_ text: String) -> Bool {
-        let parts = text.split(maxSplits: 1) { "/／—-－".contains($0) }.map { CellAccount.key(LevelLabel(String($0)).text) }
+        let parts = text.split(maxSplits: 1) { "/／—-－".contains($0) }.map {
+            CellAccount.key(LevelLabel(String($0)).text)
+        }
         return parts.count == 2 && parts.allSatisfy { texts.contains($0) }
     }
 

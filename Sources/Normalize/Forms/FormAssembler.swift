@@ -91,7 +91,9 @@ public struct FormAssembler {
     /// "公开09表　2026年度" above a title.
     private func year(in line: FormRow, above title: FormRow) -> Int? {
         guard !line.isTable, line.page == title.page else { return nil }
-        return line.filled.lazy.filter { $0.text.count <= longestYear }.compactMap { DateParser.fiscalYear(in: $0.text) }.first
+        return line.filled.lazy.filter { $0.text.count <= longestYear }.compactMap {
+            DateParser.fiscalYear(in: $0.text)
+        }.first
     }
 
     /// The title that a row alone is, nil for every other row.

@@ -138,7 +138,9 @@ struct FormReader {
             }
             if labels[row.origin, default: []].count >= 2 { relevant.insert(row.origin) }
             // The sums may stand in a small table of their own.
-            if last != row.origin, let before, relevant.contains(before), isTableOfSums(at: index, of: rows) { relevant.insert(row.origin) }
+            if last != row.origin, let before, relevant.contains(before), isTableOfSums(at: index, of: rows) {
+                relevant.insert(row.origin)
+            }
         }
         return relevant
     }

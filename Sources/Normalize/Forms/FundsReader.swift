@@ -269,7 +269,8 @@ struct FundsReader {
                 continue
             }
             if isUnderCaption || lastLabel.map({ $0.box.y0 == cell.box.y0 }) ?? false,
-                let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty {
+                let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty
+            {
                 append(pair, at: cell.box)
                 continue
             }

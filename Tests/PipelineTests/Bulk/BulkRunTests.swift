@@ -24,7 +24,6 @@ extension Bulk {
             #expect(again.files == first.files)
         }
 
-
         @Test func aCopyNamesTheFirstFileOfItsContent() throws {
             for name in ["c.pdf", "b 2.pdf", "d.pdf"] { try folder.addGoodForm(as: name) }
             try folder.write(GoodForm.data() + Data("\n% other\n".utf8), as: "a.pdf")
