@@ -90,4 +90,19 @@ import Testing
         #expect(record.extra["上年"] == "11人")
         #expect(record.target?.text == "12人")
     }
+
+    @Test func theFirstOfTwoScoresUnderOneHeadingIsTheFormsOwn() throws {
+        let form = try #require(
+            Drawn.form(
+                [
+                    ["一级指标", "二级指标", "三级指标", "年度目标", "年度完成", "分值", "得分", "<", "未达目标原因"],
+                    ["^", "^", "^", "^", "^", "^", "自评", "复核", "^"],
+                    ["产出指标", "数量指标", "场次", "12场", "10场", "20", "18", "17", "降雨"],
+                ], title: "项目绩效自评表"))
+        let row = try #require(form.indicators.first)
+        #expect(row.score == 18)
+        #expect(row.extra["复核"] == "17")
+        #expect(row.actual?.text == "10场")
+        #expect(row.varianceReason == "降雨")
+    }
 }

@@ -163,6 +163,8 @@ struct IndicatorHeader {
                     role = parent
                 }
                 if role == .unit, parent == .actual { role = .actualUnit }
+                // 自评 and 复核 under 得分: the first is the form's own.
+                if role == nil, parent == .score, !columns.contains(where: { $0.role == .score }) { role = .score }
             }
             let isDoubtful =
                 role == nil && last.textSource == .ocr && !header.isEmpty
