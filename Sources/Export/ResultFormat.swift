@@ -23,6 +23,8 @@ package enum ResultFormat: Hashable, Sendable {
     case sqlite
     /// A script for psql.
     case postgres
+    /// A file with the indicators.
+    case parquet
 
     /// The format that a path names by its ending; nil when there is none for it.
     package init?(path: String) {
@@ -35,6 +37,7 @@ package enum ResultFormat: Hashable, Sendable {
         case "xlsx": self = .xlsx
         case "sqlite", "sqlite3", "db": self = .sqlite
         case "sql": self = .postgres
+        case "parquet": self = .parquet
         default: return nil
         }
     }
@@ -52,6 +55,7 @@ package enum ResultFormat: Hashable, Sendable {
         case .xlsx: return try XLSXResultExporter(path: path, inputs: inputs, language: options.language ?? .zh)
         case .sqlite: return try SQLiteResultExporter(path: path, inputs: inputs)
         case .postgres: return try PostgresScriptExporter(path: path, inputs: inputs)
+        case .parquet: return try ParquetResultExporter(path: path, inputs: inputs)
         }
     }
 }

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
         abstract: "Writes results as CSV, as a workbook, or into a database.",
         discussion: """
             The ending of --to names the format: .xlsx, .csv (the indicators), a folder such as tables/ (all tables as \
-            CSV), .sqlite or .db, .sql (a script for PostgreSQL's psql). A database that is there is brought up to date. \
+            CSV), .sqlite or .db, .sql (a script for PostgreSQL's psql), .parquet (the indicators, by DuckDB). A database that is there is brought up to date. \
             Results of a run that is going on or was broken off are exported as far as they are.
             """)
 
@@ -69,7 +69,8 @@ struct ExportOptions: ParsableArguments {
         }
         guard let format = ResultFormat(path: path) else {
             throw ValidationError(
-                "There is no format for \(path). Let it end in .xlsx, .csv, .sqlite, .db, .sql, or in / for a folder.")
+                "There is no format for \(path). Let it end in .xlsx, .csv, .sqlite, .db, .sql, .parquet, or in / for a folder."
+            )
         }
         guard format.isCSV || (encoding == nil && !rawText) else {
             throw ValidationError("--encoding and --raw-text are for CSV.")

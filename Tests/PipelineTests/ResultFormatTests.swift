@@ -8,7 +8,8 @@ import Testing
     @Test(
         arguments: [
             ("a.csv", .csv), ("a/b.CSV", .csv), ("dir/", .csvFolder), ("/tmp", .csvFolder), ("a.xlsx", .xlsx),
-            ("a.db", .sqlite), ("a.sqlite", .sqlite), ("a.sqlite3", .sqlite), ("a.sql", .postgres), ("a.txt", nil),
+            ("a.db", .sqlite), ("a.sqlite", .sqlite), ("a.sqlite3", .sqlite), ("a.sql", .postgres),
+            ("a.parquet", .parquet), ("a.txt", nil),
             ("a", nil), ("a.csv/b", nil), ("", nil),
         ] as [(String, ResultFormat?)])
     func theEndingNamesTheFormat(path: String, format: ResultFormat?) {
