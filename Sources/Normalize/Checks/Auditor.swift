@@ -8,8 +8,6 @@ struct Auditor {
 
     /// Money of a department below this is money in a wrong unit; 元.
     private let leastOfDepartment = DecimalNumber(1000)
-    /// Units of money that are taken for each other differ by these powers of ten.
-    private let unitSteps = [3, 4, 6, 8]
 
     /// What was added up, and what could not be.
     struct Audit {
@@ -65,7 +63,7 @@ struct Auditor {
     private func sumsOffByAUnit(_ sums: [FundsAudit.Sum]) -> [AuditCheck] {
         sums.compactMap { sum in
             guard sum.expected != .zero, sum.found != .zero else { return nil }
-            let isOff = unitSteps.contains {
+            let isOff = MoneyUnit.steps.contains {
                 sum.expected.scaled(byPowerOf10: $0) == sum.found || sum.found.scaled(byPowerOf10: $0) == sum.expected
             }
             guard isOff else { return nil }

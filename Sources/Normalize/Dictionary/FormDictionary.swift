@@ -167,6 +167,11 @@ public final class FormDictionary: Sendable {
 
     func isCaption(_ text: String) -> Bool { contains(text, in: captions, knownCaptions) }
 
+    /// A caption of the indicators themselves: 绩效指标, 年度绩效指标.
+    func isIndicatorCaption(_ text: String) -> Bool {
+        isCaption(text) && withoutNote(labelKey(text)).closes(with: "指标")
+    }
+
     func isFundCaption(_ text: String) -> Bool { contains(text, in: fundCaptions, knownFundCaptions) }
 
     /// Whether a header ends in a noun of the funding block's columns, whatever stands before it.

@@ -32,7 +32,9 @@ struct HeaderGrammar: Sendable {
         /// Planned before a value; before what was reached it says of what: 目标完成值.
         case aim
         case actual
-        /// Of the whole year, or of the year at hand.
+        /// Of the whole year.
+        case whole
+        /// Of the year at hand.
         case year
         /// As it was set at the beginning.
         case initial
@@ -161,7 +163,7 @@ struct HeaderGrammar: Sendable {
         guard found.isDisjoint(with: [.part, .other, .judging]) else { return nil }
         switch noun {
         case .amount: return .amount
-        case .budget: return found.contains(.adjusted) || key.holds("全年") ? .adjustedBudget : .initialBudget
+        case .budget: return found.isDisjoint(with: [.adjusted, .whole]) ? .initialBudget : .adjustedBudget
         case .spent: return found.contains(.actual) ? .executed : nil
         case .executed: return found.contains(.planned) ? nil : .executed
         case .executionRate: return found.contains(.planned) ? nil : .executionRate
@@ -238,10 +240,11 @@ struct HeaderGrammar: Sendable {
     }
 
     private static func rank(_ found: Set<Qualifier>) -> Int {
-        if found.contains(.part) { return 0 }
+        // A score that somebody else gave goes behind the form's own.
+        if !found.isDisjoint(with: [.part, .judging]) { return 0 }
         if found.contains(.adjusted) { return 4 }
         if found.contains(.initial) { return 1 }
-        return found.contains(.year) ? 3 : usualRank
+        return found.isDisjoint(with: [.year, .whole]) ? usualRank : 3
     }
 
     /// The qualifiers that make up a text; nil when anything else is left over.
@@ -250,7 +253,7 @@ struct HeaderGrammar: Sendable {
         var found: Set<Qualifier> = []
         while !rest.isEmpty {
             if let months = Self.months(at: rest) {
-                found.insert(months.isWholeYear ? .year : .part)
+                found.insert(months.isWholeYear ? .whole : .part)
                 rest = rest.dropFirst(months.length)
             } else if let year = Self.year(at: rest) {
                 found.insert(.year)

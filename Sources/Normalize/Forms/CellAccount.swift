@@ -12,8 +12,6 @@ struct CellAccount {
     /// All of them in one, each on a line: a cell may be a part of a field, as the halves of a row cut by a page are.
     private var joined = ""
     private var numbers: Set<DecimalNumber> = []
-    /// Money is printed in one unit and kept in another.
-    private let unitSteps = [3, 4, 6, 8]
 
     /// - Parameters:
     ///   - forms: What was read from the rows.
@@ -135,7 +133,8 @@ struct CellAccount {
 
     private func holds(_ number: DecimalNumber) -> Bool {
         if number == .zero || numbers.contains(number) { return true }
-        return unitSteps.contains { numbers.contains(number.scaled(byPowerOf10: $0)) }
+        // Money is printed in one unit and kept in another.
+        return MoneyUnit.steps.contains { numbers.contains(number.scaled(byPowerOf10: $0)) }
     }
 
     /// A day or a year that stands in a field of its own.
@@ -202,11 +201,9 @@ struct CellAccount {
 }
 
 extension CellAccount {
-    /// One note for each row with unread cells, the rows of a page that exceed `most` counted in the last one.
+    /// One note for each row with unread cells; rows beyond `most` are counted in a last one.
     ///
-    /// - Parameters:
-    ///   - rows: All rows of the forms' tables.
-    ///   - page: The pages to speak of.
+    /// - Parameter rows: Those with unread cells, each with these.
     static func notes(on rows: [(row: FormRow, cells: [FormCell])], most: Int = 40) -> [PageNote] {
         var notes = rows.prefix(most).map { row, cells in
             let texts = cells.map { $0.text.prefix(80) }.joined(separator: " | ")

@@ -344,12 +344,12 @@ struct FormReader {
         let cells = columns.headColumns.compactMap { column in
             row.cell(at: column.middle).flatMap { $0.text.isEmpty || !$0.isOwn ? nil : (column: column, text: $0.text) }
         }
-        let amounts = cells.filter { ValueGrammar.amount($0.text) != nil && $0.text.contains { ".,".contains($0) } }
-        let unit = cells.filter { ValueGrammar.amount($0.text) == nil }.map(\.text).joined(separator: " ")
-        for (column, text) in cells where !amounts.contains(where: { $0.column.header == column.header }) {
-            head.put(text, under: "合计 " + column.header)
-        }
-        for (column, text) in amounts { head.put(text, under: [unit, column.header].joined(separator: " ")) }
+        // The unit's own text parts its fields from those of its projects, which have the same labels.
+        let unit = cells.filter { ValueGrammar.amount($0.text) == nil }
+        let name = unit.map(\.text).joined(separator: " ")
+        let figures = cells.filter { ValueGrammar.amount($0.text) != nil }
+        for (column, text) in figures { head.put(text, under: name + " " + column.header) }
+        if figures.isEmpty { for (column, text) in unit { head.put(text, under: column.header) } }
         baseHead = head
     }
 
@@ -486,7 +486,8 @@ struct FormReader {
             source: RecordSource(page: source.page, box: box ?? source.box, textSource: source.textSource),
             ocrRaw: ocrRaw)
         let audit = Auditor().audit(record, unitConflicts: funds?.unitConflicts ?? [])
-        record.notes = indicators.notes + audit.notes
+        let guesses = (funds?.guesses ?? []).map { PageNote(.columnsInferred, page: source.page, $0) }
+        record.notes = indicators.notes + guesses + audit.notes
         record.checks = audit.checks
         return record
     }

@@ -14,6 +14,8 @@ struct FundsReader {
     private var sources: [Source] = []
     private var scale: MoneyScale
     private var blocks = FundBlocks()
+    /// What was taken for granted, a sentence each.
+    private(set) var guesses: [String] = []
     /// Where the label of the last line stands.
     private var lastLabel: (page: Int, box: Rect)?
     private var page = 0
@@ -211,8 +213,13 @@ struct FundsReader {
             }
             // The rate is B/A: A is the budget that was in force, whatever it is called.
             if role == .initialBudget, labelKey(cell.text).hasSuffix("(A)") { role = .adjustedBudget }
-            // Of two budgets the later one is in force.
-            if role == .initialBudget, columns.contains(where: { $0.role == .initialBudget }) { role = .adjustedBudget }
+            if role == .initialBudget, let first = columns.first(where: { $0.role == .initialBudget }) {
+                // Of two budgets the later one is in force: so forms print them, though no word says so.
+                role = .adjustedBudget
+                guesses.append(
+                    "The column \"\(cell.text)\" was taken for the budget in force, since \"\(first.header)\" stands before it."
+                )
+            }
             let power = role.isMoney ? MoneyUnit.power(in: cell.text) : nil
             if let power { scale.compare(power, in: cell.text) }
             columns.append(

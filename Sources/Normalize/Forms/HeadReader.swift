@@ -95,9 +95,11 @@ struct HeadReader {
         row.cells.first { !$0.isOwn && !$0.text.isEmpty }.flatMap { dictionary.label($0.text) }
     }
 
-    /// As `continuedRole`, for a label of the further fields and for a caption with a remark below it.
+    /// As `continuedRole`, for a label of the further fields.
     private func continuedLabel(of row: FormRow) -> String? {
-        row.cells.first { !$0.isOwn && !$0.text.isEmpty && $0.text.count <= HeadReader.longestLabel }?.text
+        row.cells.first {
+            !$0.isOwn && !$0.text.isEmpty && $0.text.count <= HeadReader.longestLabel && !isCaption($0.text)
+        }?.text
     }
 
     // MARK: Label and value in one text

@@ -9,6 +9,8 @@ struct IndicatorColumns {
         var range: ClosedRange<Double>
         /// An unknown header read from a picture that looks like what is left of a known one.
         var isDoubtful = false
+        /// How far the header says that the value is the one in force (`FormDictionary.rank`).
+        var rank = 0
         /// The role was told by what the cells hold.
         var isInferred = false
         /// A rule decided that the column has no role: it is not to be given one.
@@ -51,10 +53,10 @@ struct IndicatorColumns {
         headColumns = header.headLabels
         outer = header.headLabels.isEmpty ? header.outer : []
         settleKinds(dictionary: dictionary)
-        settleLevels()
+        settleLevels(dictionary: dictionary)
         settleNames()
         settleWeights()
-        settleRanks(dictionary: dictionary)
+        settleRanks()
         guard columns.contains(where: { $0.role == .level3 }) else { return nil }
     }
 
@@ -73,7 +75,7 @@ struct IndicatorColumns {
 
     /// Gives every table a column that holds the indicator's name: one behind the levels that is headed 绩效指标 or the
     /// like, else the deepest level there is.
-    private mutating func settleLevels() {
+    private mutating func settleLevels(dictionary: FormDictionary) {
         if columns.contains(where: { $0.role == .level3 }) { return }
         guard
             let deepest = columns.lastIndex(where: { $0.role == .level2 })
@@ -84,7 +86,7 @@ struct IndicatorColumns {
             return
         }
         let next = deepest + 1
-        if next < columns.count, columns[next].role == nil, labelKey(columns[next].header).hasSuffix("指标") {
+        if next < columns.count, columns[next].role == nil, dictionary.isIndicatorCaption(columns[next].header) {
             columns[next].role = .level3
         } else {
             columns[deepest].role = .level3
@@ -115,14 +117,14 @@ struct IndicatorColumns {
         }
     }
 
-    /// Leaves one column for the target and for what was reached in each tree: that whose header says that its value is
-    /// the one in force. The others keep their cells under their headers.
-    private mutating func settleRanks(dictionary: FormDictionary) {
+    /// Leaves one column for the target, for what was reached and for the score in each tree: that whose header says that
+    /// its value is the one in force. The others keep their cells under their headers.
+    private mutating func settleRanks() {
         let starts = columns.indices.filter { columns[$0].role == .level3 } + [columns.count]
         for (start, end) in zip(starts, starts.dropFirst()) {
-            for role in [ColumnRole.target, .actual] {
+            for role in [ColumnRole.target, .actual, .score] {
                 let rivals = (start..<end).filter { columns[$0].role == role }
-                let ranks = rivals.map { dictionary.rank(columns[$0].header) }
+                let ranks = rivals.map { columns[$0].rank }
                 guard rivals.count > 1, let highest = ranks.max(), let first = ranks.firstIndex(of: highest) else {
                     continue
                 }

@@ -84,8 +84,9 @@ struct IndicatorHeader {
     private static func nameUnderCaption(
         in row: FormRow, roles: [ColumnRole?], dictionary: FormDictionary
     ) -> [FormCell] {
-        guard let first = row.cells.first(where: { $0.isOwn && !$0.text.isEmpty }), dictionary.isCaption(first.text),
-            labelKey(first.text).hasSuffix("指标"), first.box.y1 <= row.box.y1 + 1
+        guard let first = row.cells.first(where: { $0.isOwn && !$0.text.isEmpty }),
+            dictionary.isIndicatorCaption(first.text),
+            first.box.y1 <= row.box.y1 + 1
         else { return [] }
         let roles = Set(roles.compactMap { $0 })
         return roles.contains(.target) && roles.count >= 3 ? [first] : []
@@ -151,8 +152,13 @@ struct IndicatorHeader {
             let leaf = cell.text.isEmpty ? above ?? cell : cell
             var header = leaf.text
             var role = dictionary.column(header)
+            var rank = dictionary.rank(header)
             if role == nil, let above, above.id != leaf.id {
-                role = dictionary.column(above.text + header)
+                // 自评 under 得分 is 自评得分.
+                for whole in [above.text + header, header + above.text] where role == nil {
+                    role = dictionary.column(whole)
+                    rank = dictionary.rank(whole)
+                }
                 if header.isEmpty { header = above.text }
             }
             // In a picture a blank header may be one that was not read: what stands below it is doubted (`misses`).
@@ -163,14 +169,13 @@ struct IndicatorHeader {
                     role = parent
                 }
                 if role == .unit, parent == .actual { role = .actualUnit }
-                // 自评 and 复核 under 得分: the first is the form's own.
-                if role == nil, parent == .score, !columns.contains(where: { $0.role == .score }) { role = .score }
             }
             let isDoubtful =
                 role == nil && last.textSource == .ocr && !header.isEmpty
                 && HeaderDoubt(dictionary: dictionary).isDoubtful(header, confidence: leaf.confidence)
             var column = Column(
                 role: role, header: header, range: cell.box.x0...cell.box.x1, isDoubtful: isDoubtful)
+            column.rank = rank
             column.group = parents.lazy.compactMap { names(level: $0, dictionary) }.first
             columns.append(column)
         }

@@ -241,12 +241,10 @@ struct IndicatorReader {
     private mutating func joinCutLabel(_ texts: inout RowTexts, row: FormRow) {
         let half = texts[.level1]
         guard row.page != lastPage, row.continuesTable, !half.isEmpty, let last = records.last?.level1,
-            dictionary.level1Code(half) == nil || half == "指标", !levels[0].printed.isEmpty
+            dictionary.level1Code(half) == nil, !levels[0].printed.isEmpty
         else { return }
         let whole = LevelLabel(levels[0].printed + half)
-        guard levels[0].printed != half, dictionary.level1Code(whole.text) != nil, whole.text.hasSuffix("指标") else {
-            return
-        }
+        guard dictionary.level1Code(whole.text) != nil else { return }
         for index in records.indices.reversed() {
             guard records[index].level1 == last else { break }
             records[index].level1 = whole.text
@@ -313,8 +311,8 @@ struct IndicatorReader {
         lastRow = joined
     }
 
-    /// The records, those doubtful that lack a first level after all pages though the header names one, and those whose text was read from a picture
-    /// and that lack a value which nearly all others have.
+    /// The records; those are doubtful that lack a first level after all pages though the header names one, and those
+    /// whose text was read from a picture and that lack a value which nearly all others have.
     var checkedRecords: [IndicatorRecord] {
         var checked = records
         for index in checked.indices where checked[index].level1 == nil && columns.has(.level1) {

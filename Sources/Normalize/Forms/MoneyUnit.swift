@@ -3,6 +3,9 @@ enum MoneyUnit {
     /// Longest first where one ends in another.
     private static let powers = [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)]
 
+    /// By how many powers of ten money in another unit differs from money in 元.
+    static let steps = powers.map(\.1).filter { $0 > 0 }
+
     /// Whether the text is a unit of money and nothing else.
     static func isUnit(_ text: String) -> Bool { powers.contains { $0.0 == labelKey(text) } }
 

@@ -140,10 +140,9 @@ struct RowTexts {
 
     mutating func set(_ role: ColumnRole, to text: String) { texts[role] = text }
 
-    /// Takes captions of the block (绩效指标, also a character of it) out of the level columns: without lines they fall into
-    /// the column beside them.
+    /// Takes captions of the block (绩效指标) out of the level columns: without lines they fall into the column beside them.
     mutating func dropCaptions(dictionary: FormDictionary) {
-        for role in [ColumnRole.level1, .level2] where dictionary.isCaption(self[role]) && self[role].hasSuffix("指标") {
+        for role in [ColumnRole.level1, .level2] where dictionary.isIndicatorCaption(self[role]) {
             texts[role] = ""
         }
     }
