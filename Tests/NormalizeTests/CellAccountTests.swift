@@ -22,13 +22,23 @@ import Testing
     }
 
     @Test func aRowThatFitsNothingIsNotedAndDoubted() throws {
-        let rows = form + [["甲", "乙丙", "丁戊己", "庚辛", "壬", "癸子"]]
+        let rows =
+            form + [["注意", "春夏，秋冬。", "<", "<", "<", "<"], ["东", "南", "西", "北", "夏", "秋"]]
         let form = try #require(Drawn.form(rows, title: "项目支出绩效自评表"))
-        let texts = form.indicators.map(\.level3) + Array(form.fields.keys) + Array(form.fields.values)
         let noted = form.notes.filter { $0.code == .rowsUnread }.map(\.message).joined()
-        for text in ["乙丙", "丁戊己", "庚辛", "癸子"] {
-            #expect(texts.contains(text) || noted.contains(text) || "\(form.indicators)".contains(text), "\(text)")
-        }
+        let kept = "\(form.indicators) \(form.fields)"
+        #expect(["东", "南", "西", "北", "夏", "秋"].allSatisfy { noted.contains($0) || kept.contains($0) })
+        #expect(noted.contains("夏"))
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.9 })
+    }
+
+    /// A weight that is no number is text that no field takes.
+    @Test func aWeightThatIsNoNumberIsNotedAndDoubted() throws {
+        var rows = form
+        rows[4][4] = "优秀"
+        let form = try #require(Drawn.form(rows, title: "项目支出绩效自评表"))
+        #expect(form.notes.contains { $0.code == .rowsUnread && $0.message.contains("优秀") })
+        #expect(form.indicators.allSatisfy { $0.confidence < 0.9 })
     }
 
     /// A unique text in the place of each cell comes out in records, fields, funds, goals or notes.

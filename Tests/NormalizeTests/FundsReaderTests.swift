@@ -103,4 +103,35 @@ import Testing
         #expect(form.fields["年度资金总额 1-6月执行数"] == "51.3")
     }
 
+    @Test func aSourceOfItsOwnWordsRightBelowIsALine() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金总额（万元）", "120", "", ""], ["市县资金", "40", "", ""], ["一级指标", "二级指标", "三级指标", "指标值"],
+                ["产出指标", "数量指标", "场次", "4场"],
+            ]))
+        #expect(form.funds.map(\.amount) == [1_200_000, 400_000])
+    }
+
+    /// A number behind a label of the head is no money, wherever it stands.
+    @Test(arguments: ["项目代码", "占地面积", "受益户数"])
+    func aNumberOfTheHeadBelowTheFundsIsNoLine(label: String) throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金总额（万元）", "120", "", ""], [label, "40", "", ""], ["一级指标", "二级指标", "三级指标", "指标值"],
+                ["产出指标", "数量指标", "场次", "4场"],
+            ]))
+        #expect(form.funds.map(\.label) == ["资金总额（万元）"])
+        #expect(form.fields[label] == "40")
+    }
+
+    @Test func theLaterOfTwoBudgetsIsInForceWithANote() throws {
+        let form = try #require(
+            Drawn.form(
+                [
+                    ["资金（万元）", "年初预算数", "预算总数", "执行数"], ["资金总额", "10", "12", "11"],
+                    ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "场次", "4场"],
+                ], title: "项目支出绩效自评表"))
+        #expect(form.funds.map(\.adjustedBudget) == [120_000])
+        #expect(form.notes.contains { $0.code == .columnsInferred && $0.message.contains("预算总数") })
+    }
 }

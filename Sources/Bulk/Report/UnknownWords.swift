@@ -1,4 +1,3 @@
-internal import Foundation
 public import Normalize
 
 /// Headers and labels of a run that no dictionary knew, with how often they came and an example.
@@ -38,14 +37,17 @@ public struct UnknownWords {
     /// - Parameters:
     ///   - folder: The folder behind --out of `convert`.
     ///   - dictionary: Words that it knows are left out.
-    /// - Throws: `UsageError` for a folder without results.
+    /// - Throws: `UsageError` for a folder without results; a run that is going on or was broken off gives what it has.
     public init(folder: String, dictionary: FormDictionary) throws {
         self.dictionary = dictionary
-        let path = { (name: String) in URL(filePath: folder).appending(path: name).path }
-        guard let rows = ResultLines(path: path("indicators.jsonl")), let forms = ResultLines(path: path("forms.jsonl"))
-        else { throw UsageError("\(folder) holds no results: there is no indicators.jsonl or no forms.jsonl in it.") }
-        for line in rows { take(row: line) }
-        for line in forms { take(form: line) }
+        _ = try RunResults(folder: folder).forEachLine { stream, line in
+            guard case .object(let members) = try? JSONReader.value(of: line) else { return }
+            switch stream {
+            case .indicators: take(row: members)
+            case .forms: take(form: members)
+            case .failures: break
+            }
+        }
     }
 
     /// The words of a section, the most frequent first.
@@ -57,20 +59,19 @@ public struct UnknownWords {
 
     // MARK: Reading
 
-    private mutating func take(row line: Data) {
-        guard let row = Self.object(line), let extra = row["extra"] as? [String: Any] else { return }
-        for (header, value) in extra where !dictionary.knows(header: header) {
-            add(header, to: .columns, example: value as? String ?? "", file: Self.file(of: row))
+    private mutating func take(row: [JSONMember]) {
+        for (header, value) in Self.texts(row, "extra") where !dictionary.knows(header: header) {
+            add(header, to: .columns, example: value, file: Self.file(of: row))
         }
     }
 
-    private mutating func take(form line: Data) {
-        guard let form = Self.object(line) else { return }
-        for (label, value) in form["fields"] as? [String: Any] ?? [:] where !dictionary.knows(label: label) {
-            add(label, to: .labels, example: value as? String ?? "", file: Self.file(of: form))
+    private mutating func take(form: [JSONMember]) {
+        for (label, value) in Self.texts(form, "fields") where !dictionary.knows(label: label) {
+            add(label, to: .labels, example: value, file: Self.file(of: form))
         }
-        for line in form["funds"] as? [[String: Any]] ?? [] {
-            guard line["item"] as? String == "other", let label = line["label"] as? String,
+        guard case .array(let lines) = form["funds"] else { return }
+        for case .object(let line) in lines {
+            guard line["item"] == .string("other"), case .string(let label) = line["label"],
                 !dictionary.knows(source: label)
             else { continue }
             add(label, to: .funds, example: "", file: Self.file(of: form))
@@ -85,13 +86,22 @@ public struct UnknownWords {
         tallies[section, default: [:]][text] = tally
     }
 
-    private static func object(_ line: Data) -> [String: Any]? {
-        (try? JSONSerialization.jsonObject(with: line)) as? [String: Any]
+    /// The texts of an object within an object.
+    private static func texts(_ members: [JSONMember], _ key: String) -> [(String, String)] {
+        guard case .object(let inner) = members[key] else { return [] }
+        return inner.compactMap { member in
+            if case .string(let text) = member.value { (member.key, text) } else { nil }
+        }
     }
 
-    private static func file(of object: [String: Any]) -> String {
-        (object["source"] as? [String: Any])?["file"] as? String ?? ""
+    private static func file(of members: [JSONMember]) -> String {
+        guard case .object(let source) = members["source"], case .string(let file) = source["file"] else { return "" }
+        return file
     }
+}
+
+extension [JSONMember] {
+    fileprivate subscript(key: String) -> JSONValue? { first { $0.key == key }?.value }
 }
 
 extension UnknownWords {

@@ -64,6 +64,8 @@ struct DictionarySource: Equatable {
         case notes
         case fundCaptions = "funds.captions"
         case fundPrefixes = "funds.prefixes"
+        /// What sources of money in a form's own words end in.
+        case sourceEndings = "funds.source_endings"
     }
 
     /// Reads the YAML text.
@@ -97,7 +99,10 @@ struct DictionarySource: Equatable {
                 let parts = try reader.mapping(value, at: "funds")
                 for (part, inner) in parts {
                     try reader.check(
-                        part, among: ["captions", "items", "prefixes", "columns", "column_nouns", "item_nouns"],
+                        part,
+                        among: [
+                            "captions", "items", "prefixes", "columns", "column_nouns", "item_nouns", "source_endings",
+                        ],
                         in: "funds")
                     try readWords(inner, section: "funds." + part, with: &reader)
                 }

@@ -12,6 +12,7 @@ public final class FormDictionary: Sendable {
     private let captions: Set<String>
     private let fundCaptions: Set<String>
     private let fundPrefixes: [String]
+    private let sourceEndings: [String]
     private let unitLabels: Set<String>
     private let placeholders: [String]
     private let notes: Set<String>
@@ -70,6 +71,7 @@ public final class FormDictionary: Sendable {
         captions = Set((source.lists[.captions] ?? []).map(labelKey))
         fundCaptions = Set((source.lists[.fundCaptions] ?? []).map(labelKey))
         fundPrefixes = (source.lists[.fundPrefixes] ?? []).map(labelKey)
+        sourceEndings = (source.lists[.sourceEndings] ?? []).map(labelKey)
         unitLabels = Set((source.lists[.unitLabels] ?? []).map(labelKey))
         placeholders = (source.lists[.placeholders] ?? []).map(labelKey)
         notes = Set((source.lists[.notes] ?? []).map(labelKey))
@@ -177,6 +179,13 @@ public final class FormDictionary: Sendable {
     /// Whether a header ends in a noun of the funding block's columns, whatever stands before it.
     func endsInFundNoun(_ header: String) -> Bool {
         header.utf8.count <= longestWord && grammar.endsInFundNoun(labelKey(header))
+    }
+
+    /// A source of money in a form's own words, by its ending: 市县资金, 企业自筹.
+    func looksLikeSource(_ label: String) -> Bool {
+        guard label.utf8.count <= longestWord else { return false }
+        let key = withoutNote(labelKey(label))
+        return sourceEndings.contains { key.closes(with: $0) }
     }
 
     /// A caption that is no word of the dictionary, made of the words of the funding block.

@@ -12,6 +12,8 @@ struct CellAccount {
     /// All of them in one, each on a line: a cell may be a part of a field, as the halves of a row cut by a page are.
     private var joined = ""
     private var numbers: Set<DecimalNumber> = []
+    /// Texts of up to so many characters may stand in a longer one by chance.
+    private let longestShort = 4
 
     /// - Parameters:
     ///   - forms: What was read from the rows.
@@ -96,7 +98,7 @@ struct CellAccount {
         if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text) {
             return holds(number) || holdsFigure(key)
         }
-        return joined.holds(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
+        return isPart(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
             || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text)
     }
 
@@ -116,6 +118,13 @@ struct CellAccount {
             || dictionary.isPlaceholder(text) || dictionary.isPlaceholderMark(text) || dictionary.isNote(text)
             || RowTexts.isOperator(text) || RowTexts.direction(of: text) != nil || MoneyUnit.isUnit(text)
             || MoneyUnit.bracketed(in: text) != nil || dictionary.titles.isAttachmentMark(text)
+    }
+
+    /// Whether a text is a part of one of the fields: anywhere in it where it is long, else at an end, as the halves of a
+    /// row cut by a page are, and the sign and unit of a value.
+    private func isPart(_ key: String) -> Bool {
+        guard joined.holds(key) else { return false }
+        return key.count > longestShort || texts.contains { $0.hasPrefix(key) || $0.closes(with: key) }
     }
 
     /// Whether a figure stands in one of the texts by itself, and not as a part of a longer one.
@@ -159,7 +168,7 @@ struct CellAccount {
     /// "产出指标（50分）", also with its bracket cut off by a page break.
     private func isLevelWithWeight(_ text: String) -> Bool {
         let label = LevelLabel(text)
-        if label.weight != nil { return joined.holds(CellAccount.key(label.text)) }
+        if label.weight != nil { return isPart(CellAccount.key(label.text)) }
         guard let open = text.lastIndex(where: { "(（".contains($0) }), open != text.startIndex,
             !text[open...].contains(where: { ")）".contains($0) })
         else { return false }

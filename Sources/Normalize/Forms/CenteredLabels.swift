@@ -8,10 +8,13 @@ struct CenteredLabels {
     let columns: IndicatorColumns
     /// How far a label may stand from the middle of its rows, as a part of a row's height.
     private let tolerance = 0.6
+    /// Highest confidence of the rows of a block whose labels were placed so: nothing printed says it.
+    private let confidence = 0.85
 
     init(columns: IndicatorColumns) { self.columns = columns }
 
-    /// The rows of one block below a header, with labels moved to the first row that they hold for.
+    /// The rows of one block below a header, with labels moved to the first row that they hold for; the block is doubted
+    /// then.
     ///
     /// They stay where they are when the first row has a label, or the labels do not all stand in the middle of rows that
     /// follow each other without a gap.
@@ -26,6 +29,7 @@ struct CenteredLabels {
             for (start, label) in starts where start != label {
                 move(from: label, to: start, at: column.middle, in: &rows)
             }
+            for row in rows.indices { doubt(at: column.middle, in: &rows[row]) }
         }
         return rows
     }
@@ -50,6 +54,11 @@ struct CenteredLabels {
         let middle = rows[label].box.midY
         let misses = (label...most).map { (end: $0, by: abs((rows[start].box.y0 + rows[$0].box.y1) / 2 - middle)) }
         return misses.min { $0.by < $1.by }.flatMap { $0.by <= tolerance * rows[label].box.height ? $0.end : nil }
+    }
+
+    private func doubt(at x: Double, in row: inout FormRow) {
+        guard let index = row.cells.firstIndex(where: { $0.box.x0 <= x && x < $0.box.x1 }) else { return }
+        row.cells[index].confidence = min(row.cells[index].confidence, confidence)
     }
 
     private func move(from label: Int, to start: Int, at x: Double, in rows: inout [FormRow]) {

@@ -89,7 +89,9 @@ struct FundsReader {
         else { return false }
         let amounts = row.filled.dropFirst().filter(isAmount)
         return columns.isEmpty
+            // In a head without columns any label with a number could follow: the words must speak of money.
             ? row.filled.count == 2 && amounts.count == 1
+                && (dictionary.looksLikeSource(label.text) || isUnderCaption(row))
             : amounts.contains { cell in columns.contains { $0.range.contains(cell.box.midX) } }
     }
 

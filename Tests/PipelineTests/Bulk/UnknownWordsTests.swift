@@ -10,7 +10,7 @@ import Testing
 
     private func write(rows: [String], forms: [String]) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, lines) in [("indicators.jsonl", rows), ("forms.jsonl", forms)] {
+        for (name, lines) in [("indicators.jsonl", rows), ("forms.jsonl", forms), ("failures.jsonl", [])] {
             try (lines.joined(separator: "\n") + "\n").write(
                 to: folder.appending(path: name), atomically: true, encoding: .utf8)
         }
