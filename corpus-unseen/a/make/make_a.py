@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set A: twelve forms, ReportLab (several manners of rules) and Chromium. Writes the PDFs and truth.json beside make/."""
 import os, sys, json
-sys.path.insert(0,os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0,os.path.join(os.path.dirname(os.path.abspath(__file__)),'../../make'))
 from engine import *
 OUT=os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 T={}
@@ -323,7 +323,7 @@ def a11():
     for a in Lf: rows.append(dict(l1='产出指标',l2=a[0],l3=a[1],t=a[2]))
     for a in Rt:
         if a[1]: rows.append(dict(l1='效益指标',l2=a[0],l3=a[1],t=a[2]))
-    p=put('a11-output-and-benefit-side-by-side','项目绩效目标表',2025,'project_target',rows,project='流浪乞讨人员救助管理',funds=[['资金总额',2360000],['中央补助',900000],['市级资金',1460000]])
+    p=put('a11-output-and-benefit-side-by-side','项目绩效目标表',2025,'project_target',rows,project='流浪乞讨人员救助管理',funds=[['资金总额（万元）',2360000],['中央补助',900000],['市级资金',1460000]])
     P=Pager(p,landscape(A4),50,'song')
     P.text('项目绩效目标表',17,'c');P.text('（2025年度）',10,'c')
     w=[90,165,115,105,165,102]

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Set D: ten ordinary forms by Chromium, Typst, LibreOffice Calc and ReportLab. Writes the PDFs and truth.json beside make/.
-Run: python3 make_d.py [d01 ...]   (engine.py is set A's engine, b_forms.py set B's)"""
+Run: python3 make_d.py [d01 ...]   (with ../../make/engine.py and set b's b_forms.py)"""
 import os, sys, json, pathlib, subprocess
 HERE=pathlib.Path(__file__).resolve().parent; OUT=HERE.parent
-sys.path.insert(0,str(HERE))
+sys.path[:0]=[str(HERE.parents[1]/'make'),str(HERE.parents[1]/'b'/'make')]
 from engine import *
 import b_forms as B
 from b_forms import cell, tab, typ, title, ends, runs, Sheet, J, ENV, Break

@@ -1,10 +1,10 @@
-"""Small table engine of set A: one description of a page's tables, drawn with ReportLab in several manners or as HTML for Chromium."""
+"""Small table engine of the sets: one description of a page's tables, drawn with ReportLab in several manners or as HTML for Chromium."""
 import re, html as H, os, subprocess
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-F='/usr/share/fonts/truetype/'
+F=os.environ.get('FORM_FONTS','/usr/share/fonts')+'/truetype/'
 for n,f,i in (('song',F+'arphic/uming.ttc',0),('kai',F+'arphic/ukai.ttc',0),('hei',F+'wqy/wqy-microhei.ttc',0),('zen',F+'wqy/wqy-zenhei.ttc',0)):
     pdfmetrics.registerFont(TTFont(n,f,subfontIndex=i))
 class C:
@@ -191,5 +191,5 @@ def chromium(path,body,page='A4',margin='14mm',font='"AR PL UMing CN"',size=9,ex
     css='@page{size:%s;margin:%s} body{font-family:%s;font-size:%spt;margin:0} table{border-collapse:collapse;table-layout:fixed;width:100%%} td{border:0.75pt solid #000;padding:2.5pt 3pt;vertical-align:middle;word-break:normal;overflow-wrap:anywhere} h1{font-size:16pt;text-align:center;font-weight:normal;margin:4pt 0} tr{break-inside:avoid} %s'%(page,margin,font,size,extra)
     h=path[:-4]+'.html';h=os.path.join(os.path.dirname(path),'make',os.path.basename(h))
     open(h,'w',encoding='utf8').write('<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>%s</style><body>%s</body></html>'%(css,body))
-    env=dict(os.environ,)
+    env=dict(os.environ)
     subprocess.run(['chromium','--headless','--no-sandbox','--disable-gpu','--no-pdf-header-footer','--print-to-pdf='+path,'file://'+h],env=env,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL,timeout=120)
