@@ -23,15 +23,6 @@ struct ExportCommand: ParsableCommand {
     func validate() throws { _ = try options.format(of: to) }
 
     func run() throws {
-        do {
-            try export()
-        } catch let error as OutputError {
-            // What cannot be written says what to change by the option that most commands have.
-            throw OutputError(description: error.description.replacing("--out", with: "--to"))
-        }
-    }
-
-    private func export() throws {
         let format = try options.format(of: to)
         let results = try RunResults(folder: folder)
         var lines = ResultLines(

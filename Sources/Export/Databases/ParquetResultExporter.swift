@@ -46,12 +46,18 @@ struct ParquetResultExporter: ResultExporter {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         do { try process.run() } catch {
-            throw OutputError(description: "\(program) cannot be run: \(error.localizedDescription)")
+            throw OutputError(
+                description:
+                    "DuckDB cannot be run (\(program): \(error.localizedDescription)). Install it with scripts/install-duckdb."
+            )
         }
         let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw OutputError(description: "DuckDB could not write \(path): \(message.shown)")
+            throw OutputError(
+                description:
+                    "DuckDB could not write \(path): \(message.shown) Check that there is room and that you may write there."
+            )
         }
         try file.takeScratch(scratch)
         try file.finish()

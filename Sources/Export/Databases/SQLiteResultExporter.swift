@@ -17,7 +17,7 @@ struct SQLiteResultExporter: ResultExporter {
     init(path: String, inputs: [InputFile]) throws(OutputError) {
         self.path = path
         guard case .file(let file, _) = try OutputTarget(path: path, inputs: inputs) else {
-            throw OutputError(description: "\(path) is no regular file, which a database needs. Name another --to.")
+            throw OutputError(description: "\(path) is no regular file, which a database needs. Name another file.")
         }
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
@@ -107,14 +107,17 @@ struct SQLiteResultExporter: ResultExporter {
                 switch error.resultCode {
                 case .SQLITE_FULL, .SQLITE_IOERR: "Is the disk full? Make room and export again."
                 case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: "Check that you may write there."
-                case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program holds it open."
-                case .SQLITE_NOTADB, .SQLITE_CORRUPT: "It is no database: name another file with --to."
-                default: "It is as it was. If its tables are not those of zhibiao, name another file with --to."
+                case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program holds it open: close it there and export again."
+                case .SQLITE_NOTADB, .SQLITE_CORRUPT: "It is no database: name another file."
+                default: "It is as it was. If its tables are not those of zhibiao, name another file."
                 }
             throw OutputError(
                 description: "The database \(path) cannot be written: \(error.message ?? "unknown error"). \(advice)")
         } catch {
-            throw OutputError(description: "The database \(path) cannot be written: \(error.localizedDescription)")
+            throw OutputError(
+                description:
+                    "The database \(path) cannot be written: \(error.localizedDescription). Check that you may write there."
+            )
         }
     }
 }

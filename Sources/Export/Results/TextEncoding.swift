@@ -16,7 +16,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         guard self == .gb18030, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.utf8) }
         guard let converter = iconv_open("GB18030", "UTF-8"), converter != UnsafeMutableRawPointer(bitPattern: -1)
         else {
-            throw OutputError(description: "The system does not know the encoding GB18030. Leave --encoding out.")
+            throw OutputError(description: "The system does not know the encoding GB18030. Write UTF-8 instead.")
         }
         defer { iconv_close(converter) }
         var source = text.utf8.map { CChar(bitPattern: $0) }
@@ -30,7 +30,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
             }
         }
         guard result != -1 as Int || sourceLeft == 0 else {
-            throw OutputError(description: "A text has no form in GB18030. Leave --encoding out.")
+            throw OutputError(description: "A text has no form in GB18030. Write UTF-8 instead.")
         }
         return target.prefix(target.count - targetLeft).map { UInt8(bitPattern: $0) }
     }

@@ -10,8 +10,6 @@ struct HeadReader {
     var fiscalYear: Int?
     var totalWeight: DecimalNumber?
     var totalScore: DecimalNumber?
-    /// The value of the row above that a blank label goes on with.
-    private var lastRole: LabelRole?
     /// Of a label that stands alone above its text.
     private var pendingRole: LabelRole?
     /// The longest text before a colon that is taken for a label.
