@@ -89,11 +89,25 @@ static int find_all(void *library, functions *call, char *message, size_t size) 
     return 1;
 }
 
-zhibiao_tesseract *zhibiao_tesseract_open(const char *languages, char *message, size_t size) {
+/* NULL where the library is not there; dlerror has the reason. */
+static void *open_library(void) {
     /* Its threads cost more time than they save on single lines, and several workers share the cores. */
     setenv("OMP_THREAD_LIMIT", "1", 0);
     void *library = dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
-    if (!library) library = dlopen("libtesseract.so.4", RTLD_NOW | RTLD_LOCAL);
+    return library ? library : dlopen("libtesseract.so.4", RTLD_NOW | RTLD_LOCAL);
+}
+
+const char *zhibiao_tesseract_version(void) {
+    void *library = open_library();
+    void *symbol = library ? dlsym(library, "TessVersion") : NULL;
+    if (!symbol) return NULL;
+    const char *(*version)(void);
+    memcpy(&version, &symbol, sizeof symbol);
+    return version();
+}
+
+zhibiao_tesseract *zhibiao_tesseract_open(const char *languages, char *message, size_t size) {
+    void *library = open_library();
     if (!library) {
         const char *reason = dlerror();
         snprintf(message, size, "%s", reason ? reason : "the library cannot be opened");

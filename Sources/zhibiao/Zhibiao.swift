@@ -8,7 +8,7 @@ struct Zhibiao: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhibiao",
         abstract: "Turns PDF attachments of budget-performance forms into indicator records, and any PDF into tables.",
-        version: zhibiaoVersion,
+        version: VersionText.text(for: CommandLine.arguments),
         subcommands: [
             ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, ExportCommand.self,
             TablesCommand.self, RunsCommand.self,

@@ -27,4 +27,24 @@ import Testing
         }
         #expect(reading?.code == .failed)
     }
+
+    /// The user's own engine goes before that of the system, and a named one before all.
+    @Test func theSystemsFolderComesLast() {
+        let system = "/var/lib/zhibiao/ocr"
+        #expect(OCRInstallation.folders { _ in nil } == [system])
+        #expect(OCRInstallation.folders { ["HOME": "/h"][$0] } == ["/h/.local/share/zhibiao/ocr", system])
+        #expect(
+            OCRInstallation.folders { ["HOME": "/h", "XDG_DATA_HOME": "/d"][$0] } == ["/d/zhibiao/ocr", system])
+        #expect(OCRInstallation.folders { ["HOME": "/h", "ZHIBIAO_OCR_HOME": "/o"][$0] } == ["/o"])
+    }
+
+    /// Names and versions are read from the installer's note, without the hashes.
+    @Test func versionsAreThoseOfTheNote() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "ocr-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        #expect(OCRInstallation(folder: folder.path).versions == [])
+        try Data("openvino 2026.4.0 71ee\nmodels 1.4.4 971d\n\n".utf8).write(to: folder.appending(path: "versions"))
+        #expect(OCRInstallation(folder: folder.path).versions == ["openvino 2026.4.0", "models 1.4.4"])
+    }
 }

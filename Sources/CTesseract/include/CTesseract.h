@@ -28,6 +28,9 @@ typedef struct {
     float choice_confidence[ZHIBIAO_TESSERACT_CHOICES];
 } zhibiao_symbol;
 
+/* The version of the library; NULL where it cannot be opened. Valid for ever. */
+const char *zhibiao_tesseract_version(void);
+
 /* Opens the library and loads data for languages such as "chi_sim+eng"; NULL on failure, with `message` written. */
 zhibiao_tesseract *zhibiao_tesseract_open(const char *languages, char *message, size_t message_size);
 

@@ -13,11 +13,13 @@ struct OCRInstallation: Hashable, Sendable {
 
     let libraryFolder: String
     let modelFolder: String
+    private let versionFile: String
 
     /// - Parameter folder: With `lib` and `models` in it.
     init(folder: String) {
         libraryFolder = folder + "/lib"
         modelFolder = folder + "/models"
+        versionFile = folder + "/versions"
         library = libraryFolder + "/libopenvino_c.so"
         recognitionModel = modelFolder + "/ch_PP-OCRv4_rec_infer.onnx"
         detectionModel = modelFolder + "/ch_PP-OCRv4_det_infer.onnx"
@@ -27,28 +29,45 @@ struct OCRInstallation: Hashable, Sendable {
         [library, recognitionModel, detectionModel].allSatisfy { (path: String) in access(path, R_OK) == 0 }
     }
 
-    /// The installation of this computer; nil when there is none.
-    ///
-    /// The folder is `$ZHIBIAO_OCR_HOME`, and only this where the variable is set; else
-    /// `$XDG_DATA_HOME/zhibiao/ocr`, where `$XDG_DATA_HOME` is `~/.local/share` unless set.
+    /// The installation that is to be used; nil when there is none.
     static func find() -> OCRInstallation? {
-        guard let folder = folder() else { return nil }
-        let installation = OCRInstallation(folder: folder)
-        return installation.isComplete ? installation : nil
+        folders(variable: variable).map { OCRInstallation(folder: $0) }.first { $0.isComplete }
     }
 
     static var notFound: OCRError {
-        let place = folder().map { " It was looked for in \($0)." } ?? ""
+        let places = folders(variable: variable).joined(separator: " and ")
         return OCRError(
             .missing,
-            "The OCR engine ppocr is not installed.\(place) Run scripts/install-ocr of the source tree, or choose "
-                + "another engine, such as tesseract.")
+            "The OCR engine ppocr is not installed. It was looked for in \(places). Run scripts/install-ocr of the "
+                + "source tree, or zhibiao-ocr of the package, or choose another engine, such as tesseract.")
     }
 
-    private static func folder() -> String? {
-        if let home = variable("ZHIBIAO_OCR_HOME") { return home }
-        if let data = variable("XDG_DATA_HOME") { return data + "/zhibiao/ocr" }
-        return variable("HOME").map { $0 + "/.local/share/zhibiao/ocr" }
+    /// Where installations may lie: `$ZHIBIAO_OCR_HOME`, and only this where the variable is set; else the user's,
+    /// `$XDG_DATA_HOME/zhibiao/ocr`, where `$XDG_DATA_HOME` is `~/.local/share` unless set, and then the system's.
+    ///
+    /// - Parameter variable: The value of a variable of the environment, nil where it is not set or empty.
+    static func folders(variable: (String) -> String?) -> [String] {
+        if let home = variable("ZHIBIAO_OCR_HOME") { return [home] }
+        let data = variable("XDG_DATA_HOME") ?? variable("HOME").map { $0 + "/.local/share" }
+        return (data.map { [$0 + "/zhibiao/ocr"] } ?? []) + [systemFolder]
+    }
+
+    /// Where `zhibiao-ocr --system` puts the engine for all users.
+    private static let systemFolder = "/var/lib/zhibiao/ocr"
+
+    /// What was installed, such as "openvino 2026.4.0", as the installer noted it.
+    var versions: [String] {
+        guard let file = fopen(versionFile, "r") else { return [] }
+        defer { fclose(file) }
+        var versions: [String] = []
+        var line = [CChar](repeating: 0, count: 256)
+        while fgets(&line, Int32(line.count), file) != nil {
+            let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            // Behind name and version stands the hash of what was fetched.
+            let words = text.split(whereSeparator: \.isWhitespace).prefix(2)
+            if words.count == 2 { versions.append(words.joined(separator: " ")) }
+        }
+        return versions
     }
 
     private static func variable(_ name: String) -> String? {
