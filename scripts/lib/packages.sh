@@ -25,6 +25,10 @@ debian_packages=(
     time
     python3
     python3-jsonschema
+    # Packages: scripts/package, and its proof in a bare system; mandoc reads the man pages.
+    dpkg-dev
+    debootstrap
+    mandoc
 )
 
 # The oldest toolchain that reads Package.swift.
