@@ -13,6 +13,8 @@ public final class ReadingSession {
     public enum Purpose: Hashable, Sendable {
         /// Lines of indicators.
         case indicators
+        /// Lines of forms and of their indicators.
+        case records
         /// Lines of tables, found in the given way, or in whatever way fits.
         case tables(TableMethod?)
         /// Lines of text runs.
@@ -22,7 +24,7 @@ public final class ReadingSession {
 
         var job: WorkerJob {
             switch self {
-            case .indicators: .records
+            case .indicators, .records: .records
             case .tables(let method): .tables(method)
             case .runs: .runs
             case .inspection: .inspection
@@ -34,10 +36,20 @@ public final class ReadingSession {
     public enum Piece: Hashable, Sendable {
         /// A line of JSON with the document's name in it and a line feed; checked.
         case line([UInt8])
+        /// The line of a form, before those of its indicators; checked, too.
+        case form([UInt8])
         case markup([UInt8])
         /// A sentence about a page, and whether something is missing for it.
         case problem(String, isLoss: Bool)
     }
+
+    /// Thrown where the answer is no longer wanted.
+    public struct Unwanted: Error {
+        public init() {}
+    }
+
+    /// Asked several times a second while a document is read; when it says no, the worker is ended.
+    public var isWanted: () -> Bool = { true }
 
     private let purpose: Purpose
     private let setup: WorkerSetup
@@ -84,7 +96,8 @@ public final class ReadingSession {
     ///
     /// - Parameter onPiece: Gets what comes of it, in order; what it throws ends the reading.
     /// - Returns: What is wrong with the document as a whole, or with pages that brought a worker down.
-    /// - Throws: `OutputError` when there can be no worker, or when a whole sandbox is asked for and there is none.
+    /// - Throws: `OutputError` when there can be no worker, or when a whole sandbox is asked for and there is none;
+    ///   `Unwanted`. A document that was begun is then forgotten, and another one can be read.
     public func read(_ input: InputFile, onPiece: (Piece) throws -> Void) throws -> [Failure] {
         let task: DocumentTask
         do throws(PDFError) {
@@ -92,7 +105,14 @@ public final class ReadingSession {
         } catch {
             return [Failure(file: input.name, sha256: nil, stage: .open, code: .init(error), message: error.message)]
         }
-        let faults = try read(task, name: input.name, onPiece)
+        let faults: [DocumentFault]
+        do {
+            faults = try read(task, name: input.name, onPiece)
+        } catch {
+            // The worker is in the middle of a document.
+            endWorker()
+            throw error
+        }
         return faults.map { $0.failure(of: input.name, sha256: task.sha256) }
     }
 
@@ -165,7 +185,7 @@ public final class ReadingSession {
                                 left -= 1
                                 guard left < 0 else { return }
                                 given += 1
-                                try onPiece(.line(line))
+                                try onPiece(purpose == .records && tag == .form ? .form(line) : .line(line))
                             }
                         }
                     case .markup(let markup):
@@ -179,6 +199,7 @@ public final class ReadingSession {
                 return lost(receipt, .crashed, "it sent \(error.message)")
             }
             guard isOpen else { return lost(receipt, nil, "") }
+            guard isWanted() else { throw Unwanted() }
             if let ending = overdue(task, pageStart, process, receipt) { return ending }
         }
     }
