@@ -21,12 +21,24 @@ let package = Package(
         .library(name: "Review", targets: ["Review"]),
         .library(name: "Bulk", targets: ["Bulk"]),
     ],
+    traits: [
+        // Without it (--disable-default-traits) neither Hummingbird nor SwiftNIO is built.
+        .trait(name: "Serve", description: "The command zhibiao serve."),
+        .default(enabledTraits: ["Serve"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.9.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+        // Its settings are ours: swift-configuration is not needed.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
     ],
     targets: [
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
@@ -79,11 +91,33 @@ let package = Package(
                 .embedInCode("Resources/table.schema.json"), .embedInCode("Resources/run.schema.json"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "Service",
+            dependencies: [
+                "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review", "Bulk",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [
+                .embedInCode("Resources/openapi.json"), .embedInCode("Resources/page.html"),
+                .embedInCode("Resources/indicator.schema.json"), .embedInCode("Resources/form.schema.json"),
+                .embedInCode("Resources/table.schema.json"), .embedInCode("Resources/run.schema.json"),
+                .embedInCode("Resources/failure.schema.json"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "zhibiao",
             dependencies: [
                 "PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export", "Review",
                 "Bulk",
+                .target(name: "Service", condition: .when(traits: ["Serve"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -118,6 +152,14 @@ let package = Package(
                 "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading",
                 "TableRecon",
                 "zhibiao", "hostile-worker", "old-kernel",
+            ]),
+        .testTarget(
+            name: "ServiceTests",
+            // The program itself, which is the service and its workers.
+            dependencies: [
+                "Bulk", "Export", "Normalize", "Pipeline", "Service", "TableRecon", "zhibiao",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -97,7 +97,7 @@ struct ConvertCommand: ParsableCommand {
 }
 
 /// Reads a log level by its name.
-private func logLevel(named name: String) throws -> Logger.Level {
+func logLevel(named name: String) throws -> Logger.Level {
     guard let level = Logger.Level(rawValue: name) else {
         let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("There is no log level \"\(name)\". Choose one of \(known).")

@@ -89,7 +89,7 @@ extension PageSelection: ExpressibleByArgument {
 extension OCRMode: ExpressibleByArgument {}
 
 /// Reads the name of an engine.
-private func engine(named name: String) throws -> OCREngine {
+func engine(named name: String) throws -> OCREngine {
     guard let engine = OCREngine(argument: name) else {
         throw ValidationError("There is no engine \"\(name)\". Choose auto, ppocr, tesseract or command:PROGRAM.")
     }

@@ -13,8 +13,14 @@ struct Zhibiao: ParsableCommand {
             ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, ExportCommand.self,
             TablesCommand.self, RunsCommand.self,
             InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
-        ]
+        ] + services
     )
+
+    #if Serve
+        private static let services: [any ParsableCommand.Type] = [ServeCommand.self]
+    #else
+        private static let services: [any ParsableCommand.Type] = []
+    #endif
 
     /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.
     static func main() {
