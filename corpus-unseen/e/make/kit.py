@@ -1,8 +1,7 @@
 """What sets e and f share: one description of a table's rows (engine.C), set by ReportLab, Chromium, Typst, LibreOffice Calc and Writer, fpdf2 or PyMuPDF's Story."""
 import os, sys, json, pathlib, subprocess
 ME=pathlib.Path(__file__).resolve().parent
-for p in (ME.parents[1],):
-    if (p/'make'/'engine.py').exists(): sys.path[:0]=[str(p/'make'),str(p/'b'/'make')]; break
+sys.path[:0]=[str(ME.parents[1]/'make'),str(ME.parents[1]/'b'/'make')]
 from engine import *
 import b_forms as B
 from b_forms import cell, tab, typ, title, ends, runs, Sheet, J, ENV, Break, CL

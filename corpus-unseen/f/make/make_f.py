@@ -2,7 +2,7 @@
 """Set F: ten forms. Writes the PDFs and truth.json beside make/. Run: python3 make_f.py [f01 ...] (with set e's kit.py)"""
 import sys, pathlib
 HERE=pathlib.Path(__file__).resolve().parent; OUT=HERE.parent
-for p in (HERE.parents[1]/'e'/'make'): sys.path.insert(0,str(p))
+sys.path.insert(0,str(HERE.parents[1]/'e'/'make'))
 from kit import *
 B.OUT=OUT; B.HERE=HERE; T={}
 def put(name,title_,year,kind,rows,**k):
