@@ -28,7 +28,7 @@ struct RequestOptions: Sendable {
                     .badRequest,
                     "There is no parameter \(key.shown). Known are \(names.sorted().joined(separator: ", ")).")
             }
-            try set(key, value.removingPercentEncoding ?? value)
+            try set(key, value)
         }
         if let field = Self.passwordField, let password = request.headers[field] { self.conversion.password = password }
     }
