@@ -64,7 +64,12 @@ final class ReadingDesk: @unchecked Sendable {
         return Place(self)
     }
 
-    private func leave() { locked { admitted -= 1 } }
+    private func leave() {
+        locked {
+            admitted -= 1
+            if isClosed { condition.broadcast() }
+        }
+    }
 
     /// Seconds; more is no advice.
     private let longestWait = 60
@@ -89,7 +94,7 @@ final class ReadingDesk: @unchecked Sendable {
     /// Orders that wait, and those that are read.
     var load: (waiting: Int, reading: Int) { locked { (waiting.count + waitingJobs.count, reading) } }
 
-    /// Takes no more orders. Those that are read go on, and so do requests that wait; jobs that wait are left.
+    /// Takes no more requests. Those that were let in are read to their end; jobs that wait are left.
     func close() {
         let left = locked {
             isClosed = true
@@ -133,7 +138,8 @@ final class ReadingDesk: @unchecked Sendable {
                 readingJobs += 1
                 return (waitingJobs.removeFirst(), true)
             }
-            if isClosed { return nil }
+            // Requests that were let in may still send their documents.
+            if isClosed, admitted == 0 { return nil }
             condition.wait()
         }
     }
