@@ -19,6 +19,7 @@ import Testing
                 tries += 1
             }
             #expect(service.workers == 1)
+            withExtendedLifetime(connection) {}
         }
         var tries = 0
         while service.workers > 0, tries < 500 {

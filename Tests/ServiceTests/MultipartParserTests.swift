@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "%PDF", "\r\n", "\r\n--X", "\r\n--XY\r\n", "a\r\n\r\n--\r\n", "--XX", "\r", "\r\n-",
+        "", "%PDF", "\r\n", "\r\n--X", "\r\n--XY\r\n", "a\r\n\r\n--\r\n", "\r", "\r\n-",
         String(repeating: "\r\n--X", count: 50),
     ])
     func contentComesOutAsItWasHoweverItIsCut(content: String) throws {

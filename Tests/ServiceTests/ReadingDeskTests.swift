@@ -15,6 +15,7 @@ import Testing
             answer = try service.post("/v1/records", Array("x".utf8))
             usleep(20_000)
         }
+        withExtendedLifetime(connection) {}
         #expect(answer.status == 503 && answer.problem == "busy")
         #expect(Int(answer.fields["retry-after"] ?? "").map { $0 >= 1 } == true)
         #expect(try service.request("GET", "/healthz").status == 200)

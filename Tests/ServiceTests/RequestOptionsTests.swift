@@ -6,7 +6,7 @@ import Testing
     @Test func pagesAndMethodsAreThoseOfTheCommandLine() throws {
         let service = try RunningService()
         let pdf = try RunningService.corpus("approval-2025.two-per-page.chromium.pdf")
-        let runs = try service.post("/v1/runs?pages=2-", pdf)
+        let runs = try service.post("/v1/runs?pages=2", pdf)
         #expect(!runs.lines.isEmpty && runs.lines.allSatisfy { $0.contains("\"page\":2,") })
         let tables = try service.post("/v1/tables?method=stream&ocr=never", pdf)
         #expect(!tables.lines.isEmpty && tables.lines.allSatisfy { $0.contains("\"method\":\"stream\"") })
