@@ -116,7 +116,8 @@ extension Router where Context == ServiceContext {
 
     /// Adds a path with all methods that it knows; others are told which those are.
     func add(_ path: String, _ handlers: [HTTPRequest.Method: Handler]) {
-        let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+        let query = HTTPRequest.Method("QUERY").map { [$0] } ?? []
+        let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace] + query
         let known = all.filter { handlers[$0] != nil || ($0 == .head && handlers[.get] != nil) }
         let allow = known.map(\.rawValue).joined(separator: ", ")
         for method in all {

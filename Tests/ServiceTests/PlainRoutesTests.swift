@@ -11,7 +11,7 @@ import Testing
         #expect(paths.count >= 12)
         for (path, methods) in paths {
             let real = path.replacingOccurrences(of: "{id}", with: "0")
-            for method in ["get", "post", "delete", "put"] {
+            for method in ["get", "post", "delete", "put", "query"] {
                 let isKnown = try service.request(method.uppercased(), real).problem != "method_not_allowed"
                 #expect(isKnown == (methods[method] != nil), "\(method) \(path)")
             }

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
 internal import NIOCore
+internal import Pipeline
 
 /// Takes in the body of a request: a PDF as it is, or the field `file` of a form.
 struct UploadReader: Sendable {
@@ -127,7 +128,12 @@ private final class UploadSink: @unchecked Sendable {
             try Self.checked { () throws(MultipartParser.Malformed) in try parser.finish() }
             guard hasFile else { throw Problem(.badRequest, "The form has no field \"file\".") }
         }
-        return UploadedDocument(file: file, name: UploadedDocument.shownName(name))
+        let name = UploadedDocument.shownName(name)
+        guard size > 0 else {
+            let message = "The document is empty (zero bytes). Send the PDF as the body, or as the field \"file\"."
+            throw Problem(Failure(file: name, sha256: nil, stage: .open, code: .emptyFile, message: message))
+        }
+        return UploadedDocument(file: file, name: name)
     }
 
     private static func checked<Value>(
