@@ -187,7 +187,7 @@ struct FormReader {
             } else if isProse(cell.text), indicators != nil {
                 footIsClosed = true
                 return 1
-            } else if head.readPair(in: cell.text) {
+            } else if readFunds(line: cell.text) || head.readPair(in: cell.text) {
                 note(row)
             }
         }
@@ -480,6 +480,14 @@ struct FormReader {
                 head.put(cell.text, under: column.label)
             }
         }
+        return true
+    }
+
+    private mutating func readFunds(line text: String) -> Bool {
+        guard indicators == nil, text.holds("元") else { return false }
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
+        guard reader.take(line: text) else { return false }
+        funds = reader
         return true
     }
 
