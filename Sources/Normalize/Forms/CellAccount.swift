@@ -23,7 +23,8 @@ struct CellAccount {
         self.forms = forms
         for text in headers { take(text) }
         for form in forms { take(form) }
-        joined = texts.sorted().joined(separator: "\n")
+        // In any order: what is sought is a part of one of them.
+        joined = texts.joined(separator: "\n")
     }
 
     /// The cells of a row that were taken up by nothing.
