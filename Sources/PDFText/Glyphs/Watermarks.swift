@@ -15,6 +15,12 @@ struct Watermarks {
         var stampReach = 1.5
         /// Part of either of two texts that lies on the other where one was stamped over the other.
         var stamped = 0.2
+        /// A text in full ink of this many times the common size is one where it recurs on the next page.
+        var repeatedSize = 1.15
+        /// How far apart, in points, the same text may stand on two pages.
+        var samePlace = 2.0
+        /// More large texts than this on one page are its own.
+        var mostSuspects = 60
         /// Fewest characters of a watermark that is repeated.
         var shortest = 2
         /// How far, in font sizes, a crossing line stays away from a text's ends, and in heights from its upper and lower side.
@@ -34,7 +40,7 @@ struct Watermarks {
 
     /// The runs, with those of watermarks marked.
     func marked(_ runs: [TextRun]) -> [TextRun] {
-        guard let common = commonSize(of: runs) else { return runs }
+        guard let common = Self.commonSize(of: runs) else { return runs }
         var paleShows = ShowIndex(graphics.shows.filter { isPale($0.color) })
         let candidates = runs.indices.filter { index in
             let run = runs[index]
@@ -62,7 +68,7 @@ struct Watermarks {
     }
 
     /// The font size of most characters.
-    private func commonSize(of runs: [TextRun]) -> Double? {
+    static func commonSize(of runs: [TextRun]) -> Double? {
         var counts: [Double: Int] = [:]
         for run in runs where run.style.size > 0 { counts[run.style.size, default: 0] += run.glyphs.count }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -142,7 +148,7 @@ struct Watermarks {
 }
 
 /// What texts lie across: ruling lines and other texts.
-private struct Crossings {
+struct Crossings {
     private let rulings: [RulingLine]
     private let runs: [TextRun]
     private let settings: Watermarks.Settings
@@ -188,6 +194,16 @@ private struct Crossings {
     private func liesOnOthers(_ run: TextRun, at index: Int) -> Bool {
         runs.indices.contains { other in
             guard other != index, runs[other].style.color != run.style.color, !runs[other].isDecoration,
+                let common = runs[other].box.intersection(run.box)
+            else { return false }
+            return common.area >= settings.stamped * min(run.box.area, runs[other].box.area)
+        }
+    }
+
+    /// Whether text of another style stands in the same place, in part or whole.
+    func liesOnOtherStyle(_ run: TextRun, at index: Int) -> Bool {
+        runs.indices.contains { other in
+            guard other != index, runs[other].style != run.style, !runs[other].isDecoration,
                 let common = runs[other].box.intersection(run.box)
             else { return false }
             return common.area >= settings.stamped * min(run.box.area, runs[other].box.area)
