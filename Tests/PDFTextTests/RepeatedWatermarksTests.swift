@@ -17,12 +17,14 @@ import Testing
     private let table = ["培训基层文化骨干人次", "送戏下乡演出场次"]
 
     /// Texts of the first page that the second one tells to be watermarks; a border stands at 100 points.
-    private func watermarks(_ first: [TextRun], _ second: [TextRun]) -> [String] {
+    private func watermarks(
+        _ first: [TextRun], _ second: [TextRun], rules: String = "1 w 100 0 m 100 100 l S "
+    ) -> [String] {
         let watermarks = RepeatedWatermarks(settings: .init())
         let pages = [first, second].map { own in
             watermarks.page(
                 table.enumerated().map { run($1, x: 20, y: 20 + 30 * Double($0)) } + own,
-                drawn("1 w 100 0 m 100 100 l S "))
+                drawn(rules))
         }
         return watermarks.marked(pages[0], besides: pages[1]).filter(\.isDecoration).map(\.text)
     }
@@ -43,6 +45,13 @@ import Testing
     @Test func textAcrossRulesAloneIsText() {
         let header = run("三级指标名称", x: 60, y: 70, size: 12)
         #expect(watermarks([header], [header]) == [])
+    }
+
+    /// Between two lines of the table.
+    @Test func textAlongARuleOnBothPagesIsAWatermark() {
+        let text = run("内部资料", x: 60, y: 68, size: 14)
+        #expect(watermarks([text], [text], rules: "1 w 0 25 m 200 25 l S ") == ["内部资料"])
+        #expect(watermarks([text], [text], rules: "1 w 0 32 m 200 32 l S ") == [])
     }
 
     @Test func textOfTheCommonSizeIsText() {

@@ -9,8 +9,8 @@ struct RepeatedWatermarks {
     struct Suspect {
         /// Of the run.
         var index: Int
-        /// Across text, and not only across rules: as long words in narrow cells are.
-        var liesOverText: Bool
+        /// Over text or along a rule, and not only across rules: as long words in narrow cells are.
+        var isOutOfPlace: Bool
     }
 
     /// The runs of one page, and which of them may be watermarks.
@@ -34,9 +34,10 @@ struct RepeatedWatermarks {
         guard !large.isEmpty, large.count <= settings.mostSuspects else { return Page(runs: runs, suspects: []) }
         let crossings = Crossings(graphics.rulings, runs: runs, settings: settings)
         let suspects = large.compactMap { index -> Suspect? in
-            let liesOverText = crossings.liesOnOtherStyle(runs[index], at: index)
-            guard liesOverText || crossings.cross(runs[index], at: index) else { return nil }
-            return Suspect(index: index, liesOverText: liesOverText)
+            let isOutOfPlace =
+                crossings.isStruckThrough(runs[index]) || crossings.liesOnOtherStyle(runs[index], at: index)
+            guard isOutOfPlace || crossings.cross(runs[index], at: index) else { return nil }
+            return Suspect(index: index, isOutOfPlace: isOutOfPlace)
         }
         return Page(runs: runs, suspects: suspects)
     }
@@ -48,7 +49,7 @@ struct RepeatedWatermarks {
             let run = page.runs[suspect.index]
             guard
                 let twin = other.suspects.first(where: { isSame(run, other.runs[$0.index]) }),
-                suspect.liesOverText || twin.liesOverText
+                suspect.isOutOfPlace || twin.isOutOfPlace
             else { continue }
             runs[suspect.index].isDecoration = true
         }

@@ -160,15 +160,27 @@ struct Crossings {
     }
 
     func cross(_ run: TextRun, at index: Int) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
+    }
+
+    /// Whether a rule runs along the text, through most of it. Long words in narrow cells lie across rules as well, but
+    /// not along them.
+    func isStruckThrough(_ run: TextRun) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        let along: Axis = run.rotation.isUpright ? .horizontal : .vertical
+        return rulings.contains { $0.axis == along && crosses($0, inner) }
+    }
+
+    /// The part of a text's box that rules beside it do not touch; nil where nothing is left.
+    private func inner(of run: TextRun) -> Rect? {
         let lies = run.rotation.isUpright
         let (across, along) = (
             settings.sideMargin * (lies ? run.box.height : run.box.width), settings.endMargin * run.style.size
         )
         let (dx, dy) = lies ? (along, across) : (across, along)
-        guard run.box.width > 2 * dx, run.box.height > 2 * dy else { return false }
-        let inner = Rect(
-            x0: run.box.x0 + dx, y0: run.box.y0 + dy, x1: run.box.x1 - dx, y1: run.box.y1 - dy)
-        return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
+        guard run.box.width > 2 * dx, run.box.height > 2 * dy else { return nil }
+        return Rect(x0: run.box.x0 + dx, y0: run.box.y0 + dy, x1: run.box.x1 - dx, y1: run.box.y1 - dy)
     }
 
     private func crosses(_ line: RulingLine, _ box: Rect) -> Bool {
