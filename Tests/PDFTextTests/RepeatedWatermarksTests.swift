@@ -47,6 +47,12 @@ import Testing
         #expect(watermarks([header], [header]) == [])
     }
 
+    /// A title on every page whose box reaches into the line below.
+    @Test func aTitleOverALineIsText() {
+        let title = run("项目支出绩效目标", x: 20, y: 4, size: 20)
+        #expect(watermarks([title], [title]) == [])
+    }
+
     /// Between two lines of the table.
     @Test func textAlongARuleOnBothPagesIsAWatermark() {
         let text = run("内部资料", x: 60, y: 68, size: 14)

@@ -35,7 +35,7 @@ struct RepeatedWatermarks {
         let crossings = Crossings(graphics.rulings, runs: runs, settings: settings)
         let suspects = large.compactMap { index -> Suspect? in
             let isOutOfPlace =
-                crossings.isStruckThrough(runs[index]) || crossings.liesOnOtherStyle(runs[index], at: index)
+                crossings.isStruckThrough(runs[index]) || crossings.runsThroughOthers(runs[index], at: index)
             guard isOutOfPlace || crossings.cross(runs[index], at: index) else { return nil }
             return Suspect(index: index, isOutOfPlace: isOutOfPlace)
         }

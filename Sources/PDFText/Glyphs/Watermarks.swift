@@ -212,13 +212,18 @@ struct Crossings {
         }
     }
 
-    /// Whether text of another style stands in the same place, in part or whole.
-    func liesOnOtherStyle(_ run: TextRun, at index: Int) -> Bool {
-        runs.indices.contains { other in
-            guard other != index, runs[other].style != run.style, !runs[other].isDecoration,
-                let common = runs[other].box.intersection(run.box)
-            else { return false }
-            return common.area >= settings.stamped * min(run.box.area, runs[other].box.area)
+    /// Whether the text runs through text of another style. Boxes of lines that follow each other may overlap: the middle
+    /// of the other must lie within the text.
+    func runsThroughOthers(_ run: TextRun, at index: Int) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        return runs.indices.contains { other in
+            guard other != index, runs[other].style != run.style, !runs[other].isDecoration else { return false }
+            let (box, middle) = (runs[other].box, runs[other].box.center)
+            return run.rotation.isUpright
+                ? middle.y > inner.y0 && middle.y < inner.y1
+                    && inner.horizontalOverlap(box) >= settings.stamped * min(run.box.width, box.width)
+                : middle.x > inner.x0 && middle.x < inner.x1
+                    && inner.verticalOverlap(box) >= settings.stamped * min(run.box.height, box.height)
         }
     }
 
