@@ -29,8 +29,9 @@ struct CellAccount {
         numbersOfForms = numbers
         let headTexts = texts
         for form in forms { for record in form.indicators { take(record) } }
-        joinedOfForms = headTexts.sorted().joined(separator: "\n")
-        joined = texts.sorted().joined(separator: "\n")
+        // In any order: what is sought is a part of one of them.
+        joinedOfForms = headTexts.joined(separator: "\n")
+        joined = texts.joined(separator: "\n")
     }
 
     /// The cells of a row that were taken up by nothing.
