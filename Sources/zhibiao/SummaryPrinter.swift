@@ -18,7 +18,7 @@ struct SummaryPrinter {
             lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
         }
         if summary.isComplete, summary.counts.inputs == 0 {
-            lines.append("No PDF was found: the folders, or the list, hold none.")
+            lines.append("No PDF and no picture was found: the folders, or the list, hold none.")
         }
         lines += StatusTable(counts: summary.counts).rows
         if summary.gone > 0 {
@@ -40,7 +40,7 @@ struct SummaryPrinter {
     private func leftAside(_ left: LeftAside) -> String {
         let more = left.count > left.names.count ? ", …" : ""
         return
-            "aside     \(left.count) left alone, no PDFs by their names or links to nothing: \(left.names.joined(separator: ", "))\(more)"
+            "aside     \(left.count) left alone, no PDFs or pictures by their names, or links to nothing: \(left.names.joined(separator: ", "))\(more)"
     }
 
     private func members(_ summary: BulkSummary) -> [JSONMember] {

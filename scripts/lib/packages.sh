@@ -12,6 +12,10 @@ debian_packages=(
     libsqlite3-dev
     # Spreadsheets.
     libxlsxwriter-dev
+    # Pictures that stand for pages.
+    libjpeg-dev
+    libpng-dev
+    libtiff-dev
     # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.
     tesseract-ocr
     tesseract-ocr-chi-sim

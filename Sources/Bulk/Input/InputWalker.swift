@@ -41,13 +41,13 @@ struct InputWalker {
             try fail(path, shardName, Self.reason(number), found)
             return
         }
-        let isPDF = InputPath.isPDF(path)
+        let isDocument = InputPath.isDocument(path)
         if isNamed, own.contains(path: path) {
             let message = "The file is one of this run's results. Name other inputs, or another folder with --out."
             try fail(path, shardName, message, found)
             return
         }
-        if isNamed || isPDF, own.contains(status) {
+        if isNamed || isDocument, own.contains(status) {
             // By a link: it would be written over.
             throw UsageError(
                 "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
@@ -55,7 +55,7 @@ struct InputWalker {
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visit(path, status, rootLength: isNamed ? nil : path.count - shardName.count, found)
-        case S_IFREG where isNamed || isPDF: try emit(path, shardName, status, found)
+        case S_IFREG where isNamed || isDocument: try emit(path, shardName, status, found)
         case S_IFREG: leftAside.add(path)
         default: if isNamed { try emit(path, shardName, status, found) } else { leftAside.add(path) }
         }
@@ -97,7 +97,7 @@ struct InputWalker {
                 let kind = Int32(entry.pointee.d_type)
                 let path = InputPath.joined(folder, name)
                 if kind == Int32(DT_REG) {
-                    if InputPath.isPDF(path) {
+                    if InputPath.isDocument(path) {
                         try look(path, shardName: path[root...], isNamed: false, found)
                     } else {
                         leftAside.add(path)

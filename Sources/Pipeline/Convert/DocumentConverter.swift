@@ -93,9 +93,9 @@ public struct DocumentConverter {
         result.sha256 = file.sha256
         guard try watch.wants(file.sha256) else { return result }
         let identity = DocumentIdentity(file: input.name, sha256: file.sha256)
-        let document: PDFDocument
+        let document: SourceDocument
         do throws(PDFError) {
-            document = try PDFDocument(
+            document = try SourceDocument(
                 file: file, name: input.name, password: options.password, settings: options.text)
         } catch {
             result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .open))

@@ -13,7 +13,7 @@ extension Bulk {
             try FileManager.default.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: true)
             let run = try Program.run(["convert", folder.path("in"), "--out", folder.path("out")])
             #expect(run.status == 0)
-            #expect(run.text.contains("No PDF was found"))
+            #expect(run.text.contains("No PDF and no picture was found"))
         }
 
     }
