@@ -29,6 +29,13 @@ debian_packages=(
     time
     python3
     python3-jsonschema
+    # What exported results are read back by; DuckDB comes from scripts/install-duckdb. libpq5 is loaded when it is used.
+    postgresql
+    libpq5
+    python3-openpyxl
+    python3-pandas
+    # The recipes of integrations/.
+    parallel
 )
 
 # The oldest toolchain that reads Package.swift.
