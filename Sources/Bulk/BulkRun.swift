@@ -89,7 +89,7 @@ public struct BulkRun {
             for _ in 0..<mostMendings {
                 let journal = try RunJournal(
                     ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
-                reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
+                reporter.started(known: try ledger.knownCount(), todo: journal.progress.total)
                 do {
                     summary.isComplete = try work(journal, options: options, stop: stop)
                 } catch {

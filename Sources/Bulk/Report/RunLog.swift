@@ -50,11 +50,11 @@ public final class RunLog: RunReporter {
         bar("\(found) files found")
     }
 
-    public func started(inputs: Int, todo: Int) {
+    public func started(known: Int, todo: Int) {
         if format == .json {
-            event("started", [JSONMember("inputs", .int(inputs)), JSONMember("to_do", .int(todo))])
-        } else if volume.showsProgress, todo < inputs {
-            line("\(inputs - todo) of \(inputs) files need no work: they are known, or cannot be reached.")
+            event("started", [JSONMember("inputs", .int(known + todo)), JSONMember("to_do", .int(todo))])
+        } else if volume.showsProgress, known > 0 {
+            line("\(known) of \(known + todo) files are converted already.")
         }
         lastShown = monotonicSeconds()
     }
