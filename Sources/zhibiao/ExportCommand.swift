@@ -25,25 +25,8 @@ struct ExportCommand: ParsableCommand {
     func validate() throws { _ = try options.format(of: to) }
 
     func run() throws {
-        let format = try options.format(of: to)
-        let results = try RunResults(folder: folder)
-        var lines = ResultLines(
-            try format.exporter(path: to, inputs: results.inputs, options: options.resultOptions))
-        let damaged = try results.forEachLine { stream, line in try lines.add(line, to: stream.table) }
-        let summary = try lines.finish()
-        for name in damaged { complain(name, "Its lines are damaged and left out. Run convert again.") }
-        if !quiet { StandardStreams.say(report(summary, isComplete: results.isComplete)) }
-        if !damaged.isEmpty { throw ExitCode.someFailed }
-    }
-
-    private func report(_ summary: ExportSummary, isComplete: Bool) -> String {
-        var lines = summary.counts.map { count in
-            let change = count.changed.map { ", \($0) changed, \(count.removed ?? 0) removed" } ?? ""
-            return "\(count.table.plural.padding(toLength: 12, withPad: " ", startingAt: 0))\(count.rows) rows\(change)"
-        }
-        if !isComplete { lines.append("The run is not complete: this is what it has finished so far.") }
-        lines.append("written     \(to)")
-        return lines.map { $0.shown + "\n" }.joined()
+        let export = ResultExport(folder: folder, place: to, options: options, isQuiet: quiet)
+        guard try export.run() else { throw ExitCode.someFailed }
     }
 }
 
