@@ -6,6 +6,8 @@ internal import Pipeline
 /// What a run did, on standard error.
 struct SummaryPrinter {
     let folder: String
+    /// The results are written even when the run was stopped, and the run is not the last one.
+    var isWatching = false
 
     func show(_ summary: BulkSummary, log: RunLog, format: RunLog.Format) {
         if format == .json {
@@ -33,7 +35,10 @@ struct SummaryPrinter {
         lines.append(
             summary.isComplete
                 ? "results   \(folder)"
-                : "Stopped. The results are not written; run the same command again to go on.")
+                : isWatching
+                    ? "Stopped. The results hold what was finished; run the same command again to go on."
+                    : "Stopped. The results are not written; run the same command again to go on.")
+        if isWatching, summary.isComplete { lines.append("Waiting for files; Ctrl-C ends it.") }
         StandardStreams.say(lines.map { $0.shown + "\n" }.joined())
     }
 

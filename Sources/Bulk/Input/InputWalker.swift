@@ -5,14 +5,23 @@ internal import Pipeline
 struct InputWalker {
     let shard: Shard?
     let own: OwnFiles
+    let excluded: ExcludedNames
+    /// Nanoseconds since 1970: files that were touched later are still being written, and are passed by; nil for none.
+    let settled: Int64?
     private(set) var leftAside = LeftAside()
     /// Folders that were visited, by device and number, so that loops of links end.
     private var visited: Set<FileIdentity> = []
 
-    init(shard: Shard? = nil, own: OwnFiles = OwnFiles()) {
+    init(
+        shard: Shard? = nil, own: OwnFiles = OwnFiles(), excluded: [[UInt8]] = [], settled: Int64? = nil
+    ) {
         self.shard = shard
         self.own = own
+        self.excluded = ExcludedNames(patterns: excluded)
+        self.settled = settled
     }
+
+    private static let nanoseconds: Int64 = 1_000_000_000
 
     typealias Finder = (FoundInput) throws -> Void
 
@@ -31,6 +40,7 @@ struct InputWalker {
     private mutating func look(
         _ path: [UInt8], shardName: ArraySlice<UInt8>, isNamed: Bool, _ found: Finder
     ) throws {
+        guard !excluded.contains(shardName) else { return }
         guard let status = Self.status(path) else {
             let number = errno
             if !isNamed, number == ENOENT || number == ELOOP {
@@ -99,7 +109,7 @@ struct InputWalker {
                 if kind == Int32(DT_REG) {
                     if InputPath.isDocument(path) {
                         try look(path, shardName: path[root...], isNamed: false, found)
-                    } else {
+                    } else if !excluded.contains(path[root...]) {
                         leftAside.add(path)
                     }
                 } else if kind == Int32(DT_DIR) || kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
@@ -123,7 +133,10 @@ struct InputWalker {
         _ path: [UInt8], _ shardName: ArraySlice<UInt8>, _ status: stat, _ found: Finder
     ) throws {
         guard shard?.contains(shardName) ?? true else { return }
-        let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        // Whatever a program does to a file, and whatever time it gives it, changes this time.
+        let touched = Int64(status.st_ctim.tv_sec) * Self.nanoseconds + Int64(status.st_ctim.tv_nsec)
+        if let settled, touched > settled { return }
+        let modified = Int64(status.st_mtim.tv_sec) * Self.nanoseconds + Int64(status.st_mtim.tv_nsec)
         try found(FoundInput(path: path, stamp: FileStamp(size: Int64(status.st_size), modified: modified)))
     }
 
