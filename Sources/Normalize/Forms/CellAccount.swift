@@ -99,7 +99,7 @@ struct CellAccount {
             return holds(number) || holdsFigure(key)
         }
         return isPart(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
-            || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text)
+            || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text) || isGrade(text)
     }
 
     /// As for a text; the lines of a cell may be lines of the funding block.
@@ -157,6 +157,11 @@ struct CellAccount {
     private func isPairs(_ text: String) -> Bool {
         let parts = text.split { "：:，,；;。\n".contains($0) }.map(String.init)
         return parts.count > 1 && parts.allSatisfy { isAccountedFor($0) }
+    }
+
+    /// "优☑ 良□ 中□ 差□", of which the form keeps the grade.
+    private func isGrade(_ text: String) -> Bool {
+        HeadReader.grade(of: text).map { grade in forms.contains { $0.grade == grade } } ?? false
     }
 
     /// "[187]黔南…局"

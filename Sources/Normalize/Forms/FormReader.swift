@@ -31,7 +31,9 @@ struct FormReader {
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
     private var headers: Set<String> = []
-    /// Highest confidence of the records of a form of which some text was not taken up.
+    /// Places of the rows of the indicator headers.
+    private var headerRows: Set<Int> = []
+    /// Highest confidence of the records to which text that was not taken up may belong.
     private let unreadTextConfidence = 0.85
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
@@ -63,20 +65,26 @@ struct FormReader {
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
         let last = record()
-        return accounted(finished + [last].compactMap { $0 }, tables: rows.filter { relevant.contains($0.origin) })
+        return accounted(finished + [last].compactMap { $0 }, rows: rows, relevant: relevant)
     }
 
-    /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of every record.
-    private func accounted(_ forms: [FormRecord], tables: [FormRow]) -> [FormRecord] {
+    /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of the records
+    /// that they may belong to.
+    private func accounted(_ forms: [FormRecord], rows: [FormRow], relevant: Set<FormRow.Origin>) -> [FormRecord] {
         guard !forms.isEmpty else { return [] }
         let account = CellAccount(forms: forms, headers: headers, dictionary: dictionary)
-        let unread = tables.map { (row: $0, cells: account.unread(in: $0)) }.filter { !$0.cells.isEmpty }
+        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }
+            .map { (place: $0, cells: account.unread(in: rows[$0])) }.filter { !$0.cells.isEmpty }
         guard !unread.isEmpty else { return forms }
         return forms.map { form in
-            let own = unread.filter { forms.count == 1 || form.pages.contains($0.row.page) }
+            let own = unread.filter { forms.count == 1 || form.pages.contains(rows[$0.place].page) }
             var form = form
-            form.notes += CellAccount.notes(on: own)
-            if !own.isEmpty { form.limitConfidence(to: unreadTextConfidence) }
+            form.notes += CellAccount.notes(on: own.map { (row: rows[$0.place], cells: $0.cells) })
+            let scope = UnreadScope(rows: rows, headerRows: headerRows, indicators: form.indicators)
+            for (place, cells) in own {
+                let concerned = scope.records(concernedBy: cells, at: place)
+                form.limitConfidence(to: unreadTextConfidence, of: concerned ?? Set(form.indicators.indices))
+            }
             return form
         }
     }
@@ -229,6 +237,7 @@ struct FormReader {
             header = ColumnEvidence(rows[(index + header.rowCount)...], columns: header, dictionary: dictionary)
                 .settled(header)
             for row in rows[index..<(index + header.rowCount)] { note(row) }
+            headerRows.formUnion(index..<(index + header.rowCount))
             headers.formUnion((header.columns + header.headColumns).map(\.header))
             headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))
             if indicators == nil {
