@@ -32,7 +32,7 @@ import Testing
 
     @Test func theDrawnPageHasTheResolutionAskedFor() throws {
         let image = try #require(page().image(dpi: 100))
-        #expect((image.width, image.height) == (827, 1170))
+        #expect(abs(image.width - 827) <= 1 && abs(image.height - 1170) <= 1)
     }
 
     @Test func aHugePictureIsUnreadableAndTheOtherPagesAreNot() throws {

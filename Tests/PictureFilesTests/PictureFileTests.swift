@@ -89,8 +89,8 @@ import Testing
                     var changed = bytes
                     changed[index] = value
                     _ = try? Pictures.file(changed) { file in
-                        for page in file.pages.indices where file.pages[page].width * file.pages[page].height < 1 << 20
-                        {
+                        for page in file.pages.indices
+                        where file.pages[page].width < (1 << 20) / file.pages[page].height {
                             _ = try file.decoded(page)
                         }
                     }
