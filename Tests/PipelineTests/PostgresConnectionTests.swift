@@ -14,6 +14,6 @@ import Testing
         }
         let text = error?.description ?? ""
         #expect(text.hasPrefix("The database cannot be reached: ") && text.contains("PGPASSFILE"))
-        #expect(!text.contains("\n"))
+        #expect(!text.contains("\n") && !text.contains("\t") && !text.contains("?."))
     }
 }

@@ -58,7 +58,9 @@ final class PostgresConnection: PostgresTarget {
 
     private func failure(_ what: String, _ advice: String) -> OutputError {
         let reason = library.message(connection).map { String(cString: $0) } ?? ""
-        let lines = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return OutputError(description: "\(what): \(lines). \(advice)")
+        // Further lines of it are set in by tabulators.
+        let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let end = words.last?.isPunctuation == true ? "" : "."
+        return OutputError(description: "\(what): \(words)\(end) \(advice)")
     }
 }
