@@ -35,6 +35,8 @@ public final class ReadingSession {
         /// A line of JSON with the document's name in it and a line feed; checked.
         case line([UInt8])
         case markup([UInt8])
+        /// A page is begun, from 1.
+        case page(Int)
         /// A sentence about a page, and whether something is missing for it.
         case problem(String, isLoss: Bool)
     }
@@ -157,7 +159,10 @@ public final class ReadingSession {
             do {
                 while let frame = try process.next() {
                     switch try receipt.take(frame) {
-                    case .place(let place): if place.stage == .text { pageStart = monotonicSeconds() }
+                    case .place(let place):
+                        guard place.stage == .text else { break }
+                        pageStart = monotonicSeconds()
+                        try onPiece(.page(place.page))
                     case .lines(let lines):
                         try lines.withUnsafeBytes { bytes in
                             try naming.add(bytes) { line, tag in

@@ -48,6 +48,15 @@ public struct RunResults {
             .map { .path($0) }
     }
 
+    /// Bytes of all lines; nil where only the ledger knows them.
+    public var size: Int? {
+        guard case .files = source else { return nil }
+        let sizes = OutputFolder.Stream.allCases.map { stream in
+            (try? FileManager.default.attributesOfItem(atPath: Self.path(stream, in: folder)))?[.size] as? Int ?? 0
+        }
+        return sizes.reduce(0, +)
+    }
+
     /// Hands out all lines; those of one file in the order of the results, forms before their indicators.
     ///
     /// - Returns: Names of documents whose lines are damaged; they are left out.

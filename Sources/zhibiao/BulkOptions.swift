@@ -7,6 +7,12 @@ internal import Pipeline
 struct BulkOptions: ParsableArguments {
     @Option(help: "A file with one path a line, or with a zero byte behind each; - for standard input.")
     var filesFrom: String?
+    @Option(
+        help:
+            "Pass by files and folders of such names; with a slash, paths below a folder. May be given more than once.")
+    var exclude: [String] = []
+    @Flag(help: "Go on converting what comes into the folders, until Ctrl-C.") var watch = false
+    @Option(help: "With --watch, seconds for which a file must lie still before it is taken.") var settleSeconds = 5.0
     @Option(help: "Documents that are converted at the same time; as many as there are processors if left out.")
     var jobs: Int?
     @Option(help: "Convert only a share, such as 2/8; what falls into it depends on the names only.") var shard: Shard?
@@ -19,6 +25,10 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
 
     func validate() throws {
+        if watch, filesFrom == "-" { throw ValidationError("--watch cannot read its list from standard input again.") }
+        if !(0.1...3600).contains(settleSeconds) {
+            throw ValidationError("--settle-seconds needs a number from 0.1 to 3600.")
+        }
         if add, replace { throw ValidationError("--add and --replace exclude each other.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
         if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }

@@ -20,7 +20,8 @@ struct DictionaryOption: ParsableArguments {
         do {
             _ = try settings.options()
         } catch {
-            throw UsageError(String(describing: error))
+            let lines = String(describing: error).split(whereSeparator: \.isNewline)
+            throw UsageError(lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " "))
         }
     }
 }

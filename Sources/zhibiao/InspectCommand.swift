@@ -18,12 +18,16 @@ struct InspectCommand: ParsableCommand {
         let session = try reading.session(.inspection, dictionary: dictionary)
         let input = InputFile(argument: file)
         let sink = try TextSink(path: out, inputs: [input])
+        let bar = ReadingBar(isShown: true)
+        defer { bar.clear() }
         var problems = Problems(file: file)
         try sink.write(DocumentInspector.beginning)
         let failures = try session.read(input) { piece in
+            bar.note(piece)
             if case .markup(let markup) = piece { try sink.write(markup) }
             problems.note(piece)
         }
+        bar.clear()
         problems.note(failures)
         // Without a report an older file stays as it is.
         if failures.isEmpty { try sink.finish() }

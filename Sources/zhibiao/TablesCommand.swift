@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulk
 import Export
+import Foundation
 import Pipeline
 import TableRecon
 
@@ -46,11 +47,14 @@ struct TablesCommand: ParsableCommand {
         let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue)))
         var exporter = try chosenFormat.exporter(
             path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
+        let bar = ReadingBar(isShown: out != nil || isatty(1) == 0, count: files.count)
+        defer { bar.clear() }
         var hasLoss = false
-        for file in files {
+        for (index, file) in files.enumerated() {
             var problems = Problems(file: file)
             var ordinals = TableOrdinals()
             let failures = try session.read(InputFile(argument: file)) { piece in
+                bar.note(piece, file: index + 1)
                 problems.note(piece)
                 guard case .line(let line) = piece else { return }
                 do {
@@ -59,6 +63,7 @@ struct TablesCommand: ParsableCommand {
                     problems.note(.problem("A table whose cells are no grid is left out.", isLoss: true))
                 }
             }
+            bar.clear()
             problems.note(failures)
             if problems.hasLoss { hasLoss = true }
         }

@@ -7,10 +7,13 @@ public struct InputList: Sendable {
     public var paths: [[UInt8]]
     /// A file with one path a line, or with a zero byte behind each; "-" for standard input.
     public var listFile: String?
+    /// Patterns of names that are passed by.
+    public var excluded: [[UInt8]]
 
-    public init(paths: [[UInt8]], listFile: String? = nil) {
+    public init(paths: [[UInt8]], listFile: String? = nil, excluded: [[UInt8]] = []) {
         self.paths = paths
         self.listFile = listFile
+        self.excluded = excluded
     }
 
     public init(_ paths: [String]) { self.init(paths: paths.map { Array($0.utf8) }) }

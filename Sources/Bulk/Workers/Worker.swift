@@ -115,7 +115,7 @@ package struct Worker {
     private func readPages(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
         var outcome = DocumentOutcome()
         do throws(PDFError) {
-            let document = try PDFDocument(
+            let document = try SourceDocument(
                 file: input.read(), name: order.name, password: options.password, settings: options.text)
             var pages = PageSequence(document, options: options, reader: reader, skippedPages: order.skippedPages)
             while let number = pages.nextNumber {
