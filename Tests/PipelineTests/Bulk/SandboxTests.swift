@@ -153,6 +153,25 @@ extension Bulk {
             Issue.record("No worker was seen.")
         }
 
+        /// A killed run cannot end its workers, and a worker that hangs does not see that its run is gone.
+        @Test(arguments: ["convert", "tables"], [OCRMode.auto, .never])
+        func aHangingWorkerEndsWithItsRun(command: String, ocr: OCRMode) throws {
+            let document = Corpus.path("approval-2025.two-per-page.chromium.pdf")
+            let arguments = [command, document, "--ocr", ocr.rawValue]
+            let place = command == "convert" ? ["--out", folder.path("out")] : []
+            // An engine that only root can read: the worker tries to be another user, and stays root.
+            try FileManager.default.createDirectory(
+                atPath: folder.path("models"), withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700])
+            let environment = ["TESSDATA_PREFIX": folder.path("models")]
+            try withHangingWorker(arguments + place, environment: environment) { run, worker in
+                kill(run, SIGKILL)
+                for _ in 0..<100 where kill(worker, 0) == 0 { usleep(20_000) }
+                #expect(kill(worker, 0) != 0)
+                kill(worker, SIGKILL)
+            }
+        }
+
         @Test(arguments: ["convert", "tables"])
         func theWorkerHasNothingOfTheRun(command: String) throws {
             // One of its two pages hangs.
