@@ -15,6 +15,7 @@ enum {
     ZB_NO_FILE_GROWS = 1 << 4, /* RLIMIT_FSIZE is 0 */
     ZB_NO_RIGHTS = 1 << 5,  /* no capability is held or can be had */
     ZB_OTHER_USER = 1 << 6, /* the process was root's and is nobody's now */
+    ZB_CONTENTS = 1 << 7,   /* Landlock: no file can be emptied or cut off */
 };
 
 /* A file, or a folder with all below it, that stays readable. */
