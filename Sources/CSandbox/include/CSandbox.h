@@ -51,6 +51,11 @@ int zb_spawn(const char *program, char *const arguments[], char *const environme
  * -1 with errno. Only while this process has one thread. */
 pid_t zb_fork(int in, int out, int err);
 
+/* Starts a program, looked up on PATH, in a session of its own with a connection as its standard input and output, and
+ * beside it a keeper, whose number is the result, or -1 with errno. When the other end of `lifeline` closes, by this
+ * process or by its end, the keeper kills the program with all that it has started, and ends. */
+pid_t zb_start_kept(char *const arguments[], int connection, int errors, int *lifeline);
+
 /* The number of threads of this process; 0 when the kernel does not say. */
 int zb_threads(void);
 
