@@ -59,6 +59,8 @@ public struct BulkSettings: Sendable {
     public var isFresh = false
     public var retriesFailed = false
     public var earlier = Earlier.refuse
+    /// Files that were read beside the documents, such as a dictionary: nothing is written over them.
+    public var readFiles: [InputFile] = []
     /// Nothing is converted where the kernel cannot hold workers back from all that they do not need.
     public var requiresSandbox = false
 

@@ -68,8 +68,9 @@ struct ConvertCommand: ParsableCommand {
         volume.showsProgress = !quiet
         volume.showsDocuments = !quiet && logLevel <= .info
         let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { StandardStreams.say($0) }
-        let run = BulkRun(
-            settings: bulk.settings(output: folder, conversion: conversion, limits: reading.limits), reporter: log)
+        var settings = bulk.settings(output: folder, conversion: conversion, limits: reading.limits)
+        settings.readFiles = dictionary.readFiles + reading.readFiles
+        let run = BulkRun(settings: settings, reporter: log)
         let inputs = InputList(paths: rawPaths(paths), listFile: bulk.filesFrom)
         defer { log.end() }
         let summary = try run.convert(inputs, watchesSignals: true)
@@ -83,8 +84,8 @@ struct ConvertCommand: ParsableCommand {
         let session = try ReadingSession(
             .indicators, conversion: conversion, limits: reading.limits.limits,
             requiresSandbox: reading.limits.requireSandbox, warn: { complain("zhibiao", $0) })
-        let input = InputFile(argument: paths[0])
-        let sink = try TextSink(path: nil, inputs: [input])
+        let input = documents([paths[0]])[0]
+        let sink = try TextSink(path: nil, inputs: [input] + dictionary.readFiles + reading.readFiles)
         let failures = try session.read(input) { piece in
             guard case .line(let line) = piece else { return }
             try sink.write(line)

@@ -16,9 +16,9 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let session = try reading.session(.inspection, dictionary: dictionary)
-        let input = InputFile(argument: file)
-        let sink = try TextSink(path: out, inputs: [input])
-        var problems = Problems(file: file)
+        let input = documents([file])[0]
+        let sink = try TextSink(path: out, inputs: [input] + dictionary.readFiles + reading.readFiles)
+        var problems = Problems(file: input.name)
         try sink.write(DocumentInspector.beginning)
         let failures = try session.read(input) { piece in
             if case .markup(let markup) = piece { try sink.write(markup) }

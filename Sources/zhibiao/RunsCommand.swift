@@ -12,9 +12,9 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
         let session = try reading.session(.runs)
-        let input = InputFile(argument: file)
-        let sink = try TextSink(path: nil, inputs: [input])
-        var problems = Problems(file: file)
+        let input = documents([file])[0]
+        let sink = try TextSink(path: nil, inputs: [input] + reading.readFiles)
+        var problems = Problems(file: input.name)
         let failures = try session.read(input) { piece in
             if case .line(let line) = piece { try sink.write(line) } else { try sink.flush() }
             problems.note(piece)
