@@ -28,7 +28,7 @@ import Testing
         for text in [run.text, status.text] {
             #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
         }
-        for option in ["--ocr", "--format", "--out"] {
+        for option in ["--ocr", "--format", "--method"] {
             let usage = try Program.run(["tables", "a", option, "x\u{1B}]0;y\u{7}\u{202E}"])
             #expect(!usage.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(usage.text)")
         }

@@ -2,11 +2,15 @@ internal import Glibc
 
 /// The three descriptors that a program starts with, which need not be there.
 public enum StandardStreams {
-    /// What a program does first: no write into a pipe that nobody reads ends it without a word, and no descriptor is
-    /// missing.
+    /// What a program does first: no write into a pipe that nobody reads ends it without a word, no descriptor is
+    /// missing, and what shall end it is not held back by who has started it, as helper threads of programs do.
     public static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         openMissing()
+        var ends = sigset_t()
+        sigemptyset(&ends)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, number) }
+        sigprocmask(SIG_UNBLOCK, &ends, nil)
     }
 
     /// Opens those of the descriptors 0 to 2 that are closed: else the next file that is opened would be taken for

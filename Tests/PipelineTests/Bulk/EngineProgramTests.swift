@@ -50,7 +50,10 @@ extension Bulk {
             // A run into a folder first waits for its documents.
             if signal == SIGTERM { usleep(100_000) }
             kill(process.processIdentifier, signal)
+            let killed = ContinuousClock.now
             process.waitUntilExit()
+            // Though the thread that started it blocks the signal.
+            #expect(killed.duration(to: .now) < .seconds(5))
             for _ in 0..<100 where processes.contains(where: isAlive) { usleep(20_000) }
             for process in processes { #expect(!isAlive(process), "\(process)") }
         }
