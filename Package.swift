@@ -46,7 +46,8 @@ let package = Package(
             name: "PDFText", dependencies: ["PageModel", "PageImage", "PictureFiles", "CPoppler", "CQPDF"],
             swiftSettings: strict),
         .target(
-            name: "ScanReading", dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract"],
+            name: "ScanReading",
+            dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract", "CSandbox"],
             swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
@@ -134,7 +135,11 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"],
+            name: "zhibiao-fuzz",
+            dependencies: [
+                "Bulk", "Pipeline", "Normalize", "PDFText", "PageImage", "PageModel", "ScanReading",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))

@@ -62,6 +62,7 @@ public struct BulkRun {
         let start = monotonicSeconds()
         let folder = settings.output
         try TextSink.makeFolder(folder)
+        try OwnFiles(output: folder).check(isNone: settings.readFiles + inputs.readFiles)
         let lock = try FolderLock(folder: folder)
         defer { lock.release() }
         if settings.isFresh {

@@ -148,7 +148,7 @@ public final class ReadingSession {
         let process = try readyWorker()
         var order = task.order
         if purpose == .inspection { order.name = name }
-        process.send(Frame(.document, order.jsonBytes), with: task.input.descriptor)
+        process.send(Frame(.document, order.payload), with: task.input.descriptor)
         var receipt = DocumentReceipt(job: purpose.job, sha256: task.sha256, limits: limits.receipt)
         var pageStart = monotonicSeconds()
         var naming = LineNaming(name: name)

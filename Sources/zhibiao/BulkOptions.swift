@@ -62,14 +62,19 @@ extension RunLog.Format: ExpressibleByArgument {}
 func rawPaths(_ paths: [String]) -> [[UInt8]] {
     // Arguments that differ only in bytes that are no UTF-8 have one text: each time it comes the next one is meant.
     var raw: [String: [[UInt8]]] = [:]
-    for index in 0..<Int(CommandLine.argc) {
-        guard let argument = CommandLine.unsafeArgv[index] else { continue }
-        let bytes = Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
-        raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes)
-    }
+    for bytes in rawArguments { raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes) }
     return paths.map { path in
         guard let next = raw[path]?.first else { return Array(path.utf8) }
         raw[path]?.removeFirst()
         return next
+    }
+}
+
+/// The command line, the program's name included.
+var rawArguments: [[UInt8]] {
+    (0..<Int(CommandLine.argc)).compactMap { index in
+        CommandLine.unsafeArgv[index].map { argument in
+            Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
+        }
     }
 }

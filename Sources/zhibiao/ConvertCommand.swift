@@ -75,7 +75,8 @@ struct ConvertCommand: ParsableCommand {
         volume.showsProgress = !quiet
         volume.showsDocuments = !quiet && logLevel <= .info
         let log = RunLog(format: bulk.logFormat, volume: volume, isTerminal: isatty(2) == 1) { StandardStreams.say($0) }
-        let settings = bulk.settings(output: folder, conversion: conversion, limits: reading.limits)
+        var settings = bulk.settings(output: folder, conversion: conversion, limits: reading.limits)
+        settings.readFiles = dictionary.readFiles + reading.readFiles
         let inputs = InputList(
             paths: rawPaths(paths), listFile: bulk.filesFrom, excluded: bulk.exclude.map { Array($0.utf8) })
         defer { log.end() }
@@ -113,8 +114,8 @@ struct ConvertCommand: ParsableCommand {
         let session = try ReadingSession(
             .indicators, conversion: conversion, limits: reading.limits.limits,
             requiresSandbox: reading.limits.requireSandbox, warn: { complain("zhibiao", $0) })
-        let input = InputFile(argument: paths[0])
-        let sink = try TextSink(path: nil, inputs: [input])
+        let input = documents([paths[0]])[0]
+        let sink = try TextSink(path: nil, inputs: [input] + dictionary.readFiles + reading.readFiles)
         let bar = ReadingBar(isShown: !quiet && isatty(1) == 0)
         defer { bar.clear() }
         let failures = try session.read(input) { piece in

@@ -16,11 +16,11 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let session = try reading.session(.inspection, dictionary: dictionary)
-        let input = InputFile(argument: file)
-        let sink = try TextSink(path: out, inputs: [input])
+        let input = documents([file])[0]
+        let sink = try TextSink(path: out, inputs: [input] + dictionary.readFiles + reading.readFiles)
         let bar = ReadingBar(isShown: true)
         defer { bar.clear() }
-        var problems = Problems(file: file)
+        var problems = Problems(file: input.name)
         try sink.write(DocumentInspector.beginning)
         let failures = try session.read(input) { piece in
             bar.note(piece)

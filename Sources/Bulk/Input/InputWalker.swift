@@ -59,9 +59,7 @@ struct InputWalker {
         }
         if isNamed || isDocument, own.contains(status) {
             // By a link: it would be written over.
-            throw UsageError(
-                "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
-                    + "Remove the link, or choose another folder with --out.")
+            throw OwnFiles.link(to: InputPath.name(of: path))
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visit(path, status, rootLength: isNamed ? nil : path.count - shardName.count, found)
