@@ -13,6 +13,7 @@ public enum OCRMode: String, Hashable, Sendable, CaseIterable, Codable {
 /// Tolerances of the reading of pictures.
 struct OCRSettings: Hashable, Sendable {
     var seals = SealFilter.Settings()
+    var reversed = ReversedPrint.Settings()
     var light = PaperLight.Settings()
     var skew = SkewFinder.Settings()
     /// Shorter pieces than usual count: of a broken line they are what is left, and are bridged or dropped afterwards.
