@@ -23,6 +23,7 @@ struct OCRSettings: Hashable, Sendable {
         settings.surelyLineWithGaps = 24
         return settings
     }()
+    var faintRulings = FaintRulings.Settings()
     var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
