@@ -29,6 +29,7 @@ struct OCRSettings: Hashable, Sendable {
     var lines = TextLineFinder.Settings()
     var faint = FaintReader.Settings()
     var figures = FigureReader.Settings()
+    var figureGroups = FigureGroups.Settings()
     var figureGaps = FigureGaps.Settings()
     var punctuation = PunctuationWidth.Settings()
     var brackets = BracketReader.Settings()
