@@ -167,7 +167,8 @@ struct PictureReader {
         guard glyphs.contains(where: { $0.scalar != " " }) else { return nil }
         let style = TextStyle(font: "", size: height * page.pointsPerPixel, color: .black)
         var run = TextRun(
-            glyphs: glyphs, style: style, rotation: page.turn, source: .ocr, confidence: reading.confidence)
+            glyphs: glyphs, style: style, rotation: page.turn, source: .ocr,
+            confidence: recognizer.calibrated(reading.confidence))
         run.misreading = reading.misreading
         return run
     }
