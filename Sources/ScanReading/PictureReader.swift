@@ -140,7 +140,9 @@ struct PictureReader {
             return ReadLine(reading: plain, crop: crops[index].image, em: em)
         }
         let repaired = ReadingRepairs.all(settings, knowsPlaces: recognizer.tellsPlaces).applied(to: lines)
-        let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
+        let strays = StrayMarks(
+            settings: settings.strays, characterHeight: page.characterHeight,
+            rulings: page.rulings, pointsPerPixel: page.pointsPerPixel)
         let undetected = UndetectedText(settings: settings.undetected, characterHeight: page.characterHeight)
         let runs = repaired.indices.compactMap { index -> TextRun? in
             let line = page.lines[index]
