@@ -27,6 +27,7 @@ struct OCRSettings: Hashable, Sendable {
     var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
+    var turnedLabels = TurnedLabels.Settings()
     var faint = FaintReader.Settings()
     var figures = FigureReader.Settings()
     var figureGroups = FigureGroups.Settings()
