@@ -4,6 +4,7 @@
 public final class FormDictionary: Sendable {
     private let columns: [String: ColumnRole]
     private let grammar: HeaderGrammar
+    private let labelGrammar: LabelGrammar
     private let level1Codes: [String: String]
     private let level2Codes: [String: String]
     private let fundItems: [String: FundItem]
@@ -63,6 +64,7 @@ public final class FormDictionary: Sendable {
     init(_ source: DictionarySource) {
         columns = Self.table(source.words[.columns]) { ColumnRole(rawValue: $0) }
         grammar = HeaderGrammar(source)
+        labelGrammar = LabelGrammar(source)
         level1Codes = Self.table(source.words[.level1], key: levelKey) { $0 }
         level2Codes = Self.table(source.words[.level2], key: levelKey) { $0 }
         fundItems = Self.table(source.words[.fundItems]) { FundItem(rawValue: $0) }
@@ -147,7 +149,9 @@ public final class FormDictionary: Sendable {
         return grammar.fundColumn(of: labelKey(header))
     }
 
-    func label(_ text: String) -> LabelRole? { remembered(text, in: knownLabels) { lookUp($0, in: labels) } }
+    func label(_ text: String) -> LabelRole? {
+        remembered(text, in: knownLabels) { lookUp($0, in: labels) ?? labelGrammar.role(of: labelKey($0)) }
+    }
 
     /// The roles of a label that is two, the second one in brackets or behind a stroke: "项目单位（项目名称）".
     func labels(in text: String) -> Set<LabelRole> {

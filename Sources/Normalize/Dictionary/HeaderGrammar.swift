@@ -269,7 +269,7 @@ struct HeaderGrammar: Sendable {
     }
 
     /// The length of "2024年" or "2024年度" at a text's start.
-    private static func year(at text: ArraySlice<Character>) -> Int? {
+    static func year(at text: ArraySlice<Character>) -> Int? {
         let digits = text.prefix(while: \.isASCIIDigit)
         guard digits.count == 4, text.dropFirst(4).first == "年" else { return nil }
         return text.dropFirst(5).first == "度" ? 6 : 5
@@ -314,7 +314,7 @@ struct HeaderGrammar: Sendable {
     }
 
     /// The characters outside brackets: what stands in them is a unit, a letter or another word for the same.
-    private static func withoutBrackets(_ key: String) -> [Character] {
+    static func withoutBrackets(_ key: String) -> [Character] {
         // Most keys have none of the signs, which are few bytes to look for.
         guard key.utf8.contains(where: { "()/".utf8.contains($0) }) || key.holds("、") else { return Array(key) }
         var depth = 0

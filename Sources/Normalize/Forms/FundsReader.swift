@@ -66,7 +66,7 @@ struct FundsReader {
         if !sources.isEmpty, filled.allSatisfy(isAmount) { return true }
         if isUnderCaption(row), filled.contains(where: { pairs.anyPair(in: $0.text) != nil }) { return true }
         guard let first = filled.first else { return false }
-        if followsLine(row) { return true }
+        if followsLine(row) || pairsSources(filled) || isLineWithoutLabel(row) { return true }
         if !columns.isEmpty, lines.isEmpty, dictionary.label(first.text) == nil, !isAmount(first),
             filled.contains(where: { cell in isAmount(cell) && columns.contains { $0.range.contains(cell.box.midX) } })
         {
@@ -90,9 +90,39 @@ struct FundsReader {
         let amounts = row.filled.dropFirst().filter(isAmount)
         return columns.isEmpty
             // In a head without columns any label with a number could follow: the words must speak of money.
-            ? row.filled.count == 2 && amounts.count == 1
-                && (dictionary.looksLikeSource(label.text) || isUnderCaption(row))
+            ? arePairs(row.filled) && (dictionary.looksLikeSource(label.text) || isUnderCaption(row))
             : amounts.contains { cell in columns.contains { $0.range.contains(cell.box.midX) } }
+    }
+
+    /// Labels with an amount behind each: 专项债券资金 | 50,000 | 市场化融资 | 10,000.
+    private func arePairs(_ cells: [FormCell]) -> Bool {
+        cells.count % 2 == 0
+            && cells.indices.allSatisfy { index in
+                index % 2 == 1
+                    ? isAmount(cells[index]) : !isAmount(cells[index]) && dictionary.label(cells[index].text) == nil
+            }
+    }
+
+    /// Whether the row begins with a source in the form's own words and its amount.
+    private func pairsSources(_ cells: [FormCell]) -> Bool {
+        cells.count >= 2 && dictionary.looksLikeSource(cells[0].text) && arePairs(Array(cells.prefix(2)))
+    }
+
+    /// Whether a row holds nothing but the figures of columns of money: the block has one line and no label for it.
+    private func isLineWithoutLabel(_ row: FormRow) -> Bool {
+        row.filled.contains { cell in
+            isAmount(cell) && columns.contains { $0.role?.isMoney ?? false && $0.range.contains(cell.box.midX) }
+        }
+            && row.filled.allSatisfy { ValueGrammar.number($0.text) != nil || isAmount($0) }
+            && caption(beside: row) != nil
+    }
+
+    /// The caption of the block that reaches over the row.
+    private func caption(beside row: FormRow) -> FormCell? {
+        row.cells.first { cell in
+            !cell.isOwn && !cell.text.isEmpty && !isAmount(cell)
+                && !columns.contains { $0.range.contains(cell.box.midX) }
+        }
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -130,6 +160,11 @@ struct FundsReader {
             readSources(filled)
         } else if !sources.isEmpty, filled.allSatisfy({ !isSource($0.text) || ValueGrammar.number($0.text) != nil }) {
             readAmounts(cells)
+        } else if isLineWithoutLabel(row), let caption = caption(beside: row) {
+            appendLine(label: caption.text, at: caption.box)
+            lines[lines.count - 1].item = .total
+            lines[lines.count - 1].isUnderstood = true
+            fill(line: lines.count - 1, from: cells)
         } else {
             readLine(cells, isUnderCaption: isUnderCaption(row))
         }
@@ -319,7 +354,7 @@ struct FundsReader {
         guard columns.isEmpty, isSource(label.text) || rest.first.map({ isAmount($0) }) ?? false else { return known }
         let filled = known.indices.filter { !known[$0].text.isEmpty }
         for (place, index) in filled.enumerated().dropFirst() where place + 1 < filled.count {
-            guard !isAmount(known[index]), isAmount(known[filled[place - 1]]), isAmount(known[filled[place + 1]]),
+            guard !isAmount(known[index]), isAmount(known[filled[place - 1]]),
                 dictionary.label(known[index].text) == nil
             else { continue }
             return known[..<index]

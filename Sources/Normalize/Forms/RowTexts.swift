@@ -60,12 +60,24 @@ struct RowTexts {
             extra[unusedKey(column.header)] = cell.text
         }
         if columns.contains(where: { $0.role == .level3 && $0.holdsLevelAbove }) { partLevelAbove() }
+        takeWordsUnderUnit()
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text
         }
         if row.textSource == .ocr, row.cells.contains(where: { all.misses($0, dictionary: dictionary) }) {
             isDoubtful = true
         }
+    }
+
+    /// A target in words may stand under the unit, where that column is for words as well: 单位（文字描述）.
+    private mutating func takeWordsUnderUnit() {
+        guard text(.target) == nil, text(.operatorSign) == nil, let words = text(.unit), !Units.isUnit(words) else {
+            return
+        }
+        texts[.target] = words
+        texts[.unit] = nil
+        cells[.target] = cells[.unit]
+        confidence = min(confidence, RowTexts.inferredConfidence)
     }
 
     /// "数量指标—培训人次" → the second level and the name.
