@@ -22,6 +22,10 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The folder for the results; made if missing.") var out: String?
     @OptionGroup var dictionary: DictionaryOption
     @OptionGroup var reading: ReadingOptions
+    @Flag(help: "Write evidence.jsonl too: for each field its place on the page, its repairs and its confidence.")
+    var evidence = false
+    @Option(help: "A file of corrections, exported from the page of inspect, to be put into the records.")
+    var corrections: String?
     @OptionGroup(title: "Many documents") var bulk: BulkOptions
     @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
     @Flag(help: "Say nothing but errors.") var quiet = false
@@ -35,6 +39,10 @@ struct ConvertCommand: ParsableCommand {
             throw ValidationError("Missing expected argument: name PDFs or folders, or give --files-from LIST.")
         }
         guard out == nil else { return }
+        guard !evidence else { throw ValidationError("--evidence needs a place for its file: give --out DIR.") }
+        guard corrections == nil else {
+            throw ValidationError("--corrections needs a place for results: give --out DIR.")
+        }
         var isFolder: ObjCBool = false
         let isOneFile =
             paths.count == 1 && bulk.filesFrom == nil
@@ -60,6 +68,8 @@ struct ConvertCommand: ParsableCommand {
     private func conversionSettings() throws -> ConversionSettings {
         var settings = try reading.conversion()
         try dictionary.add(to: &settings)
+        settings.givesEvidence = evidence
+        settings.corrections = try corrections.map { try CorrectionFile.read($0).text }
         return settings
     }
 
@@ -76,6 +86,13 @@ struct ConvertCommand: ParsableCommand {
         log.end()
         if !quiet { SummaryPrinter(folder: folder).show(summary, log: log, format: bulk.logFormat) }
         guard summary.isComplete else { throw ExitCode.failure }
+        if summary.documentsOnlyCorrected > 0 {
+            complain(
+                "zhibiao",
+                "\(summary.documentsOnlyCorrected) documents that the corrections speak of are not among the inputs, or have "
+                    + "changed since. Their corrections were not applied.")
+            throw ExitCode.someFailed
+        }
         if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }
 

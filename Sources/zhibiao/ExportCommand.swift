@@ -27,7 +27,10 @@ struct ExportCommand: ParsableCommand {
         let results = try RunResults(folder: folder)
         var lines = ResultLines(
             try format.exporter(path: to, inputs: results.inputs, options: options.resultOptions))
-        let damaged = try results.forEachLine { stream, line in try lines.add(line, to: stream.table) }
+        let damaged = try results.forEachLine { stream, line in
+            guard let table = stream.table else { return }
+            try lines.add(line, to: table)
+        }
         let summary = try lines.finish()
         for name in damaged { complain(name, "Its lines are damaged and left out. Run convert again.") }
         if !quiet { StandardStreams.say(report(summary, isComplete: results.isComplete)) }
@@ -86,11 +89,13 @@ extension HeaderLanguage: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 
 extension OutputFolder.Stream {
-    var table: ResultTable.Stream {
+    /// Nil for what is no result.
+    var table: ResultTable.Stream? {
         switch self {
         case .indicators: .indicators
         case .forms: .forms
         case .failures: .failures
+        case .evidence: nil
         }
     }
 }
