@@ -67,7 +67,9 @@ let package = Package(
             resources: [
                 "inspect.html", "inspect-foot.html", "inspect.css", "texts.json", "codes.json", "js/dom.js",
                 "js/data.js", "js/language.js", "js/corrections.js", "js/checks.js", "js/queue.js", "js/pages.js",
-                "js/forms.js", "js/keys.js", "js/detail.js", "js/main.js",
+                "js/forms.js", "js/keys.js", "js/detail.js", "js/main.js", "report.html", "report.css",
+                "report-texts.json",
+                "js/report.js",
             ].map { .embedInCode("Resources/\($0)") },
             swiftSettings: strict
         ),
