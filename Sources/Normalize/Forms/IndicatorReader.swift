@@ -393,11 +393,13 @@ struct IndicatorReader {
     private func evidence(of texts: RowTexts, level: Levels) -> EvidenceOfFields {
         let own = texts.evidence
         var evidence = own
-        let levels = [
-            ("level1", level.level1, level.level1Place), ("level2", level.level2, level.level2Place),
+        let levels: [(role: ColumnRole, text: String?, place: FieldEvidence?)] = [
+            (.level1, level.level1, level.level1Place), (.level2, level.level2, level.level2Place),
         ]
-        for (field, text, place) in levels {
-            let isOwn = place != nil && place?.lines == own[field]?.lines
+        for (role, text, place) in levels {
+            let field = role.recordField
+            // A merged cell stands in each of its rows.
+            let isOwn = texts.cells[role]?.isOwn ?? false && place?.lines == own[field]?.lines
             evidence[field] = text == nil ? nil : place?.based(on: isOwn ? .printed : .filledDown)
         }
         if texts[.level3].isEmpty {

@@ -154,8 +154,10 @@ function legend() {
 
 function name() {
   translate();
-  document.title = doc.file;
-  byID("file").textContent = doc.file;
+  const fileName = doc.file.split("/").at(-1);
+  document.title = fileName;
+  byID("file").textContent = fileName;
+  byID("file").title = doc.file;
   byID("language").textContent = text("other_language");
   const rows = forms.reduce((sum, form) => sum + form.rows.length, 0);
   byID("summary").textContent = text("summary", { pages: doc.pages.length, forms: forms.length, rows });
