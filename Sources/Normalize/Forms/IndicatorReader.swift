@@ -405,7 +405,6 @@ struct IndicatorReader {
         if texts[.level3].isEmpty {
             evidence["level3"] = (level.level2Place ?? level.level1Place)?.based(on: .filledDown)
         }
-        if level.level1Weight != nil { evidence["level1_weight"] = evidence["level1"] }
         return evidence
     }
 

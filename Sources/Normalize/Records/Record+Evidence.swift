@@ -72,6 +72,9 @@ extension FieldAccount {
         "form_kind": "form_title", "level1_code": "level1", "level2_code": "level2", "item": "label",
     ]
 
+    /// Fields that are printed in the text of another one: "产出指标(50分)".
+    private static let sharedPlaces = ["level1_weight": "level1"]
+
     /// None for a blank field; one for each member of `fields` and `extra`.
     fileprivate static func accounts(of member: JSONMember, in evidence: EvidenceOfFields) -> [FieldAccount] {
         switch member.value {
@@ -85,7 +88,9 @@ extension FieldAccount {
     private static func account(
         of field: String, value: JSONValue, in evidence: EvidenceOfFields
     ) -> FieldAccount {
-        if let place = evidence[field] { return FieldAccount(field: field, value: value, evidence: place) }
+        if let place = evidence[field] ?? sharedPlaces[field].flatMap({ evidence[$0] }) {
+            return FieldAccount(field: field, value: value, evidence: place)
+        }
         guard let source = sources[field] else {
             return FieldAccount(field: field, value: value, evidence: FieldEvidence(basis: .unplaced))
         }
