@@ -134,4 +134,44 @@ import Testing
         #expect(form.funds.map(\.adjustedBudget) == [120_000])
         #expect(form.notes.contains { $0.code == .columnsInferred && $0.message.contains("预算总数") })
     }
+
+    /// Sources in a form's own words, each with its amount behind it, without a caption.
+    @Test func pairsOfSourcesAndAmounts() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目名称", "厂房二期", "投向领域", "产业园区"], ["政策期资金需求（万元）", "5,820.00", "本年度资金需求（万元）", "1,940.00"],
+                ["其中：市级财政（万元）", "1,164.00", "区级财政（万元）", "776.00"],
+                ["本年度申请债券资金（万元）", "18,000", "偿债资金来源", "厂房租金"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(
+            form.funds.map(\.amount) == [58_200_000, 19_400_000, 11_640_000, 7_760_000, 180_000_000])
+        #expect(form.fields["偿债资金来源"] == "厂房租金")
+    }
+
+    /// Numbers behind labels of the head that do not speak of money.
+    @Test func figuresOfTheHeadAreNoFunds() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目名称", "厂房二期", "投向领域", "产业园区"], ["建设面积", "5820", "在职人数", "194"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.funds.isEmpty)
+        #expect(form.fields["建设面积"] == "5820")
+    }
+
+    /// One line of figures under columns of money, beside the block's caption.
+    @Test func aLineWithoutALabel() throws {
+        let form = try #require(
+            Drawn.form([
+                ["预算执行情况（万元）", "年初预算数", "1—8月执行数", "执行率"], ["^", "1,640.00", "1,023.36", "62.4%"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        let line = try #require(form.funds.first)
+        #expect(form.funds.count == 1)
+        #expect(line.label == "预算执行情况（万元）")
+        #expect(line.initialBudget == 16_400_000)
+        #expect(line.executionRate == "62.4")
+        #expect("\(form.fields)".contains("1,023.36"))
+    }
 }

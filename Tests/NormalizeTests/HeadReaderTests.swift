@@ -70,4 +70,15 @@ import Testing
         #expect(form.contact == "李四")
     }
 
+    @Test(arguments: [("优☑　良□　中□　差□", "优"), ("□优 ☑良 □中 □差", "良"), ("优□ 良□ 中√ 差□", "中")])
+    func theGradeIsTheOneWithTheTick(text: String, grade: String) throws {
+        let form = try form(head: [["评价等级", text, "<", "<", "<", "<"]])
+        #expect(form.grade == grade)
+        #expect(form.notes.isEmpty)
+    }
+
+    @Test(arguments: ["优□　良□　中□　差□", "优☑　良☑　中□　差□"])
+    func noTickOrTwoAreNoGrade(text: String) throws {
+        #expect(try form(head: [["评价等级", text, "<", "<", "<", "<"]]).grade == nil)
+    }
 }

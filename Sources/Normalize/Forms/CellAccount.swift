@@ -27,9 +27,24 @@ struct CellAccount {
     }
 
     /// The cells of a row that were taken up by nothing.
-    func unread(in row: FormRow) -> [FormCell] {
+    ///
+    /// - Parameter records: Those that begin in the row: its figures are theirs, and not another row's that are alike.
+    func unread(in row: FormRow, of records: [IndicatorRecord] = []) -> [FormCell] {
         guard !row.numbersColumns else { return [] }
-        return row.filled.filter { !isAccountedFor($0) && !isCaption($0, in: row) && !isOrdinal($0, in: row) }
+        return row.filled.filter { cell in
+            !(isAccountedFor(cell) && holdsFigure(cell, in: records)) && !isCaption(cell, in: row)
+                && !isOrdinal(cell, in: row)
+        }
+    }
+
+    /// Whether a cell is no bare figure, or one of these records has it.
+    private func holdsFigure(_ cell: FormCell, in records: [IndicatorRecord]) -> Bool {
+        guard !records.isEmpty, let number = ValueGrammar.number(cell.text) else { return true }
+        let key = CellAccount.key(cell.text)
+        return records.contains { record in
+            [record.level1Weight, record.weight, record.score].contains(number)
+                || CellAccount.texts(of: record).contains { CellAccount.key($0).holds(key) }
+        }
     }
 
     /// The number of a row before its other cells.
@@ -78,16 +93,17 @@ struct CellAccount {
     }
 
     private mutating func take(_ record: IndicatorRecord) {
+        for text in CellAccount.texts(of: record) { take(text) }
+        for header in record.extra.keys { take(header) }
+        numbers.formUnion([record.level1Weight, record.weight, record.score].compactMap { $0 })
+    }
+
+    private static func texts(of record: IndicatorRecord) -> [String] {
         let columns = [
             record.level1, record.level2, record.level3, record.target?.text, record.actual?.text, record.scoringRule,
             record.varianceReason, record.remark,
         ]
-        for text in columns { take(text) }
-        for (header, text) in record.extra {
-            take(header)
-            take(text)
-        }
-        numbers.formUnion([record.level1Weight, record.weight, record.score].compactMap { $0 })
+        return columns.compactMap { $0 } + record.extra.values
     }
 
     // MARK: Whether a text is among it

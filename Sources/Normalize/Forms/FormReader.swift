@@ -31,6 +31,7 @@ struct FormReader {
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
     private var headers: Set<String> = []
+    private var headingNotes: [PageNote] = []
     /// Places of the rows of the indicator headers.
     private var headerRows: Set<Int> = []
     /// Highest confidence of the records to which text that was not taken up may belong.
@@ -78,14 +79,18 @@ struct FormReader {
     private func accounted(_ forms: [FormRecord], rows: [FormRow], relevant: Set<FormRow.Origin>) -> [FormRecord] {
         guard !forms.isEmpty else { return [] }
         let account = CellAccount(forms: forms, headers: headers, dictionary: dictionary)
-        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }
-            .map { (place: $0, cells: account.unread(in: rows[$0])) }.filter { !$0.cells.isEmpty }
+        let scopes = forms.map { UnreadScope(rows: rows, headerRows: headerRows, indicators: $0.indicators) }
+        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }.map { place in
+            let records = zip(forms, scopes).flatMap { form, scope in
+                scope.records(beginningIn: place).map { form.indicators[$0] }
+            }
+            return (place: place, cells: account.unread(in: rows[place], of: records))
+        }.filter { !$0.cells.isEmpty }
         guard !unread.isEmpty else { return forms }
-        return forms.map { form in
+        return zip(forms, scopes).map { form, scope in
             let own = unread.filter { forms.count == 1 || form.pages.contains(rows[$0.place].page) }
             var form = form
             form.notes += CellAccount.notes(on: own.map { (row: rows[$0.place], cells: $0.cells) })
-            let scope = UnreadScope(rows: rows, headerRows: headerRows, indicators: form.indicators)
             for (place, cells) in own {
                 let concerned = scope.records(concernedBy: cells, at: place)
                 form.limitConfidence(to: unreadTextConfidence, of: concerned ?? Set(form.indicators.indices))
@@ -245,8 +250,13 @@ struct FormReader {
                 .settled(header)
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             headerRows.formUnion(index..<(index + header.rowCount))
-            headers.formUnion((header.columns + header.headColumns).map(\.header))
-            headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))
+            // Those that are not known stand in the records or in a note, unless no row was read under them.
+            let known = header.columns.filter { $0.role != nil || dictionary.knows(header: $0.header) }
+            headers.formUnion((known + header.headColumns).map(\.header))
+            for parent in parents(of: header, in: rows[index..<(index + header.rowCount)]) {
+                headers.insert(parent)
+                noteUnknown(parent, page: row.page)
+            }
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
                 if let announced { indicators?.announce(announced) }
@@ -280,6 +290,14 @@ struct FormReader {
             let below = header.columns.filter { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 }
             return dictionary.endsInHeaderNoun(cell.text) || below.count > 1 && below.allSatisfy { $0.role == nil }
         }.map(\.text)
+    }
+
+    /// A heading over further columns that is no word of a header: it stands in no record, for the lowest cell is the key.
+    private mutating func noteUnknown(_ heading: String, page: Int) {
+        guard !dictionary.endsInHeaderNoun(heading), !dictionary.isCaption(heading) else { return }
+        let note = PageNote(
+            .columnUnknown, page: page, "The heading \"\(heading)\" over further columns is not understood.")
+        if !headingNotes.contains(note) { headingNotes.append(note) }
     }
 
     /// Begins another form under the same title where the head of a further project follows the indicators of one.
@@ -508,6 +526,7 @@ struct FormReader {
     private mutating func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
         for sum in indicators.sums { head.put(sum.value, under: sum.label) }
+        headers.formUnion(indicators.unknownHeaders.map(\.header))
         var record = FormRecord(
             kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
@@ -524,7 +543,7 @@ struct FormReader {
         let audit = Auditor().audit(record, unitConflicts: funds?.unitConflicts ?? [])
         let guesses = (funds?.guesses ?? []).map { PageNote(.columnsInferred, page: source.page, $0) }
         record.evidence = evidence
-        record.notes = indicators.notes + guesses + audit.notes
+        record.notes = headingNotes + indicators.notes + indicators.notesOnBlankColumns + guesses + audit.notes
         record.checks = audit.checks
         return record
     }

@@ -228,19 +228,21 @@ struct HeadReader {
 
     /// "优。…", "良好", "中" → the grade in front; nil for a text that merely begins with such a character.
     static func grade(of text: String) -> String? {
-        if let ticked = ticked(in: text) { return ticked }
+        if text.contains(where: { boxes.contains($0) }) { return ticked(in: text) }
         guard let first = text.first, "优良中差".contains(first) else { return nil }
         let rest = text.dropFirst()
         let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
         return tail.isEmpty || !(tail.first?.isLetter ?? false) ? String(first) : nil
     }
 
+    private static let ticks = Set("☑√✓✔■")
+    private static let boxes = Set("□☐◻")
+
     /// "优☑ 良□ 中□ 差□", "□优 ☑良": the grade with the tick; nil for a text without exactly one.
     private static func ticked(in text: String) -> String? {
-        let (ticks, boxes) = (Set("☑√✓✔■"), Set("□☐◻"))
         let marks = text.filter { !$0.isWhitespace && ($0.isLetter || ticks.contains($0) || boxes.contains($0)) }
         guard let place = marks.firstIndex(where: ticks.contains), let first = marks.first,
-            marks.filter(ticks.contains).count == 1, marks.contains(where: boxes.contains)
+            marks.filter(ticks.contains).count == 1
         else { return nil }
         // The mark stands before its word where the text begins with one.
         let isBefore = ticks.contains(first) || boxes.contains(first)

@@ -11,6 +11,8 @@ struct IndicatorReader {
     private var lastPage = 0
     private var cutLabels = CutLabels()
 
+    /// Of the columns under which rows were read.
+    private(set) var unknownHeaders: [(header: String, page: Int)] = []
     /// Columns whose headers are not understood, where the target may stand in one of them.
     private(set) var notes: [PageNote] = []
     /// Highest confidence of a record without a column of targets: every form has one, so it was not understood.
@@ -109,6 +111,23 @@ struct IndicatorReader {
 
     private var lacksTargetColumn: Bool { !columns.has(.target) }
 
+    /// Columns that are not understood and hold nothing: their headers stand in no record.
+    var notesOnBlankColumns: [PageNote] {
+        let used = Set(records.flatMap(\.extra.keys))
+        return unknownHeaders.filter { !used.contains($0.header) }.map { header, page in
+            PageNote(.columnUnknown, page: page, "The column \"\(header)\" is not understood; it is blank.")
+        }
+    }
+
+    private mutating func keepUnknownHeaders(page: Int) {
+        for column in columns.columns where column.role == nil && !column.header.isEmpty {
+            guard !dictionary.knows(header: column.header), !dictionary.isCaption(column.header),
+                !unknownHeaders.contains(where: { $0.header == column.header })
+            else { continue }
+            unknownHeaders.append((column.header, page))
+        }
+    }
+
     private mutating func noteInferredColumns(page: Int) {
         for column in columns.columns where column.isInferred || column.isTied {
             let role = column.role?.rawValue ?? ""
@@ -136,6 +155,7 @@ struct IndicatorReader {
         columns.splitLevel(under: row)
         noteUnknownColumns(page: row.page)
         noteInferredColumns(page: row.page)
+        keepUnknownHeaders(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
         }
