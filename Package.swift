@@ -71,7 +71,15 @@ let package = Package(
         .target(
             name: "Review",
             dependencies: ["PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export"],
-            swiftSettings: strict),
+            resources: [
+                "inspect.html", "inspect-foot.html", "inspect.css", "texts.json", "codes.json", "js/dom.js",
+                "js/data.js", "js/language.js", "js/corrections.js", "js/checks.js", "js/queue.js", "js/pages.js",
+                "js/forms.js", "js/keys.js", "js/detail.js", "js/main.js", "report.html", "report.css",
+                "report-texts.json",
+                "js/report.js",
+            ].map { .embedInCode("Resources/\($0)") },
+            swiftSettings: strict
+        ),
         .target(
             name: "Bulk",
             dependencies: [
@@ -84,6 +92,7 @@ let package = Package(
             resources: [
                 .embedInCode("Resources/indicator.schema.json"), .embedInCode("Resources/form.schema.json"),
                 .embedInCode("Resources/table.schema.json"), .embedInCode("Resources/run.schema.json"),
+                .embedInCode("Resources/evidence.schema.json"),
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -2,6 +2,7 @@ internal import Foundation
 internal import Normalize
 internal import PDFText
 public import Pipeline
+internal import Review
 
 /// What a run over many documents came to.
 public struct BulkSummary: Sendable {
@@ -21,6 +22,8 @@ public struct BulkSummary: Sendable {
     public var linesWithoutForm = 0
     /// Files of the earlier results that are gone from the folders that were named.
     public var gone = 0
+    /// Documents that the corrections speak of and that are not among the inputs, or not with that content.
+    public var documentsOnlyCorrected = 0
     public var failures: [Failure] = []
 
     public init() {}
@@ -116,6 +119,9 @@ public struct BulkRun {
             }
             try ledger.setState(summary.isComplete ? "complete" : "stopped")
             summary.counts = try ledger.counts()
+            if let corrections = try settings.conversion.corrections.map({ try Corrections($0) }) {
+                summary.documentsOnlyCorrected = try corrections.documents.count { try !ledger.hasContent($0) }
+            }
             summary.seconds = monotonicSeconds() - start
             return summary
         } catch {
@@ -184,7 +190,10 @@ public struct BulkRun {
             return try pool.run(stop: stop)
         case .inProcess:
             let run = InProcessRun(
-                converter: DocumentConverter(options: options), journal: journal, reporter: reporter)
+                converter: DocumentConverter(options: options), journal: journal, reporter: reporter,
+                givesEvidence: settings.conversion.givesEvidence,
+                corrections: try settings.conversion.corrections.map { try Corrections($0) },
+                dictionary: options.dictionary)
             return try run.run(stop: stop)
         }
     }
@@ -192,6 +201,7 @@ public struct BulkRun {
     private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws -> Set<String> {
         reporter.merging()
         let output = try OutputFolder(path: settings.output)
+        if settings.conversion.givesEvidence { try output.open(.evidence) }
         (summary.failureLines, summary.linesWithoutForm, summary.failures) = (0, 0, [])
         let damaged = try ResultWriter(ledger: ledger, parts: parts, output: output).write { summary.note($0) }
         return damaged

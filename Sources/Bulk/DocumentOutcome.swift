@@ -45,6 +45,16 @@ package struct DocumentOutcome: Hashable, Sendable {
     }
 }
 
+extension DocumentResult {
+    /// Adds a line about corrections that were not applied.
+    mutating func add(_ refusal: String?, of input: InputFile) {
+        failures += [refusal].compactMap { $0 }.map { message in
+            Failure(
+                file: input.name, sha256: sha256, stage: .normalize, code: .correctionStale, message: message)
+        }
+    }
+}
+
 /// A failure without the name of its file: the same content may be there under several names.
 package struct DocumentFault: Codable, Hashable, Sendable {
     package var stage: Failure.Stage

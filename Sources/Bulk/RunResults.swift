@@ -22,7 +22,7 @@ public struct RunResults {
     ///   read.
     public init(folder: String) throws {
         self.folder = folder
-        let files = OutputFolder.Stream.allCases.map { Self.path($0, in: folder) }
+        let files = OutputFolder.Stream.results.map { Self.path($0, in: folder) }
         let hasFiles = files.allSatisfy { FileManager.default.fileExists(atPath: $0) }
         guard RunStatus.hasLedger(folder) else {
             guard hasFiles else {
@@ -73,6 +73,17 @@ public struct RunResults {
         }
     }
 
+    /// Hands out the lines of evidence.
+    ///
+    /// - Throws: `UsageError` where the run has written none.
+    public func forEachEvidenceLine(_ body: ([UInt8]) throws -> Void) throws {
+        let path = Self.path(.evidence, in: folder)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw UsageError("\(folder) holds no evidence. Run its convert again with --evidence.")
+        }
+        try forEachLine(ofFile: path, body)
+    }
+
     private static func path(_ stream: OutputFolder.Stream, in folder: String) -> String {
         "\(folder)/\(stream.rawValue).jsonl"
     }
@@ -118,7 +129,11 @@ public struct RunResults {
             }
             var naming = LineNaming(name: name, original: result.original.map(InputPath.name))
             _ = try parts.readWhole(range) { bytes in
-                try naming.add(bytes) { line, tag in try body(tag == .form ? .forms : .indicators, line) }
+                try naming.add(bytes) { line, tag in
+                    // Evidence is no result: it says where the results stand.
+                    guard let stream = tag.stream, OutputFolder.Stream.results.contains(stream) else { return }
+                    try body(stream, line)
+                }
             }
         }
         return damaged

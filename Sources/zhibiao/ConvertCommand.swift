@@ -25,6 +25,10 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup(title: "What --to writes") var export: ExportOptions
     @OptionGroup var dictionary: DictionaryOption
     @OptionGroup var reading: ReadingOptions
+    @Flag(help: "Write evidence.jsonl too: for each field its place on the page, its repairs and its confidence.")
+    var evidence = false
+    @Option(help: "A file of corrections, exported from the page of inspect, to be put into the records.")
+    var corrections: String?
     @OptionGroup(title: "Many documents") var bulk: BulkOptions
     @Flag(help: "Count documents without a form as failed, for the exit status.") var strict = false
     @Flag(help: "Say nothing but errors.") var quiet = false
@@ -42,6 +46,10 @@ struct ConvertCommand: ParsableCommand {
         guard out == nil else { return }
         guard to.isEmpty else { throw ValidationError("--to exports the results of a folder: give it with --out DIR.") }
         guard !bulk.watch else { throw ValidationError("--watch needs a place for its results: give --out DIR.") }
+        guard !evidence else { throw ValidationError("--evidence needs a place for its file: give --out DIR.") }
+        guard corrections == nil else {
+            throw ValidationError("--corrections needs a place for results: give --out DIR.")
+        }
         var isFolder: ObjCBool = false
         let isOneFile =
             paths.count == 1 && bulk.filesFrom == nil
@@ -67,6 +75,8 @@ struct ConvertCommand: ParsableCommand {
     private func conversionSettings() throws -> ConversionSettings {
         var settings = try reading.conversion()
         try dictionary.add(to: &settings)
+        settings.givesEvidence = evidence
+        settings.corrections = try corrections.map { try CorrectionFile.read($0).text }
         return settings
     }
 
@@ -91,6 +101,13 @@ struct ConvertCommand: ParsableCommand {
             summary = try BulkRun(settings: settings, reporter: log).convert(inputs, watchesSignals: true)
             try finish(summary, folder: folder, log: log)
             guard summary.isComplete else { throw ExitCode.failure }
+        }
+        if summary.documentsOnlyCorrected > 0 {
+            complain(
+                "zhibiao",
+                "\(summary.documentsOnlyCorrected) documents that the corrections speak of are not among the inputs, or have "
+                    + "changed since. Their corrections were not applied.")
+            throw ExitCode.someFailed
         }
         if summary.hasFailed(isStrict: strict) { throw ExitCode.someFailed }
     }

@@ -73,11 +73,13 @@ extension HeaderLanguage: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 
 extension OutputFolder.Stream {
-    var table: ResultTable.Stream {
+    /// Nil for what is no result.
+    var table: ResultTable.Stream? {
         switch self {
         case .indicators: .indicators
         case .forms: .forms
         case .failures: .failures
+        case .evidence: nil
         }
     }
 }

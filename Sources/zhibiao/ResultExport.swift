@@ -22,7 +22,8 @@ struct ResultExport {
         let size = results.size
         var done = 0
         let damaged = try results.forEachLine { stream, line in
-            try lines.add(line, to: stream.table)
+            guard let table = stream.table else { return }
+            try lines.add(line, to: table)
             done += line.count + 1
             bar.show(size.map { TerminalBar.text(share: Double(done) / Double(max($0, 1))) } ?? "\(done) bytes")
         }

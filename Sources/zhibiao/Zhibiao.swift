@@ -12,7 +12,7 @@ struct Zhibiao: ParsableCommand {
         subcommands: [
             ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, ExportCommand.self,
             TablesCommand.self, RunsCommand.self,
-            InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
+            InspectCommand.self, ReportCommand.self, EvaluateCommand.self, DoctorCommand.self, WorkerCommand.self,
         ]
     )
 

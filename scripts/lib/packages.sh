@@ -23,6 +23,8 @@ debian_packages=(
     unzip
     # Build tools.
     pkg-config
+    # The pages of inspect, tested in a browser.
+    chromium
     # Tests and benchmarks.
     poppler-utils
     qpdf

@@ -102,7 +102,7 @@ struct LineChecker: Sendable {
         guard isOfThisDocument(names, tag: tag), DocumentLines.hasPlaceForName(line) else {
             throw LineError(message: "a line of another document")
         }
-        lines += tag == .form ? 0 : 1
+        lines += tag == .form || tag == .evidence ? 0 : 1
     }
 
     private mutating func isOfThisDocument(_ names: LineNames, tag: DocumentLines.Tag) -> Bool {
@@ -114,10 +114,29 @@ struct LineChecker: Sendable {
             rowsOfForm = 0
             return names.sha256 == sha256 && names.form == formName
         case .indicator:
-            rowsOfForm += 1
+            // A review may have left rows out; the others keep their names.
+            guard let row = row(of: names.record), row > rowsOfForm else { return false }
+            rowsOfForm = row
             return forms > 0 && names.sha256 == sha256 && names.form == formName
-                && names.record == formName + Array("-r\(rowsOfForm)".utf8)
+        case .evidence:
+            return forms > 0 && names.sha256 == sha256 && names.form == formName && isOfThisForm(names.record)
         }
+    }
+
+    /// - Parameter record: Nil for the form's own fields.
+    private func isOfThisForm(_ record: [UInt8]?) -> Bool {
+        guard let record else { return true }
+        return row(of: record).map { $0 <= rowsOfForm } ?? false
+    }
+
+    /// The ordinal in the name of a record of this form; nil for any other name.
+    private func row(of record: [UInt8]?) -> Int? {
+        let start = formName + Array("-r".utf8)
+        guard let record, record.starts(with: start),
+            let row = Int(String(decoding: record[start.count...], as: UTF8.self)), row > 0,
+            String(row).utf8.elementsEqual(record[start.count...])
+        else { return nil }
+        return row
     }
 
     private var formName: [UInt8] { sha256.prefix(Self.hashDigits) + Array("-f\(forms)".utf8) }
@@ -155,6 +174,7 @@ extension DocumentLines.Tag {
         case .form: .form
         case .table: .table
         case .run: .run
+        case .evidence: .evidence
         }
     }
 }

@@ -19,6 +19,7 @@ package struct Worker {
     private let isEager: Bool
     private let options: ConvertOptions
     private let reader: PageReader
+    private let corrections: Corrections?
     private let faults: Faults?
     /// So many bytes of lines go into one message.
     private let chunk = 1 << 18
@@ -41,6 +42,7 @@ package struct Worker {
         if case .tables(let method) = setup.job { options.tables.method = method }
         (self.options, job, isEager) = (options, setup.job, setup.isEager)
         reader = PageReader(options: options, program: program)
+        corrections = try setup.conversion.corrections.map { try Corrections($0) }
         self.faults = faults.flatMap { Faults($0) }
         // In the sandbox no limit can be changed any more.
         guard zb_limits(setup.memory, Self.stack) == 0 else { throw FrameError(message: "no limits") }
@@ -82,7 +84,7 @@ package struct Worker {
         let input = InputFile.opened(descriptor: descriptor, name: order.name, sha256: order.sha256)
         let fault = faults?.fault(of: order.sha256)
         switch job {
-        case .records: try convert(input, order, fault)
+        case .records, .evidence: try convert(input, order, fault)
         case .tables, .runs: try readPages(input, order, fault)
         case .inspection: try inspect(input, fault)
         }
@@ -96,15 +98,22 @@ package struct Worker {
     }
 
     private func convert(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
-        var lines = DocumentLines()
+        var lines = DocumentLines(givesEvidence: job == .evidence)
         let watch = ConversionWatch(begins: { stage, page in try begin(stage, page, fault) })
         let converter = DocumentConverter(options: options, reader: reader)
-        let result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
+        var review = CorrectionRun(
+            corrections?.corrections(of: order.sha256) ?? [], dictionary: options.dictionary)
+        var removed = 0
+        var result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
             form, document, ordinal in
-            lines.add(form, in: document, ordinal: ordinal)
+            let reviewed = review.reviewed(form, in: document, ordinal: ordinal)
+            removed += form.indicators.count - reviewed.indicators.count
+            lines.add(reviewed, in: document, ordinal: ordinal)
             if lines.count >= chunk || isEager { try pipe.send(lines: lines.take()) }
         }
         try pipe.hold(lines: lines.take())
+        result.indicators -= removed
+        result.add(review.refusal, of: input)
         var outcome = DocumentOutcome(result)
         // In the sandbox a program cannot be started again: the next worker has another one.
         outcome.isLast = result.hasLostProgram

@@ -6,11 +6,15 @@ package import TableRecon
 package enum WorkerJob: Codable, Hashable, Sendable {
     /// Forms and their indicators.
     case records
+    /// The same, and for each of their fields where it stands.
+    case evidence
     /// All tables, found in one way or, for nil, in whatever way fits.
     case tables(TableMethod?)
     case runs
     /// The page of `inspect`, behind its beginning.
     case inspection
+
+    var givesRecords: Bool { self == .records || self == .evidence }
 }
 
 /// What a worker needs to know before its first document. The socket to a program that reads scans comes with it.

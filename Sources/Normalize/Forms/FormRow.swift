@@ -85,6 +85,8 @@ struct FormCell: Hashable {
     var raw: String?
     /// The parts of a single line that wide gaps divide, cleaned; empty for any other cell.
     var parts: [String] = []
+    /// What stands on the page: one for each line, of a cell that was cut by a page on both.
+    var printed: [PrintedLine] = []
 
     /// Takes a repaired text; the first reading is kept.
     mutating func mend(_ text: String, as repair: Repair, confidence limit: Double) {

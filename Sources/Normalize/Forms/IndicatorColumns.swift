@@ -27,6 +27,8 @@ struct IndicatorColumns {
         var group: LevelLabel?
         /// A place left of the column where its texts may stand instead.
         var further: ClosedRange<Double>?
+        /// Where a label of the head that names the column stands; nil for other columns.
+        var evidence: FieldEvidence?
         /// The power of ten of money under the column, where a heading over it says so.
         var moneyPower: Int?
 

@@ -125,7 +125,8 @@ struct IndicatorHeader {
     }
 
     private static func names(level cell: FormCell, _ dictionary: FormDictionary) -> LevelLabel? {
-        let label = LevelLabel(cell.text)
+        var label = LevelLabel(cell.text)
+        label.evidence = cell.evidence
         return dictionary.level1Code(label.text) != nil ? label : nil
     }
 
@@ -191,6 +192,7 @@ struct IndicatorHeader {
         guard cells.contains(where: { dictionary.labels(in: $0.text).contains(.projectName) }) else { return [] }
         return cells.map { cell in
             var column = Column(role: nil, header: cell.text, range: cell.box.x0...cell.box.x1)
+            column.evidence = cell.evidence
             column.moneyPower =
                 rows.compactMap { $0.cell(at: cell.box.midX) }
                 .compactMap { MoneyUnit.power(in: $0.text) }.last

@@ -96,7 +96,7 @@ struct BulkResult {
 
     static func files(of out: String) throws -> [OutputFolder.Stream: Data] {
         var files: [OutputFolder.Stream: Data] = [:]
-        for stream in OutputFolder.Stream.allCases {
+        for stream in OutputFolder.Stream.results {
             files[stream] = try Data(contentsOf: URL(filePath: "\(out)/\(stream.rawValue).jsonl"))
         }
         return files
