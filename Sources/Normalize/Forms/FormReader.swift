@@ -193,7 +193,7 @@ struct FormReader {
             } else if isProse(cell.text), indicators != nil {
                 footIsClosed = true
                 return 1
-            } else if head.readPair(in: cell.placed) {
+            } else if readFunds(line: cell) || head.readPair(in: cell.placed) {
                 note(row)
             }
         }
@@ -499,6 +499,14 @@ struct FormReader {
                 head.put(cell.placed, under: column.label)
             }
         }
+        return true
+    }
+
+    private mutating func readFunds(line cell: FormCell) -> Bool {
+        guard indicators == nil, cell.text.holds("元") else { return false }
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
+        guard reader.take(line: cell) else { return false }
+        funds = reader
         return true
     }
 

@@ -76,9 +76,12 @@ struct FundsReader {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
-        return filled.contains {
-            pairs.pair(in: $0.text) != nil || isSource($0.text) || !pairs.sentenceParts($0.text).isEmpty
+        if filled.contains(where: { pairs.pair(in: $0.text)?.amount != nil || !pairs.sentenceParts($0.text).isEmpty }) {
+            return true
         }
+        // A word such as 市级 behind a label of the head is a value of that label.
+        return filled.contains { isSource($0.text) }
+            && (filled.contains(where: isAmount) || !filled.contains { dictionary.label($0.text) != nil })
     }
 
     /// Whether a label with its amounts stands right below the last line's, in the same columns.
@@ -176,7 +179,8 @@ struct FundsReader {
             return false
         }
         let isKnown = cells.allSatisfy {
-            isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text)
+            isSource($0.text) || dictionary.looksLikeSource($0.text) || namesAmountRow($0.text)
+                || dictionary.isFundCaption($0.text) || pointRole($0.text) != nil
         }
         if isKnown { return cells.filter { isSource($0.text) }.count >= 2 }
         return !headings.isEmpty && cells.count >= 3 && dictionary.fundItem(cells[0].text) == .total
@@ -184,6 +188,16 @@ struct FundsReader {
                 dictionary.label($0.text) == nil && pairs.pair(in: $0.text)?.amount == nil
                     && $0.text.count <= longestSource
             }
+    }
+
+    /// Of a column of points beside sources: 分值, 执行得分.
+    private func pointRole(_ header: String) -> FundRole? {
+        if let role = dictionary.fundColumn(header) { return role == .weight || role == .score ? role : nil }
+        switch dictionary.column(endingIn: header) {
+        case .weight: return .weight
+        case .score: return .score
+        default: return nil
+        }
     }
 
     /// Whether a caption of the block that reaches over several rows stands in the row.
@@ -262,6 +276,17 @@ struct FundsReader {
             columns.append(
                 Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1, power: power))
         }
+        putDifferencesAside()
+    }
+
+    /// Beside budgets by their stage an amount with a stage of its own is a difference: 调整金额.
+    private mutating func putDifferencesAside() {
+        let roles = columns.map(\.role)
+        guard roles.contains(.initialBudget), roles.contains(.adjustedBudget) else { return }
+        for index in columns.indices
+        where columns[index].role == .amount && dictionary.namesStage(columns[index].header) {
+            columns[index].role = nil
+        }
     }
 
     // MARK: Sources as columns
@@ -270,6 +295,10 @@ struct FundsReader {
         columns = []
         sources = []
         for cell in cells where !dictionary.isFundCaption(cell.text) || isSource(cell.text) {
+            if let role = pointRole(cell.text) {
+                columns.append(Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1))
+                continue
+            }
             sources.append(Source(line: lines.count, range: cell.box.x0...cell.box.x1))
             appendLine(label: cell.placed, at: cell.box)
         }
@@ -284,6 +313,13 @@ struct FundsReader {
                 continue
             }
             set(role ?? .amount, of: source.line, to: cell.placed, power: MoneyUnit.power(in: first?.text ?? ""))
+        }
+        // The points are the block's, whichever of its rows they stand in.
+        for column in columns {
+            guard let points = column.role, let line = sources.first?.line,
+                let cell = FundsReader.cell(under: column.range, in: cells), cell.isOwn
+            else { continue }
+            set(points, of: line, to: cell.placed, power: nil)
         }
     }
 
@@ -414,15 +450,27 @@ struct FundsReader {
         return true
     }
 
+    /// Takes a line of text outside tables that is a source with its amount and unit: "年度预算资金：1,860.00 万元".
+    ///
+    /// - Returns: False for any other text.
+    mutating func take(line cell: FormCell) -> Bool {
+        guard let pair = pairs.anyPair(in: cell.text), let amount = pair.amount, MoneyUnit.power(in: amount) != nil,
+            isSource(pair.label) || dictionary.looksLikeSource(pair.label)
+        else { return false }
+        append(pair, of: cell, at: Rect(x0: 0, y0: 0, x1: 0, y1: 0))
+        return true
+    }
+
     /// Takes an amount that stands below its label in a table of projects as rows.
     mutating func take(label: PlacedText, amount: PlacedText, power: Int?) {
         appendLine(label: label, at: Rect(x0: 0, y0: 0, x1: 0, y1: 0))
         set(.amount, of: lines.count - 1, to: amount, power: power)
     }
 
-    private mutating func append(_ pair: FundPairs.Pair, of cell: FormCell) {
+    /// - Parameter box: Where the line counts as standing, for the blocks; that of the cell if left out.
+    private mutating func append(_ pair: FundPairs.Pair, of cell: FormCell, at box: Rect? = nil) {
         let label = cell.placed(pair.label)
-        appendLine(label: label, at: cell.box)
+        appendLine(label: label, at: box ?? cell.box)
         guard let amount = pair.amount else { return }
         // The same figure may stand in other lines of the cell.
         let isBesideLabel = label.evidence?.lines.contains { $0.text.contains(amount) } ?? false

@@ -14,6 +14,8 @@ struct HeadReader {
     var totalScore: DecimalNumber?
     /// Of a label that stands alone above its text.
     private var pendingRole: LabelRole?
+    /// The same, of a label of the form's own that an outline numbers: "三、立项必要性".
+    private var pendingLabel: String?
     /// The longest text before a colon that is taken for a label.
     private static let longestLabel = 14
 
@@ -37,16 +39,28 @@ struct HeadReader {
         }
         if row.filled.count == 1, let only = row.filled.first, row.cells.filter({ !$0.text.isEmpty }).count == 1 {
             // A label across the table, its text in the row below.
-            if let role = dictionary.label(only.text), HeadReader.isText(role) {
-                pendingRole = role
+            let label = withoutOutline(only.text)
+            if let role = dictionary.label(only.text) ?? dictionary.label(label), HeadReader.isText(role) {
+                (pendingRole, pendingLabel) = (role, nil)
                 return
             }
-            if let role = pendingRole, !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
-                append(only.placed, to: role)
-                return
+            if !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
+                if let role = pendingRole {
+                    append(only.placed, to: role)
+                    return
+                }
+                if let label = pendingLabel {
+                    put(only.placed, under: label)
+                    pendingLabel = nil
+                    return
+                }
+                if label.count < only.text.count, isPlausibleLabel(label) {
+                    pendingLabel = label
+                    return
+                }
             }
         }
-        pendingRole = nil
+        (pendingRole, pendingLabel) = (nil, nil)
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }

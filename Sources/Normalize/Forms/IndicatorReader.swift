@@ -131,7 +131,10 @@ struct IndicatorReader {
     private mutating func noteInferredColumns(page: Int) {
         for column in columns.columns where column.isInferred || column.isTied {
             let role = column.role?.rawValue ?? ""
-            let reason = column.isTied ? "though another one has the same claim" : "for what its cells hold"
+            let reason =
+                column.isTied
+                ? "though another one has the same claim"
+                : column.isTold ? "for the ending of its header" : "for what its cells hold"
             let message = "The column \"\(column.header)\" was taken for \(role), \(reason)."
             if !notes.contains(where: { $0.message == message }) {
                 notes.append(PageNote(.columnsInferred, page: page, message))

@@ -21,6 +21,8 @@ struct RowTexts {
 
     /// Highest confidence of a row with text in a column whose role was told by its cells, or has a rival.
     private static let inferredConfidence = 0.85
+    /// The same where the ending of its header says what its cells say.
+    private static let agreedConfidence = 0.9
 
     subscript(role: ColumnRole) -> String { texts[role] ?? "" }
 
@@ -55,8 +57,10 @@ struct RowTexts {
             if column.isInferred, !cell.text.isEmpty { repairs.insert(.roleInferred) }
             // Levels are told by labels that are known: as sure as a header.
             if column.isInferred && !role.isLevel || column.isTied, !cell.text.isEmpty {
-                confidence = min(confidence, RowTexts.inferredConfidence)
-                places[role]?.confidence = min(cell.confidence, RowTexts.inferredConfidence)
+                let isAgreed = column.isAgreed && !column.isTied
+                let limit = isAgreed ? RowTexts.agreedConfidence : RowTexts.inferredConfidence
+                confidence = min(confidence, limit)
+                places[role]?.confidence = min(cell.confidence, limit)
                 places[role]?.repairs.insert(.roleInferred)
             }
         }
