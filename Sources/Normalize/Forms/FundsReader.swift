@@ -467,9 +467,10 @@ struct FundsReader {
         set(.amount, of: lines.count - 1, to: amount, power: power)
     }
 
-    private mutating func append(_ pair: FundPairs.Pair, of cell: FormCell) {
+    /// - Parameter box: Where the line counts as standing, for the blocks; that of the cell if left out.
+    private mutating func append(_ pair: FundPairs.Pair, of cell: FormCell, at box: Rect? = nil) {
         let label = cell.placed(pair.label)
-        appendLine(label: label, at: cell.box)
+        appendLine(label: label, at: box ?? cell.box)
         guard let amount = pair.amount else { return }
         // The same figure may stand in other lines of the cell.
         let isBesideLabel = label.evidence?.lines.contains { $0.text.contains(amount) } ?? false
