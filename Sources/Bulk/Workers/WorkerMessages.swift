@@ -6,8 +6,8 @@ package import TableRecon
 package enum WorkerJob: Codable, Hashable, Sendable {
     /// Forms and their indicators.
     case records
-    /// All tables, found in one way or, for nil, in whatever way fits.
-    case tables(TableMethod?)
+    /// All tables, found in one way or, for nil, in whatever way fits; or those that are marked.
+    case tables(TableMethod?, marks: TableMarks = TableMarks())
     case runs
     /// The page of `inspect`, behind its beginning.
     case inspection
