@@ -32,15 +32,22 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
+        .target(name: "CPictures", dependencies: ["CJPEG", "CPNG", "CTIFF"]),
         .target(name: "COpenVINO"),
         .target(name: "CTesseract"),
         .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
         .target(name: "PageImage", dependencies: ["PageModel"], swiftSettings: strict),
+        .target(name: "PictureFiles", dependencies: ["PageImage", "CPictures"], swiftSettings: strict),
         .target(
-            name: "PDFText", dependencies: ["PageModel", "PageImage", "CPoppler", "CQPDF"], swiftSettings: strict),
+            name: "PDFText", dependencies: ["PageModel", "PageImage", "PictureFiles", "CPoppler", "CQPDF"],
+            swiftSettings: strict),
         .target(
-            name: "ScanReading", dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract"],
+            name: "ScanReading",
+            dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract", "CSandbox"],
             swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
@@ -106,6 +113,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
+        .testTarget(name: "PictureFilesTests", dependencies: ["PictureFiles", "PageImage", "TestSupport"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "PageImage", "PageModel", "TestSupport"]),
         .testTarget(
             name: "ScanReadingTests", dependencies: ["ScanReading", "PDFText", "PageImage", "PageModel", "TestSupport"]),
@@ -116,7 +124,7 @@ let package = Package(
             // The program itself, for the workers of bulk runs.
             dependencies: [
                 "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading",
-                "TableRecon",
+                "TableRecon", "TestSupport", "PageImage",
                 "zhibiao", "hostile-worker", "old-kernel",
             ]),
     ],
@@ -127,7 +135,11 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"],
+            name: "zhibiao-fuzz",
+            dependencies: [
+                "Bulk", "Pipeline", "Normalize", "PDFText", "PageImage", "PageModel", "ScanReading",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))

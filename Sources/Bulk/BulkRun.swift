@@ -53,10 +53,16 @@ public struct BulkRun {
     /// - Parameter watchesSignals: Whether SIGINT, SIGTERM and SIGHUP end the run instead of the process.
     /// - Throws: `OutputError` when the folder cannot be used, `DictionaryError`. What is wrong with inputs never throws.
     public func convert(_ inputs: InputList, watchesSignals: Bool = false) throws -> BulkSummary {
+        try convert(inputs, stop: StopRequests(isWatching: watchesSignals))
+    }
+
+    /// As above, with the requests of whoever runs more than once.
+    func convert(_ inputs: InputList, stop: StopRequests) throws -> BulkSummary {
         let options = try settings.conversion.options()
         let start = monotonicSeconds()
         let folder = settings.output
         try TextSink.makeFolder(folder)
+        try OwnFiles(output: folder).check(isNone: settings.readFiles + inputs.readFiles)
         let lock = try FolderLock(folder: folder)
         defer { lock.release() }
         if settings.isFresh {
@@ -65,7 +71,6 @@ public struct BulkRun {
         }
         let ledger = try Ledger(folder: folder)
         let parts = try PartStore(folder: "\(folder)/parts")
-        let stop = StopRequests(isWatching: watchesSignals)
         try ledger.beginRun(settings: identity, jobs: settings.jobs, shard: settings.shard?.description)
         do {
             try parts.check(against: ledger)
@@ -89,7 +94,7 @@ public struct BulkRun {
             for _ in 0..<mostMendings {
                 let journal = try RunJournal(
                     ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
-                reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
+                reporter.started(known: try ledger.knownCount(), todo: journal.progress.total)
                 do {
                     summary.isComplete = try work(journal, options: options, stop: stop)
                 } catch {
@@ -99,7 +104,7 @@ public struct BulkRun {
                 }
                 summary.looked += journal.progress.done
                 summary.pagesRead += journal.progress.pages
-                guard summary.isComplete else { break }
+                guard summary.isComplete || settings.writesWhenStopped else { break }
                 damaged = try write(&summary, ledger: ledger, parts: parts)
                 if damaged.isEmpty { break }
                 try ledger.forget(damaged)
@@ -145,7 +150,9 @@ public struct BulkRun {
             if batch.count >= batchSize { try flush() }
         }
         do {
-            var walker = InputWalker(shard: settings.shard, own: OwnFiles(output: settings.output))
+            var walker = InputWalker(
+                shard: settings.shard, own: OwnFiles(output: settings.output), excluded: inputs.excluded,
+                settled: settings.settleSeconds.map { FolderWatch.settled(seconds: $0) })
             defer { leftAside = walker.leftAside }
             for path in inputs.paths {
                 named.add(path)

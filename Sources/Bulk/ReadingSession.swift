@@ -35,6 +35,8 @@ public final class ReadingSession {
         /// A line of JSON with the document's name in it and a line feed; checked.
         case line([UInt8])
         case markup([UInt8])
+        /// A page is begun, from 1.
+        case page(Int)
         /// A sentence about a page, and whether something is missing for it.
         case problem(String, isLoss: Bool)
     }
@@ -146,7 +148,7 @@ public final class ReadingSession {
         let process = try readyWorker()
         var order = task.order
         if purpose == .inspection { order.name = name }
-        process.send(Frame(.document, order.jsonBytes), with: task.input.descriptor)
+        process.send(Frame(.document, order.payload), with: task.input.descriptor)
         var receipt = DocumentReceipt(job: purpose.job, sha256: task.sha256, limits: limits.receipt)
         var pageStart = monotonicSeconds()
         var naming = LineNaming(name: name)
@@ -157,7 +159,10 @@ public final class ReadingSession {
             do {
                 while let frame = try process.next() {
                     switch try receipt.take(frame) {
-                    case .place(let place): if place.stage == .text { pageStart = monotonicSeconds() }
+                    case .place(let place):
+                        guard place.stage == .text else { break }
+                        pageStart = monotonicSeconds()
+                        try onPiece(.page(place.page))
                     case .lines(let lines):
                         try lines.withUnsafeBytes { bytes in
                             try naming.add(bytes) { line, tag in

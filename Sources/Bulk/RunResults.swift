@@ -43,9 +43,20 @@ public struct RunResults {
     }
 
     /// The files that hold the results, which no output may take the place of.
-    public var inputs: [InputFile] {
-        (OutputFolder.Stream.allCases.map { Self.path($0, in: folder) } + [Ledger.path(in: folder)])
-            .map { .path($0) }
+    public var inputs: [InputFile] { Self.files(of: folder) }
+
+    /// The files that hold the results of a run, there or not.
+    public static func files(of folder: String) -> [InputFile] {
+        (OutputFolder.Stream.allCases.map { path($0, in: folder) } + [Ledger.path(in: folder)]).map { .path($0) }
+    }
+
+    /// Bytes of all lines; nil where only the ledger knows them.
+    public var size: Int? {
+        guard case .files = source else { return nil }
+        let sizes = OutputFolder.Stream.allCases.map { stream in
+            (try? FileManager.default.attributesOfItem(atPath: Self.path(stream, in: folder)))?[.size] as? Int ?? 0
+        }
+        return sizes.reduce(0, +)
     }
 
     /// Hands out all lines; those of one file in the order of the results, forms before their indicators.

@@ -16,14 +16,18 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let session = try reading.session(.inspection, dictionary: dictionary)
-        let input = InputFile(argument: file)
-        let sink = try TextSink(path: out, inputs: [input])
-        var problems = Problems(file: file)
+        let input = documents([file])[0]
+        let sink = try TextSink(path: out, inputs: [input] + dictionary.readFiles + reading.readFiles)
+        let bar = ReadingBar(isShown: true)
+        defer { bar.clear() }
+        var problems = Problems(file: input.name)
         try sink.write(DocumentInspector.beginning)
         let failures = try session.read(input) { piece in
+            bar.note(piece)
             if case .markup(let markup) = piece { try sink.write(markup) }
             problems.note(piece)
         }
+        bar.clear()
         problems.note(failures)
         // Without a report an older file stays as it is.
         if failures.isEmpty { try sink.finish() }

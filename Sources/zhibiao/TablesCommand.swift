@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulk
 import Export
+import Foundation
 import Pipeline
 import TableRecon
 
@@ -55,21 +56,26 @@ struct TablesCommand: ParsableCommand {
     func run() throws {
         let marks = TableMarks(areas: area.map(\.area), columns: columns?.positions ?? [])
         let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue), marks: marks))
+        let inputs = documents(files)
         var exporter = try chosenFormat.exporter(
-            path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
+            path: out, inputs: inputs + reading.readFiles, guardsFormulas: !rawText)
+        let bar = ReadingBar(isShown: out != nil || isatty(1) == 0, count: inputs.count)
+        defer { bar.clear() }
         var hasLoss = false
-        for file in files {
-            var problems = Problems(file: file)
+        for (index, input) in inputs.enumerated() {
+            var problems = Problems(file: input.name)
             var ordinals = TableOrdinals()
-            let failures = try session.read(InputFile(argument: file)) { piece in
+            let failures = try session.read(input) { piece in
+                bar.note(piece, file: index + 1)
                 problems.note(piece)
                 guard case .line(let line) = piece else { return }
                 do {
-                    try exporter.add(TableLine(file: file, bytes: line), ordinal: ordinals.next(line))
+                    try exporter.add(TableLine(file: input.name, bytes: line), ordinal: ordinals.next(line))
                 } catch is TableLine.NoTable {
                     problems.note(.problem("A table whose cells are no grid is left out.", isLoss: true))
                 }
             }
+            bar.clear()
             problems.note(failures)
             if problems.hasLoss { hasLoss = true }
         }

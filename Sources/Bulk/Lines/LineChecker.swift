@@ -72,10 +72,17 @@ struct LineChecker: Sendable {
             throw LineError(message: "text that is no UTF-8")
         }
         var start = 0
-        while start < whole.count, let end = whole[start...].firstIndex(of: Self.lineFeed) {
+        while start < whole.count, let end = Self.endOfLine(in: whole, from: start) {
             try checkLine(UnsafeBufferPointer(rebasing: whole[start..<end]))
             start = end + 1
         }
+    }
+
+    private static func endOfLine(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let first = UnsafeRawPointer(bytes.baseAddress),
+            let found = memchr(first + start, Int32(lineFeed), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - first
     }
 
     private mutating func checkLine(_ line: UnsafeBufferPointer<UInt8>) throws(LineError) {

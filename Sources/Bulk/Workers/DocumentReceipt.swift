@@ -88,7 +88,7 @@ struct DocumentReceipt: Sendable {
     }
 
     private func takeOutcome(_ payload: [UInt8]) throws(FrameError) -> DocumentOutcome {
-        guard let outcome = DocumentOutcome(jsonBytes: payload), checker.isAtEndOfLine,
+        guard let outcome = DocumentOutcome(payload: payload), checker.isAtEndOfLine,
             (0...pages).contains(outcome.pages), outcome.failures.count <= limits.mostProblems,
             outcome.failures.allSatisfy({ $0.message.utf8.count <= limits.longestMessage })
         else { throw FrameError(message: "a result out of order") }

@@ -69,7 +69,7 @@ package struct Worker {
             defer { if let descriptor { close(descriptor) } }
             switch frame.kind {
             case .document:
-                guard let descriptor, let order = WorkerOrder(jsonBytes: frame.payload) else {
+                guard let descriptor, let order = WorkerOrder(payload: frame.payload) else {
                     throw FrameError(message: "no order")
                 }
                 try read(order, descriptor)
@@ -107,18 +107,18 @@ package struct Worker {
             lines.add(form, in: document, ordinal: ordinal)
             if lines.count >= chunk || isEager { try pipe.send(lines: lines.take()) }
         }
-        try pipe.send(lines: lines.take())
+        try pipe.hold(lines: lines.take())
         var outcome = DocumentOutcome(result)
         // In the sandbox a program cannot be started again: the next worker has another one.
         outcome.isLast = result.hasLostProgram
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 
     /// Sends the tables or the runs of a document page by page.
     private func readPages(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
         var outcome = DocumentOutcome()
         do throws(PDFError) {
-            let document = try PDFDocument(
+            let document = try SourceDocument(
                 file: input.read(), name: order.name, password: options.password, settings: options.text)
             var pages = PageSequence(document, options: options, reader: reader, skippedPages: order.skippedPages)
             while let number = pages.nextNumber {
@@ -136,7 +136,7 @@ package struct Worker {
         } catch {
             outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
         }
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 
     /// Does something that only fails when the run is gone, and this process with it.
@@ -171,6 +171,6 @@ package struct Worker {
         } catch let error as PDFError {
             outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
         }
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 }

@@ -93,7 +93,7 @@ final class WorkerPool {
         slots[index].receipt = DocumentReceipt(job: .records, sha256: task.sha256, limits: limits.receipt)
         slots[index].pagesRead = 0
         slots[index].pageStart = monotonicSeconds()
-        slots[index].process?.send(Frame(.document, task.order.jsonBytes), with: task.input.descriptor)
+        slots[index].process?.send(Frame(.document, task.order.payload), with: task.input.descriptor)
     }
 
     /// Waits for news of the workers and takes it in.

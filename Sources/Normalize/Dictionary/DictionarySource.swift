@@ -66,6 +66,8 @@ struct DictionarySource: Equatable {
         case fundPrefixes = "funds.prefixes"
         /// What sources of money in a form's own words end in.
         case sourceEndings = "funds.source_endings"
+        /// What may stand before a label of the head.
+        case labelQualifiers = "label_qualifiers"
     }
 
     /// Reads the YAML text.
@@ -89,7 +91,7 @@ struct DictionarySource: Equatable {
     ) throws(DictionaryError) {
         let known = [
             "titles", "columns", "level1", "level2", "level_labels", "funds", "labels", "captions", "unit_labels",
-            "placeholders", "notes", "header_nouns", "header_qualifiers",
+            "placeholders", "notes", "header_nouns", "header_qualifiers", "label_qualifiers",
         ]
         for (key, value) in top {
             try reader.check(key, among: known, in: "the top level")

@@ -4,6 +4,7 @@
 public final class FormDictionary: Sendable {
     private let columns: [String: ColumnRole]
     private let grammar: HeaderGrammar
+    private let labelGrammar: LabelGrammar
     private let level1Codes: [String: String]
     private let level2Codes: [String: String]
     private let fundItems: [String: FundItem]
@@ -63,6 +64,7 @@ public final class FormDictionary: Sendable {
     init(_ source: DictionarySource) {
         columns = Self.table(source.words[.columns]) { ColumnRole(rawValue: $0) }
         grammar = HeaderGrammar(source)
+        labelGrammar = LabelGrammar(source)
         level1Codes = Self.table(source.words[.level1], key: levelKey) { $0 }
         level2Codes = Self.table(source.words[.level2], key: levelKey) { $0 }
         fundItems = Self.table(source.words[.fundItems]) { FundItem(rawValue: $0) }
@@ -111,6 +113,30 @@ public final class FormDictionary: Sendable {
         return reading(of: header)?.role
     }
 
+    /// What the ending of a header that is not known announces: 全市指标值 ends in 指标值; nil where no ending is known.
+    func column(endingIn header: String) -> ColumnRole? {
+        guard header.utf8.count <= longestWord else { return nil }
+        let key = Array(withoutNote(labelKey(header)))
+        // The last character alone says nothing; what stands before the ending must be words, and not the ending again, as
+        // where a header is broken.
+        for start in key.indices.dropFirst().dropLast() {
+            guard let role = column(String(key[start...])) else { continue }
+            let before = key[..<start]
+            return before.allSatisfy { $0.isLetter || $0.isNumber } && column(String(before)) == nil ? role : nil
+        }
+        return nil
+    }
+
+    /// Whether a header names the stage of a plan, as 年初 and 调整 do.
+    func namesStage(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.holds([.initial, .adjusted], in: labelKey(header))
+    }
+
+    /// Whether a header speaks of a part of the year or of another one.
+    func speaksOfOtherTimes(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.holds([.other, .part], in: labelKey(header))
+    }
+
     /// The levels that a header names, both in its cells: "二级指标—三级指标"; empty for any other.
     func levels(in header: String) -> [ColumnRole] {
         remembered(header, in: knownLevels) { grammar.levels(in: labelKey($0)) } ?? []
@@ -147,7 +173,9 @@ public final class FormDictionary: Sendable {
         return grammar.fundColumn(of: labelKey(header))
     }
 
-    func label(_ text: String) -> LabelRole? { remembered(text, in: knownLabels) { lookUp($0, in: labels) } }
+    func label(_ text: String) -> LabelRole? {
+        remembered(text, in: knownLabels) { lookUp($0, in: labels) ?? labelGrammar.role(of: labelKey($0)) }
+    }
 
     /// The roles of a label that is two, the second one in brackets or behind a stroke: "项目单位（项目名称）".
     func labels(in text: String) -> Set<LabelRole> {

@@ -100,7 +100,7 @@ struct HeaderGrammar: Sendable {
         return plainReading(of: key) ?? joinedReading(of: key)
     }
 
-    private static let joints = Set("及和与、/—-")
+    private static let joints = Set("及和与或、/—-")
 
     /// "偏差原因及整改措施": several phrases of one role.
     private func joinedReading(of key: String) -> Reading? {
@@ -129,6 +129,13 @@ struct HeaderGrammar: Sendable {
             words.contains { text[start...].starts(with: $0) }
                 || Self.months(at: text[start...]).map { !$0.isWholeYear } ?? false
         }
+    }
+
+    /// Whether one of these qualifiers stands anywhere in a header.
+    func holds(_ wanted: Set<Qualifier>, in key: String) -> Bool {
+        let text = Array(key)
+        let words = qualifiers.words { wanted.contains($0) }
+        return text.indices.contains { start in words.contains { text[start...].starts(with: $0) } }
     }
 
     private func plainReading(of key: String) -> Reading? {
@@ -269,7 +276,7 @@ struct HeaderGrammar: Sendable {
     }
 
     /// The length of "2024年" or "2024年度" at a text's start.
-    private static func year(at text: ArraySlice<Character>) -> Int? {
+    static func year(at text: ArraySlice<Character>) -> Int? {
         let digits = text.prefix(while: \.isASCIIDigit)
         guard digits.count == 4, text.dropFirst(4).first == "年" else { return nil }
         return text.dropFirst(5).first == "度" ? 6 : 5
@@ -314,7 +321,7 @@ struct HeaderGrammar: Sendable {
     }
 
     /// The characters outside brackets: what stands in them is a unit, a letter or another word for the same.
-    private static func withoutBrackets(_ key: String) -> [Character] {
+    static func withoutBrackets(_ key: String) -> [Character] {
         // Most keys have none of the signs, which are few bytes to look for.
         guard key.utf8.contains(where: { "()/".utf8.contains($0) }) || key.holds("、") else { return Array(key) }
         var depth = 0

@@ -31,7 +31,10 @@ struct FormReader {
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
     private var headers: Set<String> = []
-    /// Highest confidence of the records of a form of which some text was not taken up.
+    private var headingNotes: [PageNote] = []
+    /// Places of the rows of the indicator headers.
+    private var headerRows: Set<Int> = []
+    /// Highest confidence of the records to which text that was not taken up may belong.
     private let unreadTextConfidence = 0.85
 
     init(title: String?, year: Int?, dictionary: FormDictionary) {
@@ -63,20 +66,30 @@ struct FormReader {
             index += row.isTable ? readTableRow(at: index, of: rows) : readTextRow(row)
         }
         let last = record()
-        return accounted(finished + [last].compactMap { $0 }, tables: rows.filter { relevant.contains($0.origin) })
+        return accounted(finished + [last].compactMap { $0 }, rows: rows, relevant: relevant)
     }
 
-    /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of every record.
-    private func accounted(_ forms: [FormRecord], tables: [FormRow]) -> [FormRecord] {
+    /// The forms with notes of the texts of their tables that nothing took up; these lower the confidence of the records
+    /// that they may belong to.
+    private func accounted(_ forms: [FormRecord], rows: [FormRow], relevant: Set<FormRow.Origin>) -> [FormRecord] {
         guard !forms.isEmpty else { return [] }
         let account = CellAccount(forms: forms, headers: headers, dictionary: dictionary)
-        let unread = tables.map { (row: $0, cells: account.unread(in: $0)) }.filter { !$0.cells.isEmpty }
+        let scopes = forms.map { UnreadScope(rows: rows, headerRows: headerRows, indicators: $0.indicators) }
+        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }.map { place in
+            let records = zip(forms, scopes).flatMap { form, scope in
+                scope.records(beginningIn: place).map { form.indicators[$0] }
+            }
+            return (place: place, cells: account.unread(in: rows[place], of: records))
+        }.filter { !$0.cells.isEmpty }
         guard !unread.isEmpty else { return forms }
-        return forms.map { form in
-            let own = unread.filter { forms.count == 1 || form.pages.contains($0.row.page) }
+        return zip(forms, scopes).map { form, scope in
+            let own = unread.filter { forms.count == 1 || form.pages.contains(rows[$0.place].page) }
             var form = form
-            form.notes += CellAccount.notes(on: own)
-            if !own.isEmpty { form.limitConfidence(to: unreadTextConfidence) }
+            form.notes += CellAccount.notes(on: own.map { (row: rows[$0.place], cells: $0.cells) })
+            for (place, cells) in own {
+                let concerned = scope.records(concernedBy: cells, at: place)
+                form.limitConfidence(to: unreadTextConfidence, of: concerned ?? Set(form.indicators.indices))
+            }
             return form
         }
     }
@@ -174,7 +187,7 @@ struct FormReader {
             } else if isProse(cell.text), indicators != nil {
                 footIsClosed = true
                 return 1
-            } else if head.readPair(in: cell.text) {
+            } else if readFunds(line: cell.text) || head.readPair(in: cell.text) {
                 note(row)
             }
         }
@@ -229,8 +242,14 @@ struct FormReader {
             header = ColumnEvidence(rows[(index + header.rowCount)...], columns: header, dictionary: dictionary)
                 .settled(header)
             for row in rows[index..<(index + header.rowCount)] { note(row) }
-            headers.formUnion((header.columns + header.headColumns).map(\.header))
-            headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))
+            headerRows.formUnion(index..<(index + header.rowCount))
+            // Those that are not known stand in the records or in a note, unless no row was read under them.
+            let known = header.columns.filter { $0.role != nil || dictionary.knows(header: $0.header) }
+            headers.formUnion((known + header.headColumns).map(\.header))
+            for parent in parents(of: header, in: rows[index..<(index + header.rowCount)]) {
+                headers.insert(parent)
+                noteUnknown(parent, page: row.page)
+            }
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
                 if let announced { indicators?.announce(announced) }
@@ -264,6 +283,14 @@ struct FormReader {
             let below = header.columns.filter { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 }
             return dictionary.endsInHeaderNoun(cell.text) || below.count > 1 && below.allSatisfy { $0.role == nil }
         }.map(\.text)
+    }
+
+    /// A heading over further columns that is no word of a header: it stands in no record, for the lowest cell is the key.
+    private mutating func noteUnknown(_ heading: String, page: Int) {
+        guard !dictionary.endsInHeaderNoun(heading), !dictionary.isCaption(heading) else { return }
+        let note = PageNote(
+            .columnUnknown, page: page, "The heading \"\(heading)\" over further columns is not understood.")
+        if !headingNotes.contains(note) { headingNotes.append(note) }
     }
 
     /// Begins another form under the same title where the head of a further project follows the indicators of one.
@@ -456,6 +483,14 @@ struct FormReader {
         return true
     }
 
+    private mutating func readFunds(line text: String) -> Bool {
+        guard indicators == nil, text.holds("元") else { return false }
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
+        guard reader.take(line: text) else { return false }
+        funds = reader
+        return true
+    }
+
     private mutating func readFunds(_ row: FormRow) -> Bool {
         guard indicators == nil else { return false }
         var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
@@ -472,6 +507,7 @@ struct FormReader {
     private mutating func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
         for sum in indicators.sums { head.put(sum.value, under: sum.label) }
+        headers.formUnion(indicators.unknownHeaders.map(\.header))
         var record = FormRecord(
             kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
@@ -487,7 +523,7 @@ struct FormReader {
             ocrRaw: ocrRaw)
         let audit = Auditor().audit(record, unitConflicts: funds?.unitConflicts ?? [])
         let guesses = (funds?.guesses ?? []).map { PageNote(.columnsInferred, page: source.page, $0) }
-        record.notes = indicators.notes + guesses + audit.notes
+        record.notes = headingNotes + indicators.notes + indicators.notesOnBlankColumns + guesses + audit.notes
         record.checks = audit.checks
         return record
     }

@@ -66,7 +66,7 @@ struct FundsReader {
         if !sources.isEmpty, filled.allSatisfy(isAmount) { return true }
         if isUnderCaption(row), filled.contains(where: { pairs.anyPair(in: $0.text) != nil }) { return true }
         guard let first = filled.first else { return false }
-        if followsLine(row) { return true }
+        if followsLine(row) || pairsSources(filled) || isLineWithoutLabel(row) { return true }
         if !columns.isEmpty, lines.isEmpty, dictionary.label(first.text) == nil, !isAmount(first),
             filled.contains(where: { cell in isAmount(cell) && columns.contains { $0.range.contains(cell.box.midX) } })
         {
@@ -76,9 +76,12 @@ struct FundsReader {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
-        return filled.contains {
-            pairs.pair(in: $0.text) != nil || isSource($0.text) || !pairs.sentenceParts($0.text).isEmpty
+        if filled.contains(where: { pairs.pair(in: $0.text)?.amount != nil || !pairs.sentenceParts($0.text).isEmpty }) {
+            return true
         }
+        // A word such as 市级 behind a label of the head is a value of that label.
+        return filled.contains { isSource($0.text) }
+            && (filled.contains(where: isAmount) || !filled.contains { dictionary.label($0.text) != nil })
     }
 
     /// Whether a label with its amounts stands right below the last line's, in the same columns.
@@ -90,9 +93,39 @@ struct FundsReader {
         let amounts = row.filled.dropFirst().filter(isAmount)
         return columns.isEmpty
             // In a head without columns any label with a number could follow: the words must speak of money.
-            ? row.filled.count == 2 && amounts.count == 1
-                && (dictionary.looksLikeSource(label.text) || isUnderCaption(row))
+            ? arePairs(row.filled) && (dictionary.looksLikeSource(label.text) || isUnderCaption(row))
             : amounts.contains { cell in columns.contains { $0.range.contains(cell.box.midX) } }
+    }
+
+    /// Labels with an amount behind each: 专项债券资金 | 50,000 | 市场化融资 | 10,000.
+    private func arePairs(_ cells: [FormCell]) -> Bool {
+        cells.count % 2 == 0
+            && cells.indices.allSatisfy { index in
+                index % 2 == 1
+                    ? isAmount(cells[index]) : !isAmount(cells[index]) && dictionary.label(cells[index].text) == nil
+            }
+    }
+
+    /// Whether the row begins with a source in the form's own words and its amount.
+    private func pairsSources(_ cells: [FormCell]) -> Bool {
+        cells.count >= 2 && dictionary.looksLikeSource(cells[0].text) && arePairs(Array(cells.prefix(2)))
+    }
+
+    /// Whether a row holds nothing but the figures of columns of money: the block has one line and no label for it.
+    private func isLineWithoutLabel(_ row: FormRow) -> Bool {
+        row.filled.contains { cell in
+            isAmount(cell) && columns.contains { $0.role?.isMoney ?? false && $0.range.contains(cell.box.midX) }
+        }
+            && row.filled.allSatisfy { ValueGrammar.number($0.text) != nil || isAmount($0) }
+            && caption(beside: row) != nil
+    }
+
+    /// The caption of the block that reaches over the row.
+    private func caption(beside row: FormRow) -> FormCell? {
+        row.cells.first { cell in
+            !cell.isOwn && !cell.text.isEmpty && !isAmount(cell)
+                && !columns.contains { $0.range.contains(cell.box.midX) }
+        }
     }
 
     private func isSource(_ text: String) -> Bool { dictionary.fundItem(text) != nil }
@@ -130,6 +163,11 @@ struct FundsReader {
             readSources(filled)
         } else if !sources.isEmpty, filled.allSatisfy({ !isSource($0.text) || ValueGrammar.number($0.text) != nil }) {
             readAmounts(cells)
+        } else if isLineWithoutLabel(row), let caption = caption(beside: row) {
+            appendLine(label: caption.text, at: caption.box)
+            lines[lines.count - 1].item = .total
+            lines[lines.count - 1].isUnderstood = true
+            fill(line: lines.count - 1, from: cells)
         } else {
             readLine(cells, isUnderCaption: isUnderCaption(row))
         }
@@ -141,7 +179,8 @@ struct FundsReader {
             return false
         }
         let isKnown = cells.allSatisfy {
-            isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text)
+            isSource($0.text) || dictionary.looksLikeSource($0.text) || namesAmountRow($0.text)
+                || dictionary.isFundCaption($0.text) || pointRole($0.text) != nil
         }
         if isKnown { return cells.filter { isSource($0.text) }.count >= 2 }
         return !headings.isEmpty && cells.count >= 3 && dictionary.fundItem(cells[0].text) == .total
@@ -149,6 +188,16 @@ struct FundsReader {
                 dictionary.label($0.text) == nil && pairs.pair(in: $0.text)?.amount == nil
                     && $0.text.count <= longestSource
             }
+    }
+
+    /// Of a column of points beside sources: 分值, 执行得分.
+    private func pointRole(_ header: String) -> FundRole? {
+        if let role = dictionary.fundColumn(header) { return role == .weight || role == .score ? role : nil }
+        switch dictionary.column(endingIn: header) {
+        case .weight: return .weight
+        case .score: return .score
+        default: return nil
+        }
     }
 
     /// Whether a caption of the block that reaches over several rows stands in the row.
@@ -227,6 +276,17 @@ struct FundsReader {
             columns.append(
                 Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1, power: power))
         }
+        putDifferencesAside()
+    }
+
+    /// Beside budgets by their stage an amount with a stage of its own is a difference: 调整金额.
+    private mutating func putDifferencesAside() {
+        let roles = columns.map(\.role)
+        guard roles.contains(.initialBudget), roles.contains(.adjustedBudget) else { return }
+        for index in columns.indices
+        where columns[index].role == .amount && dictionary.namesStage(columns[index].header) {
+            columns[index].role = nil
+        }
     }
 
     // MARK: Sources as columns
@@ -235,6 +295,10 @@ struct FundsReader {
         columns = []
         sources = []
         for cell in cells where !dictionary.isFundCaption(cell.text) || isSource(cell.text) {
+            if let role = pointRole(cell.text) {
+                columns.append(Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1))
+                continue
+            }
             sources.append(Source(line: lines.count, range: cell.box.x0...cell.box.x1))
             appendLine(label: cell.text, at: cell.box)
         }
@@ -249,6 +313,13 @@ struct FundsReader {
                 continue
             }
             set(role ?? .amount, of: source.line, to: cell.text, power: MoneyUnit.power(in: first?.text ?? ""))
+        }
+        // The points are the block's, whichever of its rows they stand in.
+        for column in columns {
+            guard let points = column.role, let line = sources.first?.line,
+                let cell = FundsReader.cell(under: column.range, in: cells), cell.isOwn
+            else { continue }
+            set(points, of: line, to: cell.text, power: nil)
         }
     }
 
@@ -319,7 +390,7 @@ struct FundsReader {
         guard columns.isEmpty, isSource(label.text) || rest.first.map({ isAmount($0) }) ?? false else { return known }
         let filled = known.indices.filter { !known[$0].text.isEmpty }
         for (place, index) in filled.enumerated().dropFirst() where place + 1 < filled.count {
-            guard !isAmount(known[index]), isAmount(known[filled[place - 1]]), isAmount(known[filled[place + 1]]),
+            guard !isAmount(known[index]), isAmount(known[filled[place - 1]]),
                 dictionary.label(known[index].text) == nil
             else { continue }
             return known[..<index]
@@ -374,6 +445,17 @@ struct FundsReader {
         else { return false }
         lines[total].weight = weight
         lines[total].score = score
+        return true
+    }
+
+    /// Takes a line of text outside tables that is a source with its amount and unit: "年度预算资金：1,860.00 万元".
+    ///
+    /// - Returns: False for any other text.
+    mutating func take(line text: String) -> Bool {
+        guard let pair = pairs.anyPair(in: text), let amount = pair.amount, MoneyUnit.power(in: amount) != nil,
+            isSource(pair.label) || dictionary.looksLikeSource(pair.label)
+        else { return false }
+        append(pair, at: Rect(x0: 0, y0: 0, x1: 0, y1: 0))
         return true
     }
 

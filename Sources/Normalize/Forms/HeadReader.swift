@@ -12,6 +12,8 @@ struct HeadReader {
     var totalScore: DecimalNumber?
     /// Of a label that stands alone above its text.
     private var pendingRole: LabelRole?
+    /// The same, of a label of the form's own that an outline numbers: "三、立项必要性".
+    private var pendingLabel: String?
     /// The longest text before a colon that is taken for a label.
     private static let longestLabel = 14
 
@@ -34,16 +36,28 @@ struct HeadReader {
         }
         if row.filled.count == 1, let only = row.filled.first, row.cells.filter({ !$0.text.isEmpty }).count == 1 {
             // A label across the table, its text in the row below.
-            if let role = dictionary.label(only.text), HeadReader.isText(role) {
-                pendingRole = role
+            let label = withoutOutline(only.text)
+            if let role = dictionary.label(only.text) ?? dictionary.label(label), HeadReader.isText(role) {
+                (pendingRole, pendingLabel) = (role, nil)
                 return
             }
-            if let role = pendingRole, !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
-                append(only.text, to: role)
-                return
+            if !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
+                if let role = pendingRole {
+                    append(only.text, to: role)
+                    return
+                }
+                if let label = pendingLabel {
+                    put(only.text, under: label)
+                    pendingLabel = nil
+                    return
+                }
+                if label.count < only.text.count, isPlausibleLabel(label) {
+                    pendingLabel = label
+                    return
+                }
             }
         }
-        pendingRole = nil
+        (pendingRole, pendingLabel) = (nil, nil)
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }
@@ -197,10 +211,29 @@ struct HeadReader {
 
     /// "优。…", "良好", "中" → the grade in front; nil for a text that merely begins with such a character.
     static func grade(of text: String) -> String? {
+        if text.contains(where: { boxes.contains($0) }) { return ticked(in: text) }
         guard let first = text.first, "优良中差".contains(first) else { return nil }
         let rest = text.dropFirst()
         let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
         return tail.isEmpty || !(tail.first?.isLetter ?? false) ? String(first) : nil
+    }
+
+    private static let ticks = Set("☑√✓✔■")
+    private static let boxes = Set("□☐◻")
+
+    /// "优☑ 良□ 中□ 差□", "□优 ☑良": the grade with the tick; nil for a text without exactly one.
+    private static func ticked(in text: String) -> String? {
+        let marks = text.filter { !$0.isWhitespace && ($0.isLetter || ticks.contains($0) || boxes.contains($0)) }
+        guard let place = marks.firstIndex(where: ticks.contains), let first = marks.first,
+            marks.filter(ticks.contains).count == 1
+        else { return nil }
+        // The mark stands before its word where the text begins with one.
+        let isBefore = ticks.contains(first) || boxes.contains(first)
+        let word =
+            isBefore
+            ? marks[marks.index(after: place)...].prefix(while: \.isLetter)
+            : Substring(marks[..<place].reversed().prefix(while: \.isLetter).reversed())
+        return grade(of: String(word))
     }
 
     /// Cuts a unit's code off its name.

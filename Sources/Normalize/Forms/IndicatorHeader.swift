@@ -117,7 +117,9 @@ struct IndicatorHeader {
         let isKnown = zip(filled, roles).allSatisfy { cell, role in
             role != nil || dictionary.isCaption(cell.text) || names(level: cell, dictionary) != nil
         }
-        let reaches = next.cells.contains { cell in !cell.isOwn && above.joined.contains { $0.id == cell.id } }
+        let reaches = next.cells.contains { cell in
+            !cell.isOwn && above.contains { $0.cells.contains { $0.id == cell.id } }
+        }
         if isKnown { return reaches || filled.contains { names(level: $0, dictionary) != nil } }
         return reaches && filled.allSatisfy { ValueGrammar.amount($0.text) == nil }
     }
@@ -195,9 +197,4 @@ struct IndicatorHeader {
             return column
         }
     }
-}
-
-extension ArraySlice<FormRow> {
-    /// The cells of all rows.
-    fileprivate var joined: [FormCell] { flatMap(\.cells) }
 }

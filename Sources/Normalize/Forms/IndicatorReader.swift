@@ -11,6 +11,8 @@ struct IndicatorReader {
     private var lastPage = 0
     private var cutLabels = CutLabels()
 
+    /// Of the columns under which rows were read.
+    private(set) var unknownHeaders: [(header: String, page: Int)] = []
     /// Columns whose headers are not understood, where the target may stand in one of them.
     private(set) var notes: [PageNote] = []
     /// Highest confidence of a record without a column of targets: every form has one, so it was not understood.
@@ -105,10 +107,30 @@ struct IndicatorReader {
 
     private var lacksTargetColumn: Bool { !columns.has(.target) }
 
+    /// Columns that are not understood and hold nothing: their headers stand in no record.
+    var notesOnBlankColumns: [PageNote] {
+        let used = Set(records.flatMap(\.extra.keys))
+        return unknownHeaders.filter { !used.contains($0.header) }.map { header, page in
+            PageNote(.columnUnknown, page: page, "The column \"\(header)\" is not understood; it is blank.")
+        }
+    }
+
+    private mutating func keepUnknownHeaders(page: Int) {
+        for column in columns.columns where column.role == nil && !column.header.isEmpty {
+            guard !dictionary.knows(header: column.header), !dictionary.isCaption(column.header),
+                !unknownHeaders.contains(where: { $0.header == column.header })
+            else { continue }
+            unknownHeaders.append((column.header, page))
+        }
+    }
+
     private mutating func noteInferredColumns(page: Int) {
         for column in columns.columns where column.isInferred || column.isTied {
             let role = column.role?.rawValue ?? ""
-            let reason = column.isTied ? "though another one has the same claim" : "for what its cells hold"
+            let reason =
+                column.isTied
+                ? "though another one has the same claim"
+                : column.isTold ? "for the ending of its header" : "for what its cells hold"
             let message = "The column \"\(column.header)\" was taken for \(role), \(reason)."
             if !notes.contains(where: { $0.message == message }) {
                 notes.append(PageNote(.columnsInferred, page: page, message))
@@ -132,6 +154,7 @@ struct IndicatorReader {
         columns.splitLevel(under: row)
         noteUnknownColumns(page: row.page)
         noteInferredColumns(page: row.page)
+        keepUnknownHeaders(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
         }

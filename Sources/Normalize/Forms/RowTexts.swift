@@ -17,6 +17,8 @@ struct RowTexts {
 
     /// Highest confidence of a row with text in a column whose role was told by its cells, or has a rival.
     private static let inferredConfidence = 0.85
+    /// The same where the ending of its header says what its cells say.
+    private static let agreedConfidence = 0.9
 
     subscript(role: ColumnRole) -> String { texts[role] ?? "" }
 
@@ -50,7 +52,8 @@ struct RowTexts {
             if column.isInferred, !cell.text.isEmpty { repairs.insert(.roleInferred) }
             // Levels are told by labels that are known: as sure as a header.
             if column.isInferred && !role.isLevel || column.isTied, !cell.text.isEmpty {
-                confidence = min(confidence, RowTexts.inferredConfidence)
+                let isAgreed = column.isAgreed && !column.isTied
+                confidence = min(confidence, isAgreed ? RowTexts.agreedConfidence : RowTexts.inferredConfidence)
             }
         }
         for column in all.outer {
@@ -60,12 +63,24 @@ struct RowTexts {
             extra[unusedKey(column.header)] = cell.text
         }
         if columns.contains(where: { $0.role == .level3 && $0.holdsLevelAbove }) { partLevelAbove() }
+        takeWordsUnderUnit()
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text
         }
         if row.textSource == .ocr, row.cells.contains(where: { all.misses($0, dictionary: dictionary) }) {
             isDoubtful = true
         }
+    }
+
+    /// A target in words may stand under the unit, where that column is for words as well: 单位（文字描述）.
+    private mutating func takeWordsUnderUnit() {
+        guard text(.target) == nil, text(.operatorSign) == nil, let words = text(.unit), !Units.isUnit(words) else {
+            return
+        }
+        texts[.target] = words
+        texts[.unit] = nil
+        cells[.target] = cells[.unit]
+        confidence = min(confidence, RowTexts.inferredConfidence)
     }
 
     /// "数量指标—培训人次" → the second level and the name.

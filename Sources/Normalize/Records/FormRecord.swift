@@ -88,9 +88,9 @@ public struct FormRecord: Hashable, Sendable {
 }
 
 extension FormRecord {
-    /// Lowers the confidence of every record to at most `limit`.
-    mutating func limitConfidence(to limit: Double) {
-        for index in indicators.indices { indicators[index].confidence = min(indicators[index].confidence, limit) }
+    /// Lowers the confidence of the records at some places to at most `limit`.
+    mutating func limitConfidence(to limit: Double, of places: Set<Int>) {
+        for index in places { indicators[index].confidence = min(indicators[index].confidence, limit) }
     }
 }
 

@@ -87,6 +87,13 @@ enum Units {
         return end
     }
 
+    /// Whether a text is a unit that is known, with its scale, and nothing else.
+    static func isUnit(_ text: String) -> Bool {
+        let source = FoldedText(text, droppingSpace: true).scalars
+        let start = scale(source, at: 0, before: source.count)?.end ?? 0
+        return start == source.count || unitEnd(source, at: start, before: source.count) == source.count
+    }
+
     /// The unit alone in brackets at `index` ("（%）", "(万元)"): its range within the brackets.
     static func bracketed(_ source: [Unicode.Scalar], at index: Int, before limit: Int) -> Range<Int>? {
         guard index < limit, source[index] == "(" else { return nil }

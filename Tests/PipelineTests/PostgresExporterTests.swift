@@ -4,7 +4,7 @@ import Testing
 
 @testable import Export
 
-@Suite struct PostgresScriptExporterTests {
+@Suite struct PostgresExporterTests {
     @Test func theScriptIsOneTransactionWithExactFigures() throws {
         let folder = try TemporaryFolder()
         try SampleResults.export(to: folder.path("r.sql"))
@@ -17,10 +17,5 @@ import Testing
         let copies = script.components(separatedBy: "COPY \"stage_").dropFirst()
         #expect(copies.count == ResultTable.all.count)
         #expect(copies.allSatisfy { $0.contains("\n\\.\n") })
-    }
-
-    @Test func whatWouldEndAFieldIsEscaped() {
-        let row: ResultRow = [.string("a\tb\nc\\d\r\0"), .null, .bool(true), .string("")]
-        #expect(PostgresScriptExporter.line(row) == "a\\tb\\nc\\\\d\\r\u{FFFD}\t\\N\ttrue\t\n")
     }
 }
