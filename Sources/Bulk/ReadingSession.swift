@@ -13,8 +13,8 @@ public final class ReadingSession {
     public enum Purpose: Hashable, Sendable {
         /// Lines of indicators.
         case indicators
-        /// Lines of tables, found in the given way, or in whatever way fits.
-        case tables(TableMethod?)
+        /// Lines of tables, found in the given way, or in whatever way fits; or of those that are marked.
+        case tables(TableMethod?, marks: TableMarks = TableMarks())
         /// Lines of text runs.
         case runs
         /// The page of `inspect`, piece by piece, without its beginning.
@@ -23,7 +23,7 @@ public final class ReadingSession {
         var job: WorkerJob {
             switch self {
             case .indicators: .records
-            case .tables(let method): .tables(method)
+            case .tables(let method, let marks): .tables(method, marks: marks)
             case .runs: .runs
             case .inspection: .inspection
             }

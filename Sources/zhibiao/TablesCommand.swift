@@ -25,6 +25,16 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "The format; what the ending of --out names, or jsonl, if left out.") var format: TableFormat?
     @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
     var method = Method.auto
+    @Option(
+        help: ArgumentHelp(
+            "Read this area of a page as one table, and nothing else; can be given several times. In points from the "
+                + "top left of the page as it is shown.", valueName: "PAGE:x0,y0,x1,y1"))
+    var area: [MarkedArea] = []
+    @Option(
+        help: ArgumentHelp(
+            "The x of the borders between columns, in points, for all areas, or for whole pages without --area.",
+            valueName: "x,x,…"))
+    var columns: ColumnBorders?
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
     @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as formulas.") var rawText = false
     @OptionGroup var reading: ReadingOptions
@@ -44,7 +54,8 @@ struct TablesCommand: ParsableCommand {
     private var chosenFormat: TableFormat { format ?? out.flatMap { TableFormat(path: $0) } ?? .jsonl }
 
     func run() throws {
-        let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue)))
+        let marks = TableMarks(areas: area.map(\.area), columns: columns?.positions ?? [])
+        let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue), marks: marks))
         let inputs = documents(files)
         var exporter = try chosenFormat.exporter(
             path: out, inputs: inputs + reading.readFiles, guardsFormulas: !rawText)
@@ -70,6 +81,28 @@ struct TablesCommand: ParsableCommand {
         }
         try exporter.finish()
         if hasLoss { throw ExitCode.someFailed }
+    }
+}
+
+/// The value of --area.
+struct MarkedArea: ExpressibleByArgument {
+    var area: TableMarks.Area
+
+    init?(argument: String) {
+        guard let area = TableMarks.Area(argument) else { return nil }
+        self.area = area
+    }
+}
+
+/// The list of --columns.
+struct ColumnBorders: ExpressibleByArgument {
+    var positions: [Double]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        let positions = parts.compactMap { $0 }.filter(\.isFinite)
+        guard !positions.isEmpty, positions.count == parts.count else { return nil }
+        self.positions = positions
     }
 }
 

@@ -48,7 +48,8 @@ public final class TerminalBar {
     ///
     /// - Parameter share: 0…1.
     public static func text(share: Double) -> String {
-        let share = min(max(share, 0), 1)
+        // Of nothing, nothing is done.
+        let share = share.isNaN ? 0 : min(max(share, 0), 1)
         return "\(hashes(share: share)) \(Int(share * percent)) %"
     }
 

@@ -39,7 +39,10 @@ package struct Worker {
             throw FrameError(message: "no setup")
         }
         var options = try setup.conversion.options()
-        if case .tables(let method) = setup.job { options.tables.method = method }
+        if case .tables(let method, let marks) = setup.job {
+            options.tables.method = method
+            options.tables.marks = marks
+        }
         (self.options, job, isEager) = (options, setup.job, setup.isEager)
         reader = PageReader(options: options, program: program)
         corrections = try setup.conversion.corrections.map { try Corrections($0) }

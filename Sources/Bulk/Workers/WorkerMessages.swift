@@ -8,8 +8,8 @@ package enum WorkerJob: Codable, Hashable, Sendable {
     case records
     /// The same, and for each of their fields where it stands.
     case evidence
-    /// All tables, found in one way or, for nil, in whatever way fits.
-    case tables(TableMethod?)
+    /// All tables, found in one way or, for nil, in whatever way fits; or those that are marked.
+    case tables(TableMethod?, marks: TableMarks = TableMarks())
     case runs
     /// The page of `inspect`, behind its beginning.
     case inspection
