@@ -44,15 +44,22 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
+        .target(name: "CPictures", dependencies: ["CJPEG", "CPNG", "CTIFF"]),
         .target(name: "COpenVINO"),
         .target(name: "CTesseract"),
         .target(name: "CSandbox"),
         .target(name: "PageModel", swiftSettings: strict),
         .target(name: "PageImage", dependencies: ["PageModel"], swiftSettings: strict),
+        .target(name: "PictureFiles", dependencies: ["PageImage", "CPictures"], swiftSettings: strict),
         .target(
-            name: "PDFText", dependencies: ["PageModel", "PageImage", "CPoppler", "CQPDF"], swiftSettings: strict),
+            name: "PDFText", dependencies: ["PageModel", "PageImage", "PictureFiles", "CPoppler", "CQPDF"],
+            swiftSettings: strict),
         .target(
-            name: "ScanReading", dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract"],
+            name: "ScanReading",
+            dependencies: ["PageModel", "PageImage", "PDFText", "COpenVINO", "CTesseract", "CSandbox"],
             swiftSettings: strict),
         .target(name: "TableRecon", dependencies: ["PageModel"], swiftSettings: strict),
         .target(
@@ -76,7 +83,15 @@ let package = Package(
         .target(
             name: "Review",
             dependencies: ["PageModel", "PDFText", "ScanReading", "TableRecon", "Normalize", "Pipeline", "Export"],
-            swiftSettings: strict),
+            resources: [
+                "inspect.html", "inspect-foot.html", "inspect.css", "texts.json", "codes.json", "js/dom.js",
+                "js/data.js", "js/language.js", "js/corrections.js", "js/checks.js", "js/queue.js", "js/pages.js",
+                "js/forms.js", "js/keys.js", "js/detail.js", "js/main.js", "report.html", "report.css",
+                "report-texts.json",
+                "js/report.js",
+            ].map { .embedInCode("Resources/\($0)") },
+            swiftSettings: strict
+        ),
         .target(
             name: "Bulk",
             dependencies: [
@@ -89,6 +104,7 @@ let package = Package(
             resources: [
                 .embedInCode("Resources/indicator.schema.json"), .embedInCode("Resources/form.schema.json"),
                 .embedInCode("Resources/table.schema.json"), .embedInCode("Resources/run.schema.json"),
+                .embedInCode("Resources/evidence.schema.json"),
             ],
             swiftSettings: strict),
         .target(
@@ -140,6 +156,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "PageModelTests", dependencies: ["PageModel"]),
         .testTarget(name: "PageImageTests", dependencies: ["PageImage", "PageModel", "TestSupport"]),
+        .testTarget(name: "PictureFilesTests", dependencies: ["PictureFiles", "PageImage", "TestSupport"]),
         .testTarget(name: "PDFTextTests", dependencies: ["PDFText", "PageImage", "PageModel", "TestSupport"]),
         .testTarget(
             name: "ScanReadingTests", dependencies: ["ScanReading", "PDFText", "PageImage", "PageModel", "TestSupport"]),
@@ -150,7 +167,7 @@ let package = Package(
             // The program itself, for the workers of bulk runs.
             dependencies: [
                 "Bulk", "CSandbox", "Export", "Normalize", "PDFText", "PageModel", "Pipeline", "Review", "ScanReading",
-                "TableRecon",
+                "TableRecon", "TestSupport", "PageImage",
                 "zhibiao", "hostile-worker", "old-kernel",
             ]),
         .testTarget(
@@ -169,7 +186,11 @@ let package = Package(
 if Context.environment["ZHIBIAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "zhibiao-fuzz", dependencies: ["Bulk", "Pipeline", "Normalize", "PDFText", "ScanReading"],
+            name: "zhibiao-fuzz",
+            dependencies: [
+                "Bulk", "Pipeline", "Normalize", "PDFText", "PageImage", "PageModel", "ScanReading",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Fuzz", exclude: ["seeds"],
             swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))

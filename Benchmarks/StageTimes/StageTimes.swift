@@ -38,7 +38,7 @@ enum StageTimes {
             sums[stage] += time - last
             last = time
         }
-        guard let document = try? PDFDocument(file: file.read(), name: file.name, password: nil) else { return 0 }
+        guard let document = try? SourceDocument(file: file.read(), name: file.name, password: nil) else { return 0 }
         let finder = TableFinder()
         var tracker = ContinuationTracker()
         var assembler = FormAssembler(dictionary: .builtIn)

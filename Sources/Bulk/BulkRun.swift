@@ -2,6 +2,7 @@ internal import Foundation
 internal import Normalize
 internal import PDFText
 public import Pipeline
+internal import Review
 
 /// What a run over many documents came to.
 public struct BulkSummary: Sendable {
@@ -21,6 +22,8 @@ public struct BulkSummary: Sendable {
     public var linesWithoutForm = 0
     /// Files of the earlier results that are gone from the folders that were named.
     public var gone = 0
+    /// Documents that the corrections speak of and that are not among the inputs, or not with that content.
+    public var documentsOnlyCorrected = 0
     public var failures: [Failure] = []
 
     public init() {}
@@ -53,10 +56,16 @@ public struct BulkRun {
     /// - Parameter watchesSignals: Whether SIGINT, SIGTERM and SIGHUP end the run instead of the process.
     /// - Throws: `OutputError` when the folder cannot be used, `DictionaryError`. What is wrong with inputs never throws.
     public func convert(_ inputs: InputList, watchesSignals: Bool = false) throws -> BulkSummary {
+        try convert(inputs, stop: StopRequests(isWatching: watchesSignals))
+    }
+
+    /// As above, with the requests of whoever runs more than once.
+    func convert(_ inputs: InputList, stop: StopRequests) throws -> BulkSummary {
         let options = try settings.conversion.options()
         let start = monotonicSeconds()
         let folder = settings.output
         try TextSink.makeFolder(folder)
+        try OwnFiles(output: folder).check(isNone: settings.readFiles + inputs.readFiles)
         let lock = try FolderLock(folder: folder)
         defer { lock.release() }
         if settings.isFresh {
@@ -65,7 +74,6 @@ public struct BulkRun {
         }
         let ledger = try Ledger(folder: folder)
         let parts = try PartStore(folder: "\(folder)/parts")
-        let stop = StopRequests(isWatching: watchesSignals)
         try ledger.beginRun(settings: identity, jobs: settings.jobs, shard: settings.shard?.description)
         do {
             try parts.check(against: ledger)
@@ -89,7 +97,7 @@ public struct BulkRun {
             for _ in 0..<mostMendings {
                 let journal = try RunJournal(
                     ledger: ledger, parts: parts, standardInput: spool.path, reporter: reporter)
-                reporter.started(inputs: try ledger.counts().inputs, todo: journal.progress.total)
+                reporter.started(known: try ledger.knownCount(), todo: journal.progress.total)
                 do {
                     summary.isComplete = try work(journal, options: options, stop: stop)
                 } catch {
@@ -99,7 +107,7 @@ public struct BulkRun {
                 }
                 summary.looked += journal.progress.done
                 summary.pagesRead += journal.progress.pages
-                guard summary.isComplete else { break }
+                guard summary.isComplete || settings.writesWhenStopped else { break }
                 damaged = try write(&summary, ledger: ledger, parts: parts)
                 if damaged.isEmpty { break }
                 try ledger.forget(damaged)
@@ -111,6 +119,9 @@ public struct BulkRun {
             }
             try ledger.setState(summary.isComplete ? "complete" : "stopped")
             summary.counts = try ledger.counts()
+            if let corrections = try settings.conversion.corrections.map({ try Corrections($0) }) {
+                summary.documentsOnlyCorrected = try corrections.documents.count { try !ledger.hasContent($0) }
+            }
             summary.seconds = monotonicSeconds() - start
             return summary
         } catch {
@@ -145,7 +156,9 @@ public struct BulkRun {
             if batch.count >= batchSize { try flush() }
         }
         do {
-            var walker = InputWalker(shard: settings.shard, own: OwnFiles(output: settings.output))
+            var walker = InputWalker(
+                shard: settings.shard, own: OwnFiles(output: settings.output), excluded: inputs.excluded,
+                settled: settings.settleSeconds.map { FolderWatch.settled(seconds: $0) })
             defer { leftAside = walker.leftAside }
             for path in inputs.paths {
                 named.add(path)
@@ -177,7 +190,10 @@ public struct BulkRun {
             return try pool.run(stop: stop)
         case .inProcess:
             let run = InProcessRun(
-                converter: DocumentConverter(options: options), journal: journal, reporter: reporter)
+                converter: DocumentConverter(options: options), journal: journal, reporter: reporter,
+                givesEvidence: settings.conversion.givesEvidence,
+                corrections: try settings.conversion.corrections.map { try Corrections($0) },
+                dictionary: options.dictionary)
             return try run.run(stop: stop)
         }
     }
@@ -185,6 +201,7 @@ public struct BulkRun {
     private func write(_ summary: inout BulkSummary, ledger: Ledger, parts: PartStore) throws -> Set<String> {
         reporter.merging()
         let output = try OutputFolder(path: settings.output)
+        if settings.conversion.givesEvidence { try output.open(.evidence) }
         (summary.failureLines, summary.linesWithoutForm, summary.failures) = (0, 0, [])
         let damaged = try ResultWriter(ledger: ledger, parts: parts, output: output).write { summary.note($0) }
         return damaged

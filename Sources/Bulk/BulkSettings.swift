@@ -59,6 +59,12 @@ public struct BulkSettings: Sendable {
     public var isFresh = false
     public var retriesFailed = false
     public var earlier = Earlier.refuse
+    /// Files that were touched within so many seconds are still being written, and left for the next time; nil for none.
+    public var settleSeconds: Double?
+    /// A run that is stopped writes the results of what it has finished, instead of leaving those of the run before.
+    public var writesWhenStopped = false
+    /// Files that were read beside the documents, such as a dictionary: nothing is written over them.
+    public var readFiles: [InputFile] = []
     /// Nothing is converted where the kernel cannot hold workers back from all that they do not need.
     public var requiresSandbox = false
 

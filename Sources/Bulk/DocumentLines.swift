@@ -10,12 +10,15 @@ struct DocumentLines {
         case form = 0x46
         case table = 0x54
         case run = 0x52
+        case evidence = 0x45
     }
 
     private var writer = JSONWriter()
     private var tagged: [UInt8] = []
+    private let givesEvidence: Bool
 
-    init() {}
+    /// - Parameter givesEvidence: Whether a form's lines are followed by those of its evidence.
+    init(givesEvidence: Bool = false) { self.givesEvidence = givesEvidence }
 
     /// Bytes that wait to be taken.
     var count: Int { tagged.count }
@@ -23,6 +26,8 @@ struct DocumentLines {
     mutating func add(_ form: FormRecord, in document: DocumentIdentity, ordinal: Int) {
         add(form.json(in: document, ordinal: ordinal), as: .form)
         for line in form.indicatorLines(in: document, ordinal: ordinal) { add(line, as: .indicator) }
+        guard givesEvidence else { return }
+        for line in form.evidenceLines(in: document, ordinal: ordinal) { add(line, as: .evidence) }
     }
 
     mutating func add(_ line: JSONValue, as tag: Tag) {
@@ -73,11 +78,24 @@ struct DocumentLines {
     }
 }
 
+extension DocumentLines.Tag {
+    /// The file of an output folder that such lines stand in; nil for lines that no run writes.
+    var stream: OutputFolder.Stream? {
+        switch self {
+        case .indicator: .indicators
+        case .form: .forms
+        case .evidence: .evidence
+        case .table, .run: nil
+        }
+    }
+}
+
 /// The lines that a document is read for.
 extension WorkerJob {
     var tags: Set<DocumentLines.Tag> {
         switch self {
         case .records: [.form, .indicator]
+        case .evidence: [.form, .indicator, .evidence]
         case .tables: [.table]
         case .runs: [.run]
         case .inspection: []

@@ -2,7 +2,7 @@ internal import Foundation
 package import Pipeline
 
 /// What a document gave, as counted by its worker.
-package struct DocumentOutcome: Codable, Hashable, Sendable {
+package struct DocumentOutcome: Hashable, Sendable {
     package var pages = 0
     package var forms = 0
     package var indicators = 0
@@ -20,6 +20,38 @@ package struct DocumentOutcome: Codable, Hashable, Sendable {
         forms = result.forms
         indicators = result.indicators
         failures = result.failures.prefix(Self.mostFailures).map { DocumentFault($0) }
+    }
+
+    /// As a worker sends it: three figures of 32 bits, a byte that is 1 for the last, and the failures as JSON, or nothing
+    /// for none.
+    package var payload: [UInt8] {
+        var out: [UInt8] = []
+        for figure in [pages, forms, indicators] { out.append(littleEndian: UInt32(clamping: figure)) }
+        out.append(isLast ? 1 : 0)
+        return failures.isEmpty ? out : out + failures.jsonBytes
+    }
+
+    private static let headSize = 13
+
+    package init?(payload: [UInt8]) {
+        guard payload.count >= Self.headSize, payload[Self.headSize - 1] <= 1 else { return nil }
+        pages = Int(payload.littleEndian(at: 0))
+        forms = Int(payload.littleEndian(at: 4))
+        indicators = Int(payload.littleEndian(at: 8))
+        isLast = payload[Self.headSize - 1] == 1
+        guard payload.count > Self.headSize else { return }
+        guard let failures = [DocumentFault](jsonBytes: Array(payload[Self.headSize...])) else { return nil }
+        self.failures = failures
+    }
+}
+
+extension DocumentResult {
+    /// Adds a line about corrections that were not applied.
+    mutating func add(_ refusal: String?, of input: InputFile) {
+        failures += [refusal].compactMap { $0 }.map { message in
+            Failure(
+                file: input.name, sha256: sha256, stage: .normalize, code: .correctionStale, message: message)
+        }
     }
 }
 

@@ -15,8 +15,8 @@ public final class ReadingSession {
         case indicators
         /// Lines of forms and of their indicators.
         case records
-        /// Lines of tables, found in the given way, or in whatever way fits.
-        case tables(TableMethod?)
+        /// Lines of tables, found in the given way, or in whatever way fits; or of those that are marked.
+        case tables(TableMethod?, marks: TableMarks = TableMarks())
         /// Lines of text runs.
         case runs
         /// The page of `inspect`, piece by piece, without its beginning.
@@ -25,7 +25,7 @@ public final class ReadingSession {
         var job: WorkerJob {
             switch self {
             case .indicators, .records: .records
-            case .tables(let method): .tables(method)
+            case .tables(let method, let marks): .tables(method, marks: marks)
             case .runs: .runs
             case .inspection: .inspection
             }
@@ -39,6 +39,8 @@ public final class ReadingSession {
         /// The line of a form, before those of its indicators; checked, too.
         case form([UInt8])
         case markup([UInt8])
+        /// A page is begun, from 1.
+        case page(Int)
         /// A sentence about a page, and whether something is missing for it.
         case problem(String, isLoss: Bool)
     }
@@ -166,7 +168,7 @@ public final class ReadingSession {
         let process = try readyWorker()
         var order = task.order
         if purpose == .inspection { order.name = name }
-        process.send(Frame(.document, order.jsonBytes), with: task.input.descriptor)
+        process.send(Frame(.document, order.payload), with: task.input.descriptor)
         var receipt = DocumentReceipt(job: purpose.job, sha256: task.sha256, limits: limits.receipt)
         var pageStart = monotonicSeconds()
         var naming = LineNaming(name: name)
@@ -177,7 +179,10 @@ public final class ReadingSession {
             do {
                 while let frame = try process.next() {
                     switch try receipt.take(frame) {
-                    case .place(let place): if place.stage == .text { pageStart = monotonicSeconds() }
+                    case .place(let place):
+                        guard place.stage == .text else { break }
+                        pageStart = monotonicSeconds()
+                        try onPiece(.page(place.page))
                     case .lines(let lines):
                         try lines.withUnsafeBytes { bytes in
                             try naming.add(bytes) { line, tag in

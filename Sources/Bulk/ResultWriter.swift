@@ -22,7 +22,8 @@ struct ResultWriter {
             var naming = LineNaming(name: name, original: result.original.map(InputPath.name))
             let isWhole = try parts.readWhole(range) { bytes in
                 try naming.add(bytes) { line, tag in
-                    try output.write(line, to: tag == .form ? .forms : .indicators)
+                    guard let stream = tag.stream else { throw PartStore.Damage() }
+                    try output.write(line, to: stream)
                 }
             }
             if !isWhole { damaged.insert(sha256) }

@@ -28,7 +28,9 @@ public protocol RunReporter: AnyObject {
     /// So many inputs are found; called now and then during the search.
     func searching(found: Int)
     /// The search is over.
-    func started(inputs: Int, todo: Int)
+    ///
+    /// - Parameter known: Inputs that earlier runs have converted; those that cannot be reached are neither.
+    func started(known: Int, todo: Int)
     /// Called often; shows what is due.
     func progress(_ progress: RunProgress)
     func converted(_ name: String, status: DocumentStatus, pages: Int, seconds: Double)
@@ -49,7 +51,7 @@ extension RunReporter {
 public final class SilentReporter: RunReporter {
     public init() {}
     public func searching(found: Int) {}
-    public func started(inputs: Int, todo: Int) {}
+    public func started(known: Int, todo: Int) {}
     public func progress(_ progress: RunProgress) {}
     public func converted(_ name: String, status: DocumentStatus, pages: Int, seconds: Double) {}
     public func failed(_ failure: Failure) {}

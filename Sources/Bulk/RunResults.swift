@@ -22,7 +22,7 @@ public struct RunResults {
     ///   read.
     public init(folder: String) throws {
         self.folder = folder
-        let files = OutputFolder.Stream.allCases.map { Self.path($0, in: folder) }
+        let files = OutputFolder.Stream.results.map { Self.path($0, in: folder) }
         let hasFiles = files.allSatisfy { FileManager.default.fileExists(atPath: $0) }
         guard RunStatus.hasLedger(folder) else {
             guard hasFiles else {
@@ -43,9 +43,20 @@ public struct RunResults {
     }
 
     /// The files that hold the results, which no output may take the place of.
-    public var inputs: [InputFile] {
-        (OutputFolder.Stream.allCases.map { Self.path($0, in: folder) } + [Ledger.path(in: folder)])
-            .map { .path($0) }
+    public var inputs: [InputFile] { Self.files(of: folder) }
+
+    /// The files that hold the results of a run, there or not.
+    public static func files(of folder: String) -> [InputFile] {
+        (OutputFolder.Stream.allCases.map { path($0, in: folder) } + [Ledger.path(in: folder)]).map { .path($0) }
+    }
+
+    /// Bytes of all lines; nil where only the ledger knows them.
+    public var size: Int? {
+        guard case .files = source else { return nil }
+        let sizes = OutputFolder.Stream.allCases.map { stream in
+            (try? FileManager.default.attributesOfItem(atPath: Self.path(stream, in: folder)))?[.size] as? Int ?? 0
+        }
+        return sizes.reduce(0, +)
     }
 
     /// Hands out all lines; those of one file in the order of the results, forms before their indicators.
@@ -60,6 +71,17 @@ public struct RunResults {
             return []
         case .ledger(let ledger): return try forEachLine(of: ledger, body)
         }
+    }
+
+    /// Hands out the lines of evidence.
+    ///
+    /// - Throws: `UsageError` where the run has written none.
+    public func forEachEvidenceLine(_ body: ([UInt8]) throws -> Void) throws {
+        let path = Self.path(.evidence, in: folder)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw UsageError("\(folder) holds no evidence. Run its convert again with --evidence.")
+        }
+        try forEachLine(ofFile: path, body)
     }
 
     private static func path(_ stream: OutputFolder.Stream, in folder: String) -> String {
@@ -107,7 +129,11 @@ public struct RunResults {
             }
             var naming = LineNaming(name: name, original: result.original.map(InputPath.name))
             _ = try parts.readWhole(range) { bytes in
-                try naming.add(bytes) { line, tag in try body(tag == .form ? .forms : .indicators, line) }
+                try naming.add(bytes) { line, tag in
+                    // Evidence is no result: it says where the results stand.
+                    guard let stream = tag.stream, OutputFolder.Stream.results.contains(stream) else { return }
+                    try body(stream, line)
+                }
             }
         }
         return damaged

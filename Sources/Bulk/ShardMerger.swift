@@ -21,6 +21,8 @@ public struct ShardMerger {
         try ShareSet(try sources.map { ($0.folder, try $0.ledger.lastShard()) }).check()
         let start = monotonicSeconds()
         try TextSink.makeFolder(output)
+        try OwnFiles(output: output).check(
+            isNone: folders.filter { !Self.isSame($0, output) }.flatMap(RunResults.files))
         let lock = try FolderLock(folder: output)
         defer { lock.release() }
         if let existing = try? Ledger(folder: output, isReadOnly: true), try existing.counts().inputs > 0 {
@@ -49,6 +51,10 @@ public struct ShardMerger {
         summary.isComplete = true
         summary.seconds = monotonicSeconds() - start
         return summary
+    }
+
+    private static func isSame(_ folder: String, _ other: String) -> Bool {
+        FileIdentity(path: folder) == FileIdentity(path: other)
     }
 
     private func ledger(of folder: String) throws -> Ledger {

@@ -64,7 +64,10 @@ int zb_landlock(const struct zb_path *paths, size_t count) {
     size_t size = sizeof rules.files;
     int held = ZB_FILES;
     if (version >= 2) rules.files |= REFER;
-    if (version >= 3) rules.files |= TRUNCATE;
+    if (version >= 3) {
+        rules.files |= TRUNCATE;
+        held |= ZB_CONTENTS;
+    }
     if (version >= 4) {
         rules.network = BIND_TCP | CONNECT_TCP;
         size = offsetof(struct ruleset_attributes, scope);

@@ -42,7 +42,7 @@ static int make_file(const struct place *place) {
 }
 static int write_file(const struct place *place) { return opened(open(place->victim, O_WRONLY | O_CLOEXEC)); }
 static int empty_file(const struct place *place) {
-    return opened(open(place->victim, O_RDONLY | O_TRUNC | O_CLOEXEC));
+    return opened(open(place->victim, O_RDONLY | O_TRUNC | O_CLOEXEC)) || truncate(place->victim, 0) == 0;
 }
 static int rename_file(const struct place *place) {
     if (rename(place->victim, place->other) != 0) return 0;

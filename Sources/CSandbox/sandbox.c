@@ -30,8 +30,8 @@ int zb_sandbox(const struct zb_path *paths, size_t count) {
     if (setrlimit(RLIMIT_FSIZE, &none) == 0) held |= ZB_NO_FILE_GROWS;
     pid_t parent = getppid();
     held |= zb_give_up_rights(paths, count);
-    /* Another user's process has forgotten whose end it follows. */
-    if (held & ZB_OTHER_USER && zb_die_with_parent(parent) != 0) _exit(1);
+    /* Whoever has changed its user, if only to try, has forgotten whose end it follows. */
+    if (zb_die_with_parent(parent) != 0) _exit(1);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return held;
     held |= zb_landlock(paths, count);
     held |= zb_seccomp();

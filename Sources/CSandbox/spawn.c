@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sandbox_parts.h"
+
 enum { SAFE = 10, IN = 3, OUT = 4, FIRST_CLOSED = 5 };
 
 /* A session without a terminal: neither the interrupt key nor TIOCSTI reach from one to the other. */
@@ -49,7 +51,7 @@ int zb_spawn(const char *program, char *const arguments[], char *const environme
     return error;
 }
 
-static void be_default(void) {
+void zb_be_default(void) {
     struct sigaction action = {.sa_handler = SIG_DFL};
     for (int number = 1; number < NSIG; ++number) sigaction(number, &action, NULL);
     sigset_t none;
@@ -73,7 +75,7 @@ static int arrange(int in, int out, int err) {
 pid_t zb_fork(int in, int out, int err) {
     pid_t pid = fork();
     if (pid != 0) return pid;
-    be_default();
+    zb_be_default();
     if (setsid() < 0 || arrange(in, out, err) != 0) _exit(1);
     return 0;
 }

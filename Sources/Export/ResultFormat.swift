@@ -23,11 +23,17 @@ package enum ResultFormat: Hashable, Sendable {
     case sqlite
     /// A script for psql.
     case postgres
+    /// A PostgreSQL database.
+    case database(PostgresAddress)
     /// A file with the indicators.
     case parquet
 
     /// The format that a path names by its ending; nil when there is none for it.
     package init?(path: String) {
+        if let address = PostgresAddress(path) {
+            self = .database(address)
+            return
+        }
         if TextSink.isFolder(path) {
             self = .csvFolder
             return
@@ -54,7 +60,9 @@ package enum ResultFormat: Hashable, Sendable {
             return try CSVResultExporter(path: path, isFolder: self == .csvFolder, inputs: inputs, options: options)
         case .xlsx: return try XLSXResultExporter(path: path, inputs: inputs, language: options.language ?? .zh)
         case .sqlite: return try SQLiteResultExporter(path: path, inputs: inputs)
-        case .postgres: return try PostgresScriptExporter(path: path, inputs: inputs)
+        case .postgres: return try PostgresExporter(PostgresScript(path: path, inputs: inputs))
+        case .database(let address):
+            return try PostgresExporter(PostgresConnection(address, library: PostgresLibrary()))
         case .parquet: return try ParquetResultExporter(path: path, inputs: inputs)
         }
     }

@@ -90,6 +90,24 @@ public struct PDFDocument: ~Copyable {
     /// - Returns: What the file itself says, with notes on what of the drawing could not be read.
     /// - Throws: `damaged` when Poppler has no such page.
     public func page(_ number: Int) throws(PDFError) -> SourcePage {
+        let read = try read(number)
+        let (graphics, page) = (read.graphics, read.page)
+        let content = PageContent(
+            number: number, width: page.width, height: page.height, runs: runs(of: read, number: number),
+            rulings: graphics.rulings, fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
+            notes: read.notes + read.visible.notes(page: number) + graphics.notes(page: number))
+        return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
+    }
+
+    /// What the two readers say of one page.
+    private struct ReadPage {
+        let page: PopplerPageHandle
+        let graphics: PageGraphics
+        let notes: [PageNote]
+        let visible: VisibleText
+    }
+
+    private func read(_ number: Int) throws(PDFError) -> ReadPage {
         let page = try handle(of: number)
         let (graphics, notes) = graphics(of: page, number: number)
         var glyphs = StyledGlyph.read(page.pointer, isRightToLeft: graphics.isRightToLeft)
@@ -99,11 +117,21 @@ public struct PDFDocument: ~Copyable {
         glyphs.raiseFootnoteMarks()
         let visible = VisibleText(
             glyphs: glyphs, graphics: graphics, width: page.width, height: page.height, settings: settings)
-        let content = PageContent(
-            number: number, width: page.width, height: page.height, runs: visible.runs(), rulings: graphics.rulings,
-            fills: graphics.fills, images: graphics.images, curveCount: graphics.curveCount,
-            notes: notes + visible.notes(page: number) + graphics.notes(page: number))
-        return SourcePage(content: content, graphics: graphics, page: page, operators: try? operators.get())
+        return ReadPage(page: page, graphics: graphics, notes: notes, visible: visible)
+    }
+
+    /// The runs of a page; where large text lies across others, the pages beside it tell whether it is a watermark.
+    private func runs(of read: ReadPage, number: Int) -> [TextRun] {
+        let watermarks = RepeatedWatermarks(settings: settings.watermarks)
+        let own = watermarks.page(read.visible.runs(), read.graphics)
+        guard !own.suspects.isEmpty else { return own.runs }
+        var runs = own.runs
+        for neighbour in [number - 1, number + 1] where (1...pageCount).contains(neighbour) {
+            guard let other = try? self.read(neighbour) else { continue }
+            let page = RepeatedWatermarks.Page(runs: runs, suspects: own.suspects)
+            runs = watermarks.marked(page, besides: watermarks.page(other.visible.runs(), other.graphics))
+        }
+        return runs
     }
 
     /// The picture of a page as a PNG file.

@@ -10,28 +10,47 @@ public struct SourcePage {
     public let content: PageContent
     /// The text-showing operators, in the order of the content stream; none where they could not be read.
     package let shows: [TextShow]
-    private let sheet: PaintedSheet?
-    private let page: PopplerPageHandle
-    private let operators: OperatorReader?
+    private let source: Source
+
+    private enum Source {
+        case drawn(PopplerPageHandle, PaintedSheet?, OperatorReader?)
+        case picture(ColorImage, isGray: Bool)
+    }
 
     init(
         content: PageContent, graphics: PageGraphics, page: PopplerPageHandle, operators: OperatorReader?
     ) {
         self.content = content
         shows = graphics.shows
-        sheet = graphics.sheet
-        self.page = page
-        self.operators = operators
+        source = .drawn(page, graphics.sheet, operators)
+    }
+
+    /// A page that is nothing but a picture, upright.
+    ///
+    /// - Parameter isGray: Its pixels have no colours.
+    init(content: PageContent, picture: ColorImage, isGray: Bool) {
+        self.content = content
+        shows = []
+        source = .picture(picture, isGray: isGray)
     }
 
     /// The image that the page consists of, as stored; nil for any other page, and for what a renderer must decode.
-    package func storedImage() -> StoredPicture? { sheet.flatMap { operators?.picture(of: $0) } }
+    package func storedImage() -> StoredPicture? {
+        switch source {
+        case .drawn(_, let sheet, let operators): sheet.flatMap { operators?.picture(of: $0) }
+        case .picture(let image, let isGray): StoredPicture(isGray ? .gray(image.gray()) : .color(image))
+        }
+    }
 
     /// The page drawn on white paper; nil when it cannot be drawn.
     ///
     /// - Parameter dpi: Dots per inch; lowered for huge pages.
     package func image(dpi: Double) -> ColorImage? {
-        PageRaster.color(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
+        switch source {
+        case .drawn(let page, _, _):
+            PageRaster.color(page.pointer, width: page.width, height: page.height, dpi: dpi, unit: page.unit)
+        case .picture(let image, _): PageRaster.color(image, width: content.width, height: content.height, dpi: dpi)
+        }
     }
 }
 

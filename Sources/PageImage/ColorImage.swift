@@ -1,5 +1,8 @@
 /// A picture in colour, row by row from the top left.
 package struct ColorImage: Hashable, Sendable {
+    /// Larger pictures are not made: a page at 600 dots per inch.
+    package static let mostPixels = 40_000_000
+
     package let width: Int
     package let height: Int
     /// Four bytes a pixel: blue, green, red, unused.

@@ -47,9 +47,21 @@ extension Unicode.Scalar {
 extension String {
     /// The text of these characters. Appending them one by one takes several times as long.
     public init(joining scalars: [Unicode.Scalar]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * scalars.count)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-        self.init(decoding: bytes, as: UTF8.self)
+        self.init(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { buffer in
+            var end = 0
+            for scalar in scalars {
+                let value = scalar.value
+                // Of a character of several bytes the first tells their number, each other one carries six bits.
+                let extra = UTF8.width(scalar) - 1
+                let head: UInt32 = extra == 0 ? 0 : extra == 1 ? 0xC0 : extra == 2 ? 0xE0 : 0xF0
+                buffer[end] = UInt8(truncatingIfNeeded: head | value >> UInt32(6 * extra))
+                for place in stride(from: extra - 1, through: 0, by: -1) {
+                    end += 1
+                    buffer[end] = UInt8(truncatingIfNeeded: 0x80 | value >> UInt32(6 * place) & 0x3F)
+                }
+                end += 1
+            }
+            return end
+        }
     }
 }

@@ -1,116 +1,67 @@
 internal import Export
 internal import Foundation
 internal import Normalize
-internal import PDFText
 internal import PageModel
 internal import TableRecon
 
-/// The HTML of the inspection report, part by part: head, pages in order, foot.
+/// The HTML of the page on which a document is checked, part by part: head, pages in order, foot.
 struct InspectReport {
-    let file: String
-    /// In document order.
-    let forms: [FormRecord]
-    /// Forms written so far: each stands beside the first written page that it is on.
-    private var written = 0
-
-    init(file: String, forms: [FormRecord]) {
-        self.file = file
-        self.forms = forms
-    }
-
-    /// Up to the title. Of scripts only the one at the foot may run, told by its hash.
-    static var beginning: String {
+    /// Up to the title. Of scripts only the one at the foot may run, told by its hash; nothing may be fetched.
+    ///
+    /// - Parameter language: In which the page begins.
+    static func beginning(_ language: HeaderLanguage) -> String {
         """
         <!DOCTYPE html>
-        <html>
+        <html lang="\(language == .zh ? "zh-CN" : "en")">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'sha256-\(scriptHash)'">
+        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'sha256-\(InspectScript.hash)'">
 
         """
     }
 
-    private static var scriptHash: String {
-        let hash = ContentHash()
-        Array("\n\(InspectStyle.script)\n".utf8).withUnsafeBytes { hash.add($0) }
-        let digits = Array(hash.finish().utf8)
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
-            UInt8(String(decoding: digits[$0..<($0 + 2)], as: UTF8.self), radix: 16)
-        }
-        return Data(bytes).base64EncodedString()
-    }
-
     /// What follows the beginning, up to the first page.
-    func head(pages: Int, tables: Int) -> String {
-        let records = forms.reduce(0) { $0 + $1.indicators.count }
-        let switches = PageLayers.all.map { layer in
-            """
-            <label class="\(layer.name)"><input type="checkbox" data-layer="\(layer.name)"\
-            \(layer.isOn ? " checked" : "")><i></i>\(layer.label)</label>
-            """
-        }
-        let hidden = PageLayers.all.filter { !$0.isOn }.map { "hide-\($0.name)" }.joined(separator: " ")
-        return """
-            <meta name="viewport" content="width=device-width">
-            <title>\(file.htmlEscaped)</title>
-            <style>
-            \(InspectStyle.css)
-            </style>
-            </head>
-            <body class="\(hidden)">
-            <header>
-            <h1>\(file.htmlEscaped)</h1>
-            <p>\(count(pages, "page")), \(count(tables, "table")), \(count(forms.count, "form")), \
-            \(count(records, "record"))</p>
-            <div class="switches">
-            \(switches.joined(separator: "\n"))
-            <label class="wide"><input type="checkbox" data-layer="wide">Large pictures</label>
-            </div>
-            </header>
-
-            """
+    static func head(file: String) -> String {
+        """
+        <meta name="viewport" content="width=device-width">
+        <title>\(file.htmlEscaped)</title>
+        <style>
+        \(String(decoding: PackageResources.inspect_css, as: UTF8.self))
+        </style>
+        </head>
+        \(String(decoding: PackageResources.inspect_html, as: UTF8.self))
+        """
     }
 
     /// - Parameters:
     ///   - trace: What the steps of the table stage found on the page.
     ///   - picture: A PNG file; nil leaves the paper blank.
-    mutating func page(
+    static func page(
         _ content: PageContent, layout: PageLayout, trace: TableTrace = TableTrace(), picture: [UInt8]?
     ) -> String {
-        var out = "<section id=\"page-\(content.number)\">\n<div class=\"paper\">\n<h2>Page \(content.number)</h2>\n"
-        // The paper is as large as the window allows, at the page's proportions.
-        let ratio = content.height > 0 ? content.width / content.height : 1
-        out += "<div class=\"sheet\" style=\"--ratio:\(PageLayers.number(ratio))\">\n"
+        let (width, height) = (PageLayers.number(content.width), PageLayers.number(content.height))
+        var out = "<section class=\"page\" id=\"page-\(content.number)\" data-page=\"\(content.number)\" "
+        out += "style=\"--pw:\(width);--ph:\(height)\">\n<div class=\"sheet\">\n"
         if let picture {
             let data = Data(picture).base64EncodedString()
-            out += "<img alt=\"Page \(content.number)\" src=\"data:image/png;base64,\(data)\">\n"
+            out += "<img alt=\"\(content.number)\" loading=\"lazy\" decoding=\"async\" "
+            out += "src=\"data:image/png;base64,\(data)\">\n"
         }
-        out += PageLayers(content: content, layout: layout, trace: trace, forms: forms).svg
-        out += "</div>\n</div>\n<div class=\"findings\">\n"
-        if layout.tables.isEmpty { out += "<p class=\"none\">No table on this page.</p>\n" }
-        for (index, table) in layout.tables.enumerated() {
-            let caption = table.inspectCaption(ordinal: index + 1)
-            out += table.html(caption: caption, id: "t\(content.number)-\(index + 1)")
-        }
-        out += TraceLayer(trace: trace).rejections
-        while written < forms.count, forms[written].pages.first ?? 0 <= content.number {
-            out += FormSection(form: forms[written], ordinal: written + 1).html
-            written += 1
-        }
+        out += PageLayers(content: content, layout: layout, trace: trace).svg
+        out += "<svg class=\"fields\" viewBox=\"0 0 \(width) \(height)\" preserveAspectRatio=\"none\"></svg>\n"
         return out + "</div>\n</section>\n"
     }
 
-    func foot() -> String { "<script>\n\(InspectStyle.script)\n</script>\n</body>\n</html>\n" }
+    /// The places for the forms, which the script fills, with what it fills them with.
+    static func foot(_ data: InspectData) -> String {
+        """
+        \(String(decoding: PackageResources.inspect_foot_html, as: UTF8.self))
+        <script type="application/json" id="data">\(data.text)</script>
+        <script>\(InspectScript.text)</script>
+        </body>
+        </html>
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-}
-
-extension Table {
-    fileprivate func inspectCaption(ordinal: Int) -> String {
-        var caption = "Table \(ordinal): \(rows) × \(columns), \(method.rawValue), confidence \(confidenceText)"
-        if headerRows > 0 { caption += ", \(headerRows) header row\(headerRows == 1 ? "" : "s")" }
-        if let continues { caption += ", carries on table \(continues.table) of page \(continues.page)" }
-        return caption
+        """
     }
 }

@@ -5,35 +5,14 @@ internal import TableRecon
 
 /// The drawing over a page's picture, in page coordinates: one group for each thing that can be shown or hidden.
 struct PageLayers {
-    /// A switch of the report.
-    struct Layer {
-        var name: String
-        var label: String
-        var isOn: Bool
-    }
-
-    static let all = [
-        Layer(name: "tables", label: "tables", isOn: true),
-        Layer(name: "cells", label: "cells", isOn: true),
-        Layer(name: "outside", label: "lines outside tables", isOn: true),
-        Layer(name: "records", label: "records", isOn: false),
-        Layer(name: "runs", label: "text runs", isOn: false),
-        Layer(name: "steps", label: "steps of the search", isOn: false),
-        Layer(name: "stroke", label: "lines: strokes", isOn: false),
-        Layer(name: "thinRectangle", label: "lines: thin rectangles", isOn: false),
-        Layer(name: "fillEdge", label: "lines: edges of fills", isOn: false),
-        Layer(name: "pixels", label: "lines: pixels", isOn: false),
-    ]
-
     let content: PageContent
     let layout: PageLayout
     var trace = TableTrace()
-    let forms: [FormRecord]
 
     var svg: String {
         let size = "0 0 \(Self.number(content.width)) \(Self.number(content.height))"
-        var out = "<svg viewBox=\"\(size)\" preserveAspectRatio=\"none\">\n"
-        // All but the records is known on the page put straight.
+        var out = "<svg viewBox=\"\(size)\" preserveAspectRatio=\"none\" class=\"layers\" aria-hidden=\"true\">\n"
+        // All is known on the page put straight.
         let skew = content.skew
         let turn = [skew.degrees, skew.center.x, skew.center.y].map(Self.number).joined(separator: " ")
         out += skew == .none ? "<g>\n" : "<g transform=\"rotate(\(turn))\">\n"
@@ -45,8 +24,7 @@ struct PageLayers {
             out += group(origin.rawValue, content.rulings.filter { $0.origin == origin }.map(ruling))
         }
         out += group("steps", TraceLayer(trace: trace).shapes)
-        out += "</g>\n" + group("records", recordBoxes)
-        return out + "</svg>\n"
+        return out + "</g>\n</svg>\n"
     }
 
     private func group(_ name: String, _ parts: [String]) -> String {
@@ -74,9 +52,9 @@ struct PageLayers {
         let label = "\(ordinal): \(table.method.rawValue) \(table.confidenceText)"
         let size = 6.0
         let y = table.box.y0 >= size + 3 ? table.box.y0 - 1.8 : table.box.y0 + size
-        return Self.rect(table.box, title: nil) + "<a href=\"#t\(content.number)-\(ordinal)\">"
+        return Self.rect(table.box, title: nil)
             + "<text x=\"\(Self.number(table.box.x0))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\">"
-            + "\(label.htmlEscaped)</text></a>"
+            + "\(label.htmlEscaped)</text>"
     }
 
     private func ruling(_ line: RulingLine) -> String {
@@ -85,20 +63,6 @@ struct PageLayers {
         let dashes = line.isDashed ? " stroke-dasharray=\"3 2\"" : ""
         return "<line x1=\"\(Self.number(box.x0))\" y1=\"\(Self.number(box.y0))\" x2=\"\(Self.number(box.x1))\" "
             + "y2=\"\(Self.number(box.y1))\" stroke-width=\"\(width)\"\(dashes)/>"
-    }
-
-    private var recordBoxes: [String] {
-        var boxes: [String] = []
-        for (form, record) in forms.enumerated() {
-            for (row, indicator) in record.indicators.enumerated() where indicator.source.page == content.number {
-                let name = "f\(form + 1)-r\(row + 1)"
-                let title = "\(name): \(indicator.level3)"
-                boxes.append(
-                    "<a href=\"#record-\(name)\">\(Self.rect(indicator.source.box, title: title, id: "box-\(name)"))</a>"
-                )
-            }
-        }
-        return boxes
     }
 
     // MARK: SVG

@@ -2,7 +2,7 @@ internal import Export
 internal import PageModel
 internal import TableRecon
 
-/// What the steps of the table stage found: drawn over the page, and the rejected areas as a list beside it.
+/// What the steps of the table stage found: drawn over the page.
 struct TraceLayer {
     let trace: TableTrace
     /// Radius of the mark of an intersection, in points.
@@ -11,16 +11,6 @@ struct TraceLayer {
     /// SVG shapes in page coordinates: rows and columns of each candidate, where ruling lines meet, what was rejected.
     var shapes: [String] {
         trace.candidates.flatMap(candidate) + trace.intersections.map(intersection)
-    }
-
-    /// HTML: each rejected area with the reason, folded away; empty when there is none.
-    var rejections: String {
-        let rejected = trace.rejected
-        guard !rejected.isEmpty else { return "" }
-        let items = rejected.map { "<li>\(reason($0).htmlEscaped)</li>" }.joined(separator: "\n")
-        let noun = rejected.count == 1 ? "area that is no table" : "areas that are no tables"
-        return
-            "<details class=\"steps\"><summary>\(rejected.count) \(noun)</summary>\n<ul>\n\(items)\n</ul></details>\n"
     }
 
     private func candidate(_ candidate: TableTrace.Candidate) -> [String] {

@@ -22,8 +22,7 @@ extension LevelledPage {
         pointsPerPixel = width / Double(max(picture.widthOnPage, 1))
         let light =
             switch picture.pixels {
-            case .gray(let image):
-                PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(image)
+            case .gray(let image): image.levelled(pointsPerPixel: pointsPerPixel, settings: settings)
             case .color(let image): image.levelled(pointsPerPixel: pointsPerPixel, settings: settings)
             }
         image = light.turned(picture.turn)
@@ -39,7 +38,15 @@ extension LevelledPage {
 extension ColorImage {
     /// In gray, without seals, with even light.
     func levelled(pointsPerPixel: Double, settings: OCRSettings) -> GrayImage {
-        let gray = SealFilter(settings: settings.seals, pointsPerPixel: pointsPerPixel).gray(self)
-        return PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(gray)
+        SealFilter(settings: settings.seals, pointsPerPixel: pointsPerPixel).gray(self)
+            .levelled(pointsPerPixel: pointsPerPixel, settings: settings)
+    }
+}
+
+extension GrayImage {
+    /// With even light, and light print on dark ground turned into dark print.
+    fileprivate func levelled(pointsPerPixel: Double, settings: OCRSettings) -> GrayImage {
+        let dark = ReversedPrint(settings: settings.reversed, pointsPerPixel: pointsPerPixel).restored(self)
+        return PaperLight(settings: settings.light, pointsPerPixel: pointsPerPixel).levelled(dark)
     }
 }

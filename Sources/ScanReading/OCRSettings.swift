@@ -13,6 +13,7 @@ public enum OCRMode: String, Hashable, Sendable, CaseIterable, Codable {
 /// Tolerances of the reading of pictures.
 struct OCRSettings: Hashable, Sendable {
     var seals = SealFilter.Settings()
+    var reversed = ReversedPrint.Settings()
     var light = PaperLight.Settings()
     var skew = SkewFinder.Settings()
     /// Shorter pieces than usual count: of a broken line they are what is left, and are bridged or dropped afterwards.
@@ -22,11 +23,14 @@ struct OCRSettings: Hashable, Sendable {
         settings.surelyLineWithGaps = 24
         return settings
     }()
+    var faintRulings = FaintRulings.Settings()
     var bridge = RulingBridge.Settings()
     var eraser = RulingEraser.Settings()
     var lines = TextLineFinder.Settings()
+    var turnedLabels = TurnedLabels.Settings()
     var faint = FaintReader.Settings()
     var figures = FigureReader.Settings()
+    var figureGroups = FigureGroups.Settings()
     var figureGaps = FigureGaps.Settings()
     var punctuation = PunctuationWidth.Settings()
     var brackets = BracketReader.Settings()

@@ -37,8 +37,7 @@ struct PagePicture {
         let angle = SkewFinder(settings: settings.skew).angle(of: uprightInk)
         skew = angle
         let straight = upright.rotated(by: -angle)
-        let found = PixelRulings.find(in: straight, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
-        let lines = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel).bridged(found, in: straight)
+        let lines = Self.rulings(in: straight, pointsPerPixel: pointsPerPixel, settings: settings)
         let straightInk = angle == 0 ? uprightInk : InkMask(levelled: straight)
         unruled = RulingEraser(settings: settings.eraser, pointsPerPixel: pointsPerPixel)
             .erased(lines, from: straight, ink: straightInk)
@@ -56,6 +55,23 @@ struct PagePicture {
         characterHeight = text.characterHeight
         textShare = text.textShare
         image = unruled.whitened(ink: ink, outside: text.text)
+    }
+
+    /// Ruling lines with their gaps closed, the faint ones, too, where the others make no whole.
+    private static func rulings(
+        in image: GrayImage, pointsPerPixel: Double, settings: OCRSettings
+    ) -> [RulingLine] {
+        let found = PixelRulings.find(in: image, pointsPerPixel: pointsPerPixel, settings: settings.rulings)
+        let bridge = RulingBridge(settings: settings.bridge, pointsPerPixel: pointsPerPixel)
+        let lines = bridge.bridged(found, in: image)
+        let faint = FaintRulings(settings: settings.faintRulings, pointsPerPixel: pointsPerPixel)
+        guard faint.isIncomplete(lines) else { return lines }
+        let more = faint.lines(beside: lines, in: image, rules: settings.rulings)
+        guard !more.isEmpty else { return lines }
+        var joining = RulingJoiner.Settings()
+        joining.dashGap = 0
+        joining.joinDistance = settings.bridge.offset
+        return bridge.bridged(RulingJoiner(settings: joining).joined(lines: found + more), in: image)
     }
 
     /// The page with its text taken from where a detection model saw some.

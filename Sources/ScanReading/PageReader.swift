@@ -99,10 +99,20 @@ public final class PageReader {
     ) throws(OCRError) -> PageContent {
         let visible = page.runs.filter { run in shows.contains { !$0.isHidden && run.begins(at: $0) } }
         let judge = LayerJudge(settings: settings.layer)
-        let sample = judge.sample(of: page.runs).map { page.runs[$0] }
-        let readings = try reader.read(sample, in: picture)
+        let sample = judge.sample(of: page.runs)
+        let figures = judge.figures(of: page.runs).filter { !sample.contains($0) }
+        let compared = (sample + figures).map { page.runs[$0] }
+        let places = zip(compared, try reader.read(compared, in: picture)).map {
+            LayerJudge.Place(layer: $0.text, reading: $1)
+        }
+        let wrong = judge.wrongFigures(places)
+        let digits = compared.count { $0.glyphs.contains { $0.scalar.isDigit } }
         var prepared: PagePicture?
-        if judge.isGood(zip(sample, readings).map { LayerJudge.Place(layer: $0.text, reading: $1) }) {
+        if judge.isGood(Array(places.prefix(sample.count))), !judge.isWrong(wrong.count, of: digits) {
+            var page = page
+            for place in wrong.map({ (sample + figures)[$0] }) {
+                page.runs[place].confidence = min(page.runs[place].confidence, settings.layer.doubted)
+            }
             let ruled = reader.ruled(page, by: picture)
             // Right words whose places run over the lines between cells are of no use in a table.
             if !judge.crossesRulings(ruled.page) { return ruled.page }

@@ -140,17 +140,39 @@ struct PictureReader {
             return ReadLine(reading: plain, crop: crops[index].image, em: em)
         }
         let repaired = ReadingRepairs.all(settings, knowsPlaces: recognizer.tellsPlaces).applied(to: lines)
-        let strays = StrayMarks(settings: settings.strays, characterHeight: page.characterHeight)
+        let strays = StrayMarks(
+            settings: settings.strays, characterHeight: page.characterHeight,
+            rulings: page.rulings, pointsPerPixel: page.pointsPerPixel)
         let undetected = UndetectedText(settings: settings.undetected, characterHeight: page.characterHeight)
+        let labels = try TurnedLabels(settings: settings.turnedLabels, page: page)
+            .labels(readings: repaired, recognizer: recognizer)
+        let turned = Set(labels.flatMap(\.pieces))
         let runs = repaired.indices.compactMap { index -> TextRun? in
             let line = page.lines[index]
-            guard repaired[index].meanConfidence >= settings.leastConfidence,
+            guard !turned.contains(index), repaired[index].meanConfidence >= settings.leastConfidence,
                 !strays.isStray(repaired[index], at: line, among: page.lines),
                 !page.undetected.contains(line) || undetected.isText(repaired[index], at: line)
             else { return nil }
             return run(repaired[index], line: line, origin: crops[index].origin, page: page, frame: frame)
         }
-        return PictureText(runs: runs, rulings: page.rulings.map(frame.onPage), skew: frame.skew)
+        return PictureText(
+            runs: runs + labels.map { run($0, page: page, frame: frame) }, rulings: page.rulings.map(frame.onPage),
+            skew: frame.skew)
+    }
+
+    private func run(_ label: TurnedLabels.Label, page: PagePicture, frame: PictureFrame) -> TextRun {
+        let (width, height) = (Double(label.box.width), Double(label.box.height))
+        let placement = Placement(
+            turn: label.turn, width: width, height: height,
+            origin: Point(x: Double(label.box.x0), y: Double(label.box.y0)))
+        let glyphs = label.reading.characters.map { character in
+            let box = Rect(x0: character.start, y0: 0, x1: max(character.start, character.end), y1: width)
+            return Glyph(scalar: character.scalar, box: frame.onPage(placement.onPage(box)))
+        }
+        return TextRun(
+            glyphs: glyphs, style: TextStyle(font: "", size: width * page.pointsPerPixel, color: .black),
+            rotation: label.turn.relative(to: page.turn.undone), source: .ocr,
+            confidence: recognizer.calibrated(label.reading.confidence))
     }
 
     private func run(
@@ -167,7 +189,8 @@ struct PictureReader {
         guard glyphs.contains(where: { $0.scalar != " " }) else { return nil }
         let style = TextStyle(font: "", size: height * page.pointsPerPixel, color: .black)
         var run = TextRun(
-            glyphs: glyphs, style: style, rotation: page.turn, source: .ocr, confidence: reading.confidence)
+            glyphs: glyphs, style: style, rotation: page.turn, source: .ocr,
+            confidence: recognizer.calibrated(reading.confidence))
         run.misreading = reading.misreading
         return run
     }

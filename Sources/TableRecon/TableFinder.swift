@@ -24,42 +24,80 @@ public struct TableFinder: Sendable {
     /// - Parameter trace: Nil keeps nothing of the steps.
     private func layout(of page: PageContent, trace: inout TableTrace?) -> PageLayout {
         let turn = page.commonTurn
-        guard turn != .none else { return uprightLayout(of: page, trace: &trace) }
+        let areas = settings.marks.boxes(on: page)
+        guard turn != .none else { return uprightLayout(of: page, areas: areas, trace: &trace) }
         let upright = page.turnedUpright(from: turn)
         let placement = Placement(turn: turn, page: page.bounds)
-        let layout = uprightLayout(of: upright, trace: &trace).turnedBack(by: placement)
+        let layout = uprightLayout(of: upright, areas: areas?.map(placement.upright), trace: &trace)
+            .turnedBack(by: placement)
         trace = trace?.turnedBack(by: placement)
         return layout
     }
 
-    private func uprightLayout(of page: PageContent, trace: inout TableTrace?) -> PageLayout {
+    /// - Parameter areas: What the user marked; nil where tables are looked for.
+    private func uprightLayout(
+        of page: PageContent, areas: [Rect]?, trace: inout TableTrace?
+    ) -> PageLayout {
         var page = page
         page = TypedGrid(settings: settings).drawn(page)
         if settings.method == .stream { page.rulings = [] }
         trace?.rulings = page.rulings
-        var (lattices, drawings, outside) = lattices(in: page, trace: &trace)
+        let (tables, rest) =
+            areas.map { MarkedTables(settings: settings).find(in: page, areas: $0, trace: &trace) }
+            ?? found(in: page, trace: &trace)
+        let cellText = CellText(settings: settings)
+        let limit = min(
+            page.isDrawingPartial ? settings.confidence.partialDrawing : 1,
+            page.lacksCharacters ? settings.confidence.missingText : 1)
+        let sorted = tables.map { $0.table(page: page.number, text: cellText).doubted(limit) }
+            .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+        let lines = LineBuilder(settings: settings).pieces(of: rest)
+        return PageLayout(
+            number: page.number, width: page.width, height: page.height, tables: sorted, lines: lines,
+            imageCoverage: page.imageCoverage, skew: page.skew, notes: page.notes)
+    }
+
+    /// The tables of an upright page, and the text that stands in none of them.
+    private func found(
+        in page: PageContent, trace: inout TableTrace?
+    ) -> (tables: [TableGrid], rest: [TextFragment]) {
+        var (ruled, lattices, drawings, outside) = drawnTables(in: page, trace: &trace)
         if settings.method == .mixed || settings.method == .stream {
             outside = page.runs.filter { !$0.isDecoration }.map { TextFragment($0) }
-            (lattices, drawings) = ([], [])
+            (ruled, lattices, drawings) = ([], [], [])
             trace?.candidates = []
         }
         var streams: [TableGrid] = []
         var rest = outside
         if settings.method != .lattice {
             (streams, rest) = StreamFinder(settings: settings).find(
-                in: outside, rulings: page.rulings, taken: (lattices + drawings).map(\.box), trace: &trace)
+                in: outside, rulings: page.rulings, taken: (ruled + lattices + drawings).map(\.box), trace: &trace)
         }
         rest += drawings.flatMap { $0.fragments.flatMap { $0 } }
-        let cellText = CellText(settings: settings)
-        let limit = min(
-            page.isDrawingPartial ? settings.confidence.partialDrawing : 1,
-            page.lacksCharacters ? settings.confidence.missingText : 1)
-        let tables = (lattices + streams).map { $0.table(page: page.number, text: cellText).doubted(limit) }
-            .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
-        let lines = LineBuilder(settings: settings).pieces(of: rest)
-        return PageLayout(
-            number: page.number, width: page.width, height: page.height, tables: tables, lines: lines,
-            imageCoverage: page.imageCoverage, skew: page.skew, notes: page.notes)
+        return (ruled + lattices + streams, rest)
+    }
+
+    /// The tables between rules, the tables and drawings that lines of both axes hold together, and the text in none of
+    /// them.
+    private func drawnTables(
+        in page: PageContent, trace: inout TableTrace?
+    ) -> (ruled: [TableGrid], lattices: [TableGrid], drawings: [TableGrid], outside: [TextFragment]) {
+        guard settings.method == nil, page.rulings.count <= settings.rulings.largestCount else {
+            let (tables, drawings, outside) = lattices(in: page, trace: &trace)
+            return ([], tables, drawings, outside)
+        }
+        let finder = RuledTables(settings: settings)
+        var ruled = finder.find(in: page, trace: &trace)
+        let before = trace
+        var found = lattices(in: page.without(linesIn: ruled), trace: &trace)
+        let others = (found.tables + found.drawings).map(\.box)
+        if ruled.contains(where: { $0.box.lies(over: others) }) {
+            // What lines of both axes hold together goes first.
+            ruled.removeAll { $0.box.lies(over: others) }
+            trace = before
+            found = lattices(in: page.without(linesIn: ruled), trace: &trace)
+        }
+        return (ruled, found.tables, found.drawings, finder.outside(ruled, of: found.outside))
     }
 
     /// The tables and drawings made of ruling lines, and the text in neither.
@@ -91,6 +129,15 @@ public struct TableFinder: Sendable {
 }
 
 extension PageContent {
+    /// The page without the ruling lines in some tables.
+    fileprivate func without(linesIn tables: [TableGrid]) -> PageContent {
+        guard !tables.isEmpty else { return self }
+        var page = self
+        let boxes = tables.map { $0.box.expandedBy(1) }
+        page.rulings.removeAll { line in boxes.contains { $0.contains(line.box) } }
+        return page
+    }
+
     /// Whether cells may lack characters.
     fileprivate var lacksCharacters: Bool { notes.contains { $0.code == .charactersMissing } }
 

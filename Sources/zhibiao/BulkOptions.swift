@@ -7,6 +7,12 @@ internal import Pipeline
 struct BulkOptions: ParsableArguments {
     @Option(help: "A file with one path a line, or with a zero byte behind each; - for standard input.")
     var filesFrom: String?
+    @Option(
+        help:
+            "Pass by files and folders of such names; with a slash, paths below a folder. May be given more than once.")
+    var exclude: [String] = []
+    @Flag(help: "Go on converting what comes into the folders, until Ctrl-C.") var watch = false
+    @Option(help: "With --watch, seconds for which a file must lie still before it is taken.") var settleSeconds = 5.0
     @Option(help: "Documents that are converted at the same time; as many as there are processors if left out.")
     var jobs: Int?
     @Option(help: "Convert only a share, such as 2/8; what falls into it depends on the names only.") var shard: Shard?
@@ -19,6 +25,10 @@ struct BulkOptions: ParsableArguments {
     @Option(help: "How to log: text, or json for programs.") var logFormat = RunLog.Format.text
 
     func validate() throws {
+        if watch, filesFrom == "-" { throw ValidationError("--watch cannot read its list from standard input again.") }
+        if !(0.1...3600).contains(settleSeconds) {
+            throw ValidationError("--settle-seconds needs a number from 0.1 to 3600.")
+        }
         if add, replace { throw ValidationError("--add and --replace exclude each other.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
         if workerDocuments < 1 { throw ValidationError("--worker-documents needs a number from 1.") }
@@ -52,14 +62,19 @@ extension RunLog.Format: ExpressibleByArgument {}
 func rawPaths(_ paths: [String]) -> [[UInt8]] {
     // Arguments that differ only in bytes that are no UTF-8 have one text: each time it comes the next one is meant.
     var raw: [String: [[UInt8]]] = [:]
-    for index in 0..<Int(CommandLine.argc) {
-        guard let argument = CommandLine.unsafeArgv[index] else { continue }
-        let bytes = Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
-        raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes)
-    }
+    for bytes in rawArguments { raw[String(decoding: bytes, as: UTF8.self), default: []].append(bytes) }
     return paths.map { path in
         guard let next = raw[path]?.first else { return Array(path.utf8) }
         raw[path]?.removeFirst()
         return next
+    }
+}
+
+/// The command line, the program's name included.
+var rawArguments: [[UInt8]] {
+    (0..<Int(CommandLine.argc)).compactMap { index in
+        CommandLine.unsafeArgv[index].map { argument in
+            Array(UnsafeBufferPointer(start: argument, count: strlen(argument))).map { UInt8(bitPattern: $0) }
+        }
     }
 }

@@ -8,6 +8,9 @@ struct DictionaryOption: ParsableArguments {
     @Option(help: "A YAML file with words for the form dictionary, added to the built-in ones.")
     var dictionary: String?
 
+    /// What no output may take the place of.
+    var readFiles: [InputFile] { dictionary.map { [.path($0)] } ?? [] }
+
     /// Adds it to what is known of the documents, checked.
     ///
     /// - Throws: `UsageError` when it cannot be read or breaks its rules.
@@ -20,7 +23,8 @@ struct DictionaryOption: ParsableArguments {
         do {
             _ = try settings.options()
         } catch {
-            throw UsageError(String(describing: error))
+            let lines = String(describing: error).split(whereSeparator: \.isNewline)
+            throw UsageError(lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " "))
         }
     }
 }

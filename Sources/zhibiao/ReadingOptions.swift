@@ -22,6 +22,9 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var limits: LimitOptions
 
+    /// What no output may take the place of.
+    var readFiles: [InputFile] { passwordFile.map { [.path($0)] } ?? [] }
+
     /// What every stage needs to know of one document.
     ///
     /// - Throws: `UsageError` when the password file cannot be read.
@@ -103,7 +106,5 @@ func complain(_ file: String, _ message: String) {
     StandardStreams.say("\(file): \(message)".shown + "\n")
 }
 
-extension InputFile {
-    /// The input that an argument names; - is standard input.
-    init(argument: String) { self = argument == "-" ? .standardInput : .path(argument) }
-}
+/// The documents that arguments name; - is standard input.
+func documents(_ arguments: [String]) -> [InputFile] { rawPaths(arguments).map(InputList.document) }

@@ -12,14 +12,18 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
         let session = try reading.session(.runs)
-        let input = InputFile(argument: file)
-        let sink = try TextSink(path: nil, inputs: [input])
-        var problems = Problems(file: file)
+        let input = documents([file])[0]
+        let sink = try TextSink(path: nil, inputs: [input] + reading.readFiles)
+        let bar = ReadingBar(isShown: isatty(1) == 0)
+        defer { bar.clear() }
+        var problems = Problems(file: input.name)
         let failures = try session.read(input) { piece in
+            bar.note(piece)
             if case .line(let line) = piece { try sink.write(line) } else { try sink.flush() }
             problems.note(piece)
         }
         try sink.finish()
+        bar.clear()
         problems.note(failures)
         if problems.hasLoss { throw ExitCode.someFailed }
     }

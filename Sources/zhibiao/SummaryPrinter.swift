@@ -6,6 +6,8 @@ internal import Pipeline
 /// What a run did, on standard error.
 struct SummaryPrinter {
     let folder: String
+    /// The results are written even when the run was stopped, and the run is not the last one.
+    var isWatching = false
 
     func show(_ summary: BulkSummary, log: RunLog, format: RunLog.Format) {
         if format == .json {
@@ -18,7 +20,7 @@ struct SummaryPrinter {
             lines.append("… and \(summary.failureLines - summary.failures.count) more in \(folder)/failures.jsonl")
         }
         if summary.isComplete, summary.counts.inputs == 0 {
-            lines.append("No PDF was found: the folders, or the list, hold none.")
+            lines.append("No PDF and no picture was found: the folders, or the list, hold none.")
         }
         lines += StatusTable(counts: summary.counts).rows
         if summary.gone > 0 {
@@ -33,14 +35,17 @@ struct SummaryPrinter {
         lines.append(
             summary.isComplete
                 ? "results   \(folder)"
-                : "Stopped. The results are not written; run the same command again to go on.")
+                : isWatching
+                    ? "Stopped. The results hold what was finished; run the same command again to go on."
+                    : "Stopped. The results are not written; run the same command again to go on.")
+        if isWatching, summary.isComplete { lines.append("Waiting for files; Ctrl-C ends it.") }
         StandardStreams.say(lines.map { $0.shown + "\n" }.joined())
     }
 
     private func leftAside(_ left: LeftAside) -> String {
         let more = left.count > left.names.count ? ", …" : ""
         return
-            "aside     \(left.count) left alone, no PDFs by their names or links to nothing: \(left.names.joined(separator: ", "))\(more)"
+            "aside     \(left.count) left alone, no PDFs or pictures by their names, or links to nothing: \(left.names.joined(separator: ", "))\(more)"
     }
 
     private func members(_ summary: BulkSummary) -> [JSONMember] {

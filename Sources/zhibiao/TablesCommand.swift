@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulk
 import Export
+import Foundation
 import Pipeline
 import TableRecon
 
@@ -24,6 +25,16 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "The format; what the ending of --out names, or jsonl, if left out.") var format: TableFormat?
     @Option(help: "Find tables by ruling lines, by alignment, or by both; auto decides for each table.")
     var method = Method.auto
+    @Option(
+        help: ArgumentHelp(
+            "Read this area of a page as one table, and nothing else; can be given several times. In points from the "
+                + "top left of the page as it is shown.", valueName: "PAGE:x0,y0,x1,y1"))
+    var area: [MarkedArea] = []
+    @Option(
+        help: ArgumentHelp(
+            "The x of the borders between columns, in points, for all areas, or for whole pages without --area.",
+            valueName: "x,x,…"))
+    var columns: ColumnBorders?
     @Option(help: "The file to write, or for CSV the folder.") var out: String?
     @Flag(help: "In CSV, leave texts as they are that a spreadsheet would run as formulas.") var rawText = false
     @OptionGroup var reading: ReadingOptions
@@ -43,26 +54,54 @@ struct TablesCommand: ParsableCommand {
     private var chosenFormat: TableFormat { format ?? out.flatMap { TableFormat(path: $0) } ?? .jsonl }
 
     func run() throws {
-        let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue)))
+        let marks = TableMarks(areas: area.map(\.area), columns: columns?.positions ?? [])
+        let session = try reading.session(.tables(TableMethod(rawValue: method.rawValue), marks: marks))
+        let inputs = documents(files)
         var exporter = try chosenFormat.exporter(
-            path: out, inputs: files.map { InputFile(argument: $0) }, guardsFormulas: !rawText)
+            path: out, inputs: inputs + reading.readFiles, guardsFormulas: !rawText)
+        let bar = ReadingBar(isShown: out != nil || isatty(1) == 0, count: inputs.count)
+        defer { bar.clear() }
         var hasLoss = false
-        for file in files {
-            var problems = Problems(file: file)
+        for (index, input) in inputs.enumerated() {
+            var problems = Problems(file: input.name)
             var ordinals = TableOrdinals()
-            let failures = try session.read(InputFile(argument: file)) { piece in
+            let failures = try session.read(input) { piece in
+                bar.note(piece, file: index + 1)
                 problems.note(piece)
                 guard case .line(let line) = piece else { return }
                 do {
-                    try exporter.add(TableLine(file: file, bytes: line), ordinal: ordinals.next(line))
+                    try exporter.add(TableLine(file: input.name, bytes: line), ordinal: ordinals.next(line))
                 } catch is TableLine.NoTable {
                     problems.note(.problem("A table whose cells are no grid is left out.", isLoss: true))
                 }
             }
+            bar.clear()
             problems.note(failures)
             if problems.hasLoss { hasLoss = true }
         }
         try exporter.finish()
         if hasLoss { throw ExitCode.someFailed }
+    }
+}
+
+/// The value of --area.
+struct MarkedArea: ExpressibleByArgument {
+    var area: TableMarks.Area
+
+    init?(argument: String) {
+        guard let area = TableMarks.Area(argument) else { return nil }
+        self.area = area
+    }
+}
+
+/// The list of --columns.
+struct ColumnBorders: ExpressibleByArgument {
+    var positions: [Double]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        let positions = parts.compactMap { $0 }.filter(\.isFinite)
+        guard !positions.isEmpty, positions.count == parts.count else { return nil }
+        self.positions = positions
     }
 }

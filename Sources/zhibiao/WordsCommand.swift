@@ -16,11 +16,9 @@ struct WordsCommand: ParsableCommand {
 
     func run() throws {
         let words = try UnknownWords(folder: folder, dictionary: .builtIn)
-        let sink = try TextSink(path: out)
+        let sink = try TextSink(path: out, inputs: RunResults.files(of: folder))
         // Words come from documents: what a terminal would obey is escaped.
-        try sink.write(
-            words.dictionaryFile.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shown }
-                .joined(separator: "\n"))
+        try sink.write(words.dictionaryFile.shownByLine)
         try sink.finish()
     }
 }

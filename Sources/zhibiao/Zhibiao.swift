@@ -12,7 +12,7 @@ struct Zhibiao: ParsableCommand {
         subcommands: [
             ConvertCommand.self, StatusCommand.self, MergeCommand.self, WordsCommand.self, ExportCommand.self,
             TablesCommand.self, RunsCommand.self,
-            InspectCommand.self, DoctorCommand.self, WorkerCommand.self,
+            InspectCommand.self, ReportCommand.self, EvaluateCommand.self, DoctorCommand.self, WorkerCommand.self,
         ] + services
     )
 
@@ -24,10 +24,11 @@ struct Zhibiao: ParsableCommand {
 
     /// Runs the command; the exit status is 0 done, 2 usage, 3 some files failed, 1 anything else.
     static func main() {
-        StandardStreams.openMissing()
+        StandardStreams.prepare()
         do {
             let names = configuration.subcommands.compactMap { $0.configuration.commandName }
             try CommandHint(commands: names).check(Array(CommandLine.arguments.dropFirst()))
+            try OutputName.check(rawArguments)
             var command = try parseAsRoot()
             try command.run()
         } catch {
@@ -41,14 +42,26 @@ struct Zhibiao: ParsableCommand {
                 StandardStreams.say("Error: \(usage.description.shown)\n")
                 Foundation.exit(2)
             }
+            if code == .success { answer(fullMessage(for: error)) }
             guard code == .validationFailure else { exit(withError: error) }
-            StandardStreams.say(fullMessage(for: error) + "\n")
+            StandardStreams.say(fullMessage(for: error).shownByLine + "\n")
             Foundation.exit(2)
         }
     }
 }
 
 extension Zhibiao {
+    /// Prints help or the version, which were asked for.
+    private static func answer(_ text: String) -> Never {
+        do throws(OutputError) {
+            try StandardStreams.print(text + "\n")
+            Foundation.exit(0)
+        } catch {
+            StandardStreams.say("Error: \(error.description.shown)\n")
+            Foundation.exit(1)
+        }
+    }
+
     /// What is wrong first when the command line cannot be read: an option that there is not, which the parser may say
     /// after what is missing for want of it.
     private static var misspeltOption: UsageError? {

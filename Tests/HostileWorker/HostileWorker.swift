@@ -15,7 +15,7 @@ import Pipeline
         var worker = HostileWorker(attack: setup.conversion.password ?? "", job: setup.job)
         worker.beReady()
         while true {
-            let order = try JSONDecoder().decode(WorkerOrder.self, from: Data(receive(&reader).payload))
+            guard let order = WorkerOrder(payload: try receive(&reader).payload) else { exit(1) }
             worker.sha256 = order.sha256
             worker.answer()
         }
@@ -58,11 +58,10 @@ import Pipeline
 
     private func hang() -> Never { forever { sleep(1000) } }
 
-    private func done(pages: String = "1", forms: String, indicators: String, failures: String = "[]") {
-        send(
-            .done,
-            text: "{\"failures\":\(failures),\"forms\":\(forms),\"indicators\":\(indicators),\"isLast\":false,"
-                + "\"pages\":\(pages)}")
+    private func done(pages: UInt32 = 1, forms: UInt32, indicators: Int, isLast: UInt8 = 0, failures: String = "") {
+        var payload: [UInt8] = []
+        for figure in [pages, forms, UInt32(clamping: indicators)] { payload.append(littleEndian: figure) }
+        send(.done, payload + [isLast] + Array(failures.utf8))
     }
 
     // MARK: What an honest worker would send
@@ -114,9 +113,9 @@ import Pipeline
         attackLines(whole)
         send(.lines, text: whole.joined())
         attackResults(whole.count - 1)
-        done(forms: "1", indicators: String(whole.count - 1))
+        done(forms: 1, indicators: whole.count - 1)
         if attack == "idle talk" { send(.lines, text: whole[0]) }
-        if attack == "done twice" { done(forms: "1", indicators: String(whole.count - 1)) }
+        if attack == "done twice" { done(forms: 1, indicators: whole.count - 1) }
     }
 
     private func attackFrames() {
@@ -230,7 +229,7 @@ import Pipeline
             }
         case "line without end":
             send(.lines, text: whole.joined() + "F{")
-            done(forms: "1", indicators: String(whole.count - 1))
+            done(forms: 1, indicators: whole.count - 1)
             hang()
         default: return
         }
@@ -240,25 +239,24 @@ import Pipeline
         let fault = { (code: String, message: String) in
             "{\"code\":\"\(code)\",\"message\":\"\(message)\",\"stage\":\"text\"}"
         }
-        let rows = String(rows)
         switch attack {
-        case "done pages": done(pages: "4611686018427387904", forms: "1", indicators: rows)
-        case "done one page more": done(pages: "2", forms: "1", indicators: rows)
-        case "done pages below zero": done(pages: "-1", forms: "1", indicators: rows)
-        case "done pages no integer": done(pages: "1e30", forms: "1", indicators: rows)
-        case "done forms": done(forms: "9223372036854775807", indicators: rows)
-        case "done rows": done(forms: "1", indicators: "9223372036854775807")
-        case "done code": done(forms: "1", indicators: rows, failures: "[\(fault("pwned", ""))]")
+        case "done pages": done(pages: .max, forms: 1, indicators: rows)
+        case "done one page more": done(pages: 2, forms: 1, indicators: rows)
+        case "done cut off": send(.done, [1, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0])
+        case "done last": done(forms: 1, indicators: rows, isLast: 2)
+        case "done forms": done(forms: .max, indicators: rows)
+        case "done rows": done(forms: 1, indicators: .max)
+        case "done code": done(forms: 1, indicators: rows, failures: "[\(fault("pwned", ""))]")
         case "done stage":
-            done(forms: "1", indicators: rows, failures: "[{\"code\":\"crashed\",\"message\":\"\",\"stage\":\"x\"}]")
+            done(forms: 1, indicators: rows, failures: "[{\"code\":\"crashed\",\"message\":\"\",\"stage\":\"x\"}]")
         case "done message":
             done(
-                forms: "1", indicators: rows,
+                forms: 1, indicators: rows,
                 failures: "[\(fault("no_text", String(repeating: "x", count: 100_000)))]")
         case "done failures":
             let many = [String](repeating: fault("no_text", ""), count: 20_000).joined(separator: ",")
-            done(forms: "1", indicators: rows, failures: "[\(many)]")
-        case "done no JSON": send(.done, text: "{")
+            done(forms: 1, indicators: rows, failures: "[\(many)]")
+        case "done no JSON": done(forms: 1, indicators: rows, failures: "{")
         case "done nothing": send(.done)
         default: return
         }
@@ -290,6 +288,6 @@ import Pipeline
         case "markup endless": forever { send(.markup, [UInt8](repeating: 0x20, count: 1 << 20)) }
         default: send(.lines, text: table())
         }
-        done(forms: "0", indicators: "0")
+        done(forms: 0, indicators: 0)
     }
 }

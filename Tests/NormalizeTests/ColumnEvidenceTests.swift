@@ -98,4 +98,34 @@ import Testing
         #expect(try form(of: ["指标值", "银河"], cells, total: ["", "100"]).indicators.map(\.weight) == [60, 40])
         #expect(try form(of: ["指标值", "银河"], cells, total: ["", "90"]).indicators.map(\.weight) == [nil, nil])
     }
+
+    /// What the ending of a header and the cells both say leaves little doubt; the ending alone does.
+    @Test func theEndingOfAHeaderTells() throws {
+        let sure = try form("全市指标值", ["≥12万人", "95%以上", "2025年6月底前"])
+        #expect(sure.indicators.map { $0.target?.text } == ["≥12万人", "95%以上", "2025年6月底前"])
+        #expect(sure.indicators.allSatisfy { $0.repairs.contains(.roleInferred) && $0.confidence == 0.9 })
+        #expect(sure.notes.contains { $0.code == .columnsInferred && $0.message.contains("全市指标值") })
+        let doubted = try form("全市指标值", ["优良", "有所提高", "按期完成"])
+        #expect(doubted.indicators.map { $0.target?.text } == ["优良", "有所提高", "按期完成"])
+        #expect(doubted.indicators.allSatisfy { $0.confidence < 0.9 })
+    }
+
+    @Test func anotherColumnOfTargetsIsNotPassedOver() throws {
+        let form = try #require(
+            Drawn.form([
+                ["一级指标", "二级指标", "三级指标", "三年总指标值", "滨海片区"], ["产出指标", "数量指标", "甲", "1500", "≥600个"],
+                ["效益指标", "社会效益", "乙", "100", "≥95%"],
+            ]))
+        #expect(form.indicators.allSatisfy { $0.target?.text != "1500" && $0.confidence < 0.9 })
+    }
+
+    @Test func aReasonIsToldByItsEnding() throws {
+        let form = try #require(
+            Drawn.form([
+                ["一级指标", "二级指标", "三级指标", "指标值", "两项以上滞后的主要原因分析"],
+                ["产出指标", "数量指标", "甲", "≥600个", "话务高峰坐席不足"],
+            ]))
+        #expect(form.indicators.map(\.varianceReason) == ["话务高峰坐席不足"])
+        #expect(form.indicators[0].confidence < 0.9)
+    }
 }

@@ -134,4 +134,94 @@ import Testing
         #expect(form.funds.map(\.adjustedBudget) == [120_000])
         #expect(form.notes.contains { $0.code == .columnsInferred && $0.message.contains("预算总数") })
     }
+
+    /// Sources in a form's own words, each with its amount behind it, without a caption.
+    @Test func pairsOfSourcesAndAmounts() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目名称", "厂房二期", "投向领域", "产业园区"], ["政策期资金需求（万元）", "5,820.00", "本年度资金需求（万元）", "1,940.00"],
+                ["其中：市级财政（万元）", "1,164.00", "区级财政（万元）", "776.00"],
+                ["本年度申请债券资金（万元）", "18,000", "偿债资金来源", "厂房租金"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(
+            form.funds.map(\.amount) == [58_200_000, 19_400_000, 11_640_000, 7_760_000, 180_000_000])
+        #expect(form.fields["偿债资金来源"] == "厂房租金")
+    }
+
+    /// Numbers behind labels of the head that do not speak of money.
+    @Test func figuresOfTheHeadAreNoFunds() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目名称", "厂房二期", "投向领域", "产业园区"], ["建设面积", "5820", "在职人数", "194"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.funds.isEmpty)
+        #expect(form.fields["建设面积"] == "5820")
+    }
+
+    /// One line of figures under columns of money, beside the block's caption.
+    @Test func aLineWithoutALabel() throws {
+        let form = try #require(
+            Drawn.form([
+                ["预算执行情况（万元）", "年初预算数", "1—8月执行数", "执行率"], ["^", "1,640.00", "1,023.36", "62.4%"],
+                ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        let line = try #require(form.funds.first)
+        #expect(form.funds.count == 1)
+        #expect(line.label == "预算执行情况（万元）")
+        #expect(line.initialBudget == 16_400_000)
+        #expect(line.executionRate == "62.4")
+        #expect("\(form.fields)".contains("1,023.36"))
+    }
+
+    /// A differing amount and a column of points beside the sources.
+    @Test func differencesAndPointsAreNoAmounts() throws {
+        let lines = try funds([
+            ["项目资金", "资金来源", "调整前预算数", "调整后预算数", "调整金额"],
+            ["^", "资金总额", "9,800", "8,840", "-960"], ["^", "社会资金", "2,000", "1,600", "-400"],
+        ])
+        #expect(lines.map(\.amount) == [nil, nil])
+        #expect(lines.map(\.initialBudget) == [9800, 2000])
+        #expect(lines.map(\.adjustedBudget) == [8840, 1600])
+    }
+
+    @Test func sourcesAsColumnsWithPoints() throws {
+        let form = try #require(
+            Drawn.form([
+                ["资金情况（万元）", "资金来源", "合计", "中央资金", "市县资金", "执行得分"],
+                ["^", "全年预算数", "2,640", "2,000", "640", "9.68"], ["^", "全年执行数", "2,580", "2,000", "580", "^"],
+                ["^", "执行率", "97.7%", "100%", "90.6%", "^"],
+                ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值"],
+                ["产出指标", "数量指标", "参保人数", "12人", "12人", "10"],
+            ]))
+        #expect(form.funds.map(\.label) == ["合计", "中央资金", "市县资金"])
+        #expect(form.funds.map(\.executed) == [25_800_000, 20_000_000, 5_800_000])
+        #expect(form.funds.map(\.score) == ["9.68", nil, nil])
+    }
+
+    /// Lines of text over the table, where the amount has its unit.
+    @Test func fundsInLinesOfText() throws {
+        let forms = Drawn.forms([
+            [
+                .text("项目绩效目标表"), .text("年度预算资金：1,860.00万元"), .text("其中：中央财政资金：1,200.00万元"), .text("建设规模：300户"),
+                .table([["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "参保人数", "12人"]]),
+            ]
+        ])
+        let form = try #require(forms.first)
+        #expect(form.funds.map(\.amount) == [18_600_000, 12_000_000])
+        #expect(form.fields["建设规模"] == "300户")
+    }
+
+    /// 市级 is a source of money under a caption, and a plain value behind a label of the head.
+    @Test func aValueOfTheHeadIsNoSource() throws {
+        let form = try #require(
+            Drawn.form([
+                ["项目名称", "管网改造", "项目级次", "市级"], ["一级指标", "二级指标", "三级指标", "指标值"],
+                ["产出指标", "数量指标", "参保人数", "12人"],
+            ]))
+        #expect(form.funds.isEmpty)
+        #expect(form.projectName == "管网改造")
+        #expect(form.fields["项目级次"] == "市级")
+    }
 }

@@ -22,4 +22,12 @@ import Testing
         #expect(form.overview == "为居民参保。")
         #expect(form.policyBasis == "甲字[2024]38号")
     }
+
+    @Test func aGoalThatIsSet() throws {
+        let form = try form(head: [
+            ["年度目标设定", "<", "<", "年度目标完成情况", "<", "<"], ["认定一批企业。", "<", "<", "认定企业274家。", "<", "<"],
+        ])
+        #expect(form.actualCompletion == "认定企业274家。")
+        #expect("\(form.fields)".contains("认定一批企业。") || form.expectedGoal == "认定一批企业。")
+    }
 }

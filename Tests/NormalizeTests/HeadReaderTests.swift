@@ -70,4 +70,26 @@ import Testing
         #expect(form.contact == "李四")
     }
 
+    @Test(arguments: [("优☑　良□　中□　差□", "优"), ("□优 ☑良 □中 □差", "良"), ("优□ 良□ 中√ 差□", "中")])
+    func theGradeIsTheOneWithTheTick(text: String, grade: String) throws {
+        let form = try form(head: [["评价等级", text, "<", "<", "<", "<"]])
+        #expect(form.grade == grade)
+        #expect(form.notes.isEmpty)
+    }
+
+    @Test(arguments: ["优□　良□　中□　差□", "优☑　良☑　中□　差□"])
+    func noTickOrTwoAreNoGrade(text: String) throws {
+        #expect(try form(head: [["评价等级", text, "<", "<", "<", "<"]]).grade == nil)
+    }
+
+    /// Numbered captions across the table, the text in the row below.
+    @Test func numberedCaptionsWithTheirTexts() throws {
+        let form = try form(head: [
+            ["三、立项必要性", "<", "<", "<", "<", "<"], ["灌溉利用系数偏低，十分必要。", "<", "<", "<", "<", "<"],
+            ["四、年度绩效目标", "<", "<", "<", "<", "<"], ["改造灌溉面积3.6万亩。", "<", "<", "<", "<", "<"],
+        ])
+        #expect(form.fields["立项必要性"] == "灌溉利用系数偏低，十分必要。")
+        #expect(form.expectedGoal == "改造灌溉面积3.6万亩。")
+        #expect(form.notes.isEmpty)
+    }
 }

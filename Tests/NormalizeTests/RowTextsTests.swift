@@ -57,4 +57,18 @@ import Testing
         #expect(form.indicators[0].extra["数据来源"] == "系统")
         #expect(Array(form.indicators[1].extra.keys) == ["绩效标准"])
     }
+
+    /// A column of units that is for words as well; a unit without a value stays one.
+    @Test func aTargetInWordsUnderTheUnit() throws {
+        let form = try #require(
+            Drawn.form([
+                ["一级指标", "二级指标", "三级指标", "符号", "值", "单位（文字描述）"],
+                ["产出指标", "数量指标", "监测面积", "≥", "100", "亩"],
+                ["效益指标", "社会效益指标", "防控意识", "", "", "明显提高"],
+                ["^", "^", "减少支出", "", "", "万元"],
+            ]))
+        #expect(form.indicators.map { $0.target?.text } == ["≥100亩", "明显提高", nil])
+        #expect(form.indicators[0].confidence >= 0.9)
+        #expect(form.indicators[1].confidence < 0.9)
+    }
 }

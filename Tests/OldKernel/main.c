@@ -1,15 +1,18 @@
 /* old-kernel CALLS PROGRAM ARGUMENTS…: runs a program as a kernel without some of its calls would. CALLS is a list of
- * "landlock" and "seccomp", separated by commas, or "none". */
+ * "landlock" and "seccomp", separated by commas, or "none"; "landlock=3" leaves its third version. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "OldLandlock.h"
 
 enum { FIRST_LANDLOCK = 444, LAST_LANDLOCK = 446 };
 
@@ -29,7 +32,11 @@ static int missing(unsigned first, unsigned last) {
 
 int main(int count, char **arguments) {
     if (count < 3) return 2;
-    if (strstr(arguments[1], "landlock") && missing(FIRST_LANDLOCK, LAST_LANDLOCK) != 0) return 2;
+    const char *landlock = strstr(arguments[1], "landlock");
+    int version = landlock && landlock[strlen("landlock")] == '=' ? atoi(landlock + strlen("landlock=")) : 0;
+    /* The filter of the older version is the first, as it needs the call that may be taken away next. */
+    if (version > 0 && have_landlock(version) != 0) return 2;
+    if (landlock && version == 0 && missing(FIRST_LANDLOCK, LAST_LANDLOCK) != 0) return 2;
     if (strstr(arguments[1], "seccomp") && missing(SYS_seccomp, SYS_seccomp) != 0) return 2;
     execv(arguments[2], arguments + 2);
     perror(arguments[2]);

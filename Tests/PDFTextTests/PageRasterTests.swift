@@ -20,7 +20,7 @@ import Testing
     /// More dots an inch than make a sheet of 40 million pixels are not drawn.
     @Test func aHugePictureIsDrawnSmaller() throws {
         let image = try #require(page("").image(dpi: 72 * 60))
-        #expect(image.width * image.height <= PageRaster.mostPixels * 101 / 100)
+        #expect(image.width * image.height <= ColorImage.mostPixels * 101 / 100)
         #expect(image.width > 8000)
     }
 

@@ -22,6 +22,11 @@ import Testing
         #expect(short(drawn(table + "1 0 0 RG 60 35 m 140 35 l 140 65 l 60 65 l h S").rulings) == rules)
     }
 
+    /// One side of it stands on the table's border, two more end there.
+    @Test func theFrameOfAStampMayTouchARule() {
+        #expect(short(drawn(table + "1 0 0 RG 40 35 60 30 re S").rulings) == rules)
+    }
+
     /// A pale border between the dark ones ends at them.
     @Test func paleRulesOfTheTableStay() {
         #expect(drawn(table + "0.8 G 20 65 m 180 65 l S 60 20 m 60 50 l S").rulings.count == 8)

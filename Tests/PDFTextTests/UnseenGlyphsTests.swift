@@ -73,4 +73,36 @@ import Testing
         #expect(page.runs().map(\.text) == ["丙丁"])
     }
 
+    /// A page of many short texts, each under a fill of its own or between two.
+    private func steps(texts: Int) -> Int {
+        let columns = 20
+        var graphics = PageGraphics(width: 2000, height: Double(texts / columns) * 12 + 24)
+        var text = PopplerText(glyphs: [], styles: [TextStyle(font: "A", size: 10, color: .black)])
+        for index in 0..<texts {
+            let (x, y) = (100 * Double(index % columns), 12 * Double(index / columns) + 12)
+            var show = TextShow(
+                origin: Point(x: x, y: y), angle: QuarterTurn.none, angleDegrees: 0, isInvisible: false,
+                isClipped: false, color: .black, size: 10)
+            show.order = 2 * index
+            graphics.shows.append(show)
+            let box = Rect(x0: x, y0: y - 9, x1: x + 40, y1: y + 2)
+            graphics.covers.append(PaintedCover(box: box, order: index % 2 == 0 ? 2 * index + 1 : 0))
+            for place in 0..<10 {
+                let left = x + 10 * Double(place)
+                text.glyphs.append(
+                    StyledGlyph(
+                        scalar: "甲", box: Rect(x0: left, y0: y - 8, x1: left + 10, y1: y + 2), style: 0,
+                        startsLine: place == 0, followsSpace: false))
+            }
+        }
+        let bounds = Rect(x0: 0, y0: 0, x1: graphics.width, y1: graphics.height)
+        return UnseenGlyphs(text: text, graphics: graphics, bounds: bounds, settings: PDFTextSettings()).steps
+    }
+
+    /// A tenth of the page takes more than a fifteenth of the steps: 100,000 glyphs under 10,000 fills grow as n log n.
+    @Test func stepsGrowAsTheGlyphs() {
+        let few = steps(texts: 1000)
+        #expect(few > 0)
+        #expect(steps(texts: 10_000) <= 15 * few)
+    }
 }

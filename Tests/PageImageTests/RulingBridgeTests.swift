@@ -47,4 +47,14 @@ import Testing
         let lines = bridge.bridged([pixelLine(.horizontal, at: 51, 20, 160), post], in: page(trace: 220))
         #expect(lines.contains { $0.axis == .horizontal && abs($0.end - 201 * Canvas.pointsPerPixel) < 0.1 })
     }
+
+    /// A seal was taken off along the line: its edges are dark for a pixel or two.
+    @Test func aTraceBetweenTheEdgesOfASealIsOne() {
+        var canvas = Canvas(width: 400, height: 150)
+        canvas.fill(20..<360, 50..<52)
+        canvas.fill(160..<220, 46..<57, level: 240)
+        for y in [46, 55] { canvas.fill(160..<220, y..<y + 1, level: 205) }
+        canvas.fill(160..<220, 50..<52, level: 214)
+        #expect(short(bridge.bridged(pieces, in: canvas.image)) == ["h 18.4 7.2 129.6"])
+    }
 }

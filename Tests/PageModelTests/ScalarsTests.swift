@@ -39,4 +39,11 @@ import Testing
             #expect(scalar.isBlank == scalar.properties.isWhitespace, "U+\(String(value, radix: 16))")
         }
     }
+
+    /// Of one byte each, of two, three and four.
+    @Test func charactersOfAllLengthsAreJoined() {
+        let text = "a\u{0}é中\u{FFFD}😀"
+        #expect(String(joining: Array(text.unicodeScalars)) == text)
+        #expect(String(joining: []).isEmpty)
+    }
 }

@@ -154,7 +154,7 @@ extension Documents {
             for row in 0..<50 { pdf.text(words, x: 160, y: 930 - 15 * row, size: 10) }
             let path = try folder.write(pdf.data, as: "long.pdf")
 
-            let document = try PDFDocument(file: FileBytes(path: path), name: path)
+            let document = try SourceDocument(file: FileBytes(path: path), name: path)
             let tables = TableFinder(settings: TableSettings()).layout(of: try document.page(1).content).tables
             let cells = try #require(tables.first).cells
             #expect(cells.count == 2)

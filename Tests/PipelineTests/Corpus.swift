@@ -41,6 +41,19 @@ enum Corpus {
         documents(in: folder).filter { $0.traits.contains("exported") }
     }
 
+    /// The forms of corpus-unseen, whose truth stands in one file for each set.
+    static let unseen: [String] = {
+        let folder = root.appending(path: "corpus-unseen").path()
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return files.filter { $0.hasSuffix(".pdf") }.sorted().map { folder + "/" + $0 }
+    }()
+
+    /// Paths of exported documents of every layout, those of the corpora with one form each.
+    static let singleForms: [String] =
+        ["corpus", "corpus-layouts"].flatMap { folder in
+            exported(in: folder).filter { $0.forms.count == 1 }.map { path($0.file, in: folder) }
+        } + unseen
+
     static func bad(in folder: String) -> [Document] { documents(in: folder).filter { $0.expect != "ok" } }
 
     static func path(_ file: String, in folder: String = "corpus") -> String {

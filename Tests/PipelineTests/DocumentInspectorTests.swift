@@ -13,7 +13,7 @@ import Testing
             .path(GoodForm.path), to: folder.path("report.html"))
         #expect(problems.isEmpty)
         let html = try folder.text("report.html")
-        #expect(html.contains("id=\"form-1\"") && html.contains("record-f1-r\(GoodForm.indicators)"))
+        #expect(html.contains("-f1-r\(GoodForm.indicators)\"") && html.contains("id=\"page-1\""))
         #expect(html.contains("data:image/png;base64,"))
         #expect(html.hasSuffix("</html>\n"))
     }

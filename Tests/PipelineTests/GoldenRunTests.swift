@@ -10,7 +10,8 @@ extension Documents {
     @Suite struct GoldenRunTests {
         @Test(arguments: GoldenCase.all)
         func runsAgreeWithTheStoredOnes(_ golden: GoldenCase) throws {
-            let document = try PDFDocument(file: InputFile.path(golden.path).read(), name: golden.file, password: nil)
+            let document = try SourceDocument(
+                file: InputFile.path(golden.path).read(), name: golden.file, password: nil)
             var dump = ""
             for number in 1...document.pageCount { dump += try document.page(number).content.dump }
             try Golden.expect(dump, agreesWith: golden, stage: "runs")

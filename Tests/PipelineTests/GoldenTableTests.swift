@@ -11,7 +11,8 @@ extension Documents {
     @Suite struct GoldenTableTests {
         @Test(arguments: GoldenCase.all)
         func tablesAgreeWithTheStoredOnes(_ golden: GoldenCase) throws {
-            let document = try PDFDocument(file: InputFile.path(golden.path).read(), name: golden.file, password: nil)
+            let document = try SourceDocument(
+                file: InputFile.path(golden.path).read(), name: golden.file, password: nil)
             var tracker = ContinuationTracker()
             var dump = ""
             for number in 1...document.pageCount {

@@ -18,11 +18,6 @@ enum KnownFailures {
             Entry(
                 reason: "the header of a list of tasks is taken for a label and its value", places: ["form 1 fields"])
         ],
-        "header-rule-only-highway.weasyprint.pdf": [
-            Entry(
-                reason: "a source of the funding block in a table without lines goes to the fields",
-                places: ["form 1 fields", "form 1 funds"])
-        ],
         "stretched-labels-relief.reportlab.pdf": [
             Entry(
                 reason: "a day of the month inside a phrase is taken for a quantity",

@@ -17,6 +17,9 @@ extension Documents {
             "tounicode-entries-missing", "identity-h-no-tounicode", "type3-no-tounicode-g",
         ]
         private static let drawn = ["text-as-curves", "text-page-with-pasted-picture"]
+        private static let scanned = [
+            "red-seal-over-values", "layer-few-digits-wrong", "dark-header-scan", "negative-scan",
+        ]
 
         private static let indicators = [
             "产出指标 数量指标 培训基层文化骨干人次 ≥1000人次", "产出指标 数量指标 送戏下乡演出场次 ≥120场",
@@ -44,9 +47,17 @@ extension Documents {
 
         @Test(
             .enabled(if: isInstalled, "ppocr is not installed; run scripts/install-ocr."),
-            arguments: withoutCharacters + drawn)
+            arguments: withoutCharacters + drawn + scanned)
         func thePictureIsReadWhereTheTextFails(_ name: String) throws {
             #expect(indicators(of: try read(name)) == Self.indicators)
+        }
+
+        @Test(.enabled(if: isInstalled, "ppocr is not installed; run scripts/install-ocr."))
+        func labelsTurnedOnAScanAreRead() throws {
+            let rows = indicators(of: try read("rotated-labels-scan"))
+            #expect(
+                rows.map { String($0.prefix(while: { $0 != " " })) }
+                    == Array(repeating: "产出指标", count: 3) + Array(repeating: "效益指标", count: 3))
         }
 
         /// Without an engine the records are fewer or doubtful, never sure.

@@ -9,7 +9,7 @@ import Testing
 @Suite struct PageLayersTests {
     private func svg(_ content: PageContent, tables: [Table] = []) -> String {
         let layout = PageLayout(number: 1, width: 600, height: 800, tables: tables, lines: [])
-        return PageLayers(content: content, layout: layout, forms: []).svg
+        return PageLayers(content: content, layout: layout).svg
     }
 
     private func page(runs: [TextRun] = [], rulings: [RulingLine] = []) -> PageContent {

@@ -28,6 +28,10 @@ import Testing
         for text in [run.text, status.text] {
             #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
         }
+        for option in ["--ocr", "--format", "--method"] {
+            let usage = try Program.run(["tables", "a", option, "x\u{1B}]0;y\u{7}\u{202E}"])
+            #expect(!usage.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(usage.text)")
+        }
         let tables = try Program.run(["tables", folder.path("gone\u{1B}]0;x\u{7}.pdf")])
         #expect(!tables.text.unicodeScalars.contains("\u{1B}"))
     }

@@ -59,6 +59,24 @@ import Testing
         #expect(readings[1] == .empty)
     }
 
+    /// What is outside of the picture cannot be looked at by any repair.
+    @Test func placesOutsideOfThePictureAreItsEdges() throws {
+        defer { cleanUp() }
+        let recognizer = try recognizer(
+            """
+            for line in sys.stdin:
+                id = json.loads(line)["id"]
+                places = [(-1e300, 5), (5, 1e300), (30, 2)]
+                print(json.dumps({"id": id, "text": "9.5", "characters": [
+                    {"text": c, "start": s, "end": e} for c, (s, e) in zip("9.5", places)]}), flush=True)
+            """)
+        let reading = try recognizer.read([picture])[0]
+        #expect(reading.characters.map(\.start) == [0, 5, 30])
+        #expect(reading.characters.map(\.end) == [5, 40, 30])
+        let line = ReadLine(reading: reading, crop: picture, em: 8)
+        #expect(ReadingRepairs.all(OCRSettings(), knowsPlaces: false).applied(to: [line]).count == 1)
+    }
+
     @Test(arguments: [
         ("sys.exit(1)", OCRError.Code.failed), ("print('hello', flush=True)\ntime.sleep(60)", .failed),
         ("time.sleep(60)", .timeout),

@@ -58,4 +58,26 @@ private func run(_ text: String, x: Double = 20, y: Double = 20, latin: Double =
         #expect(sample.count == 24)
         #expect(sample.contains { $0 < 20 } && sample.contains { $0 > 180 })
     }
+
+    // MARK: Figures
+
+    @Test func figuresThatThePictureShowsOtherwiseAreWrong() {
+        let places = [place("≥100人次", "≥1000人次", 0.99), place("≥35%", "≥95%", 0.99), place("20", "20", 0.99)]
+        #expect(judge.wrongFigures(places) == [0, 1])
+        #expect(judge.isWrong(2, of: 16))
+        #expect(!judge.isWrong(1, of: 16), "one in doubt speaks not against the others")
+        #expect(!judge.isWrong(2, of: 60))
+    }
+
+    @Test func doubtfulOrCutReadingsSpeakNotAgainstAFigure() {
+        #expect(judge.wrongFigures([place("≥95%", "≥35%", 0.8)]) == [])
+        #expect(judge.wrongFigures([place("1286.50", "286.5", 0.99), place("12", "", 0.99)]) == [])
+        #expect(judge.wrongFigures([place("９５％", "95%", 0.99)]) == [])
+    }
+
+    @Test func runsWithFiguresAreCompared() {
+        let runs = [run("数量指标"), run("≥95%"), run("5"), run("完成2024年全部任务的百分之九十五以上并且按期验收合格无误无遗漏")]
+        #expect(judge.figures(of: runs) == [1])
+        #expect(judge.figures(of: (0..<200).map { run("\($0 + 100)") }).count == 64)
+    }
 }

@@ -30,7 +30,8 @@ import Testing
         }
     }
 
-    @Test func shortLinesShareAPictureAndLoneFiguresDoNot() throws {
+    @Test func shortLinesShareAPictureAndLoneFiguresOfPPOCRv4DoNot() throws {
+        let settings = PPOCRSettings.second
         let cells = try (0..<8).map { try line($0, width: 100) }
         #expect(LineStrip.packed(cells, settings: settings).map(\.width) == [960])
         let figures = try (0..<3).map { try line($0, width: 30) }

@@ -15,7 +15,7 @@ import Testing
         }
         let installation = OCRInstallation(folder: folder.path)
         #expect(!installation.isComplete)
-        for path in [installation.library, installation.recognitionModel, installation.detectionModel] {
+        for path in installation.files {
             try Data("broken".utf8).write(to: URL(filePath: path))
         }
         #expect(installation.isComplete)

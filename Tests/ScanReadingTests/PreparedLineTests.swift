@@ -7,7 +7,7 @@ import Testing
 @testable import ScanReading
 
 @Suite struct PreparedLineTests {
-    private let settings = PPOCRSettings()
+    private let settings = PPOCRSettings.second
 
     private func line(width: Int, ink: Range<Int>) -> GrayImage {
         var canvas = Canvas(width: width, height: 48)
@@ -23,6 +23,14 @@ import Testing
         #expect(prepared.image.width == 126)
         #expect(prepared.width == 126)
         #expect(prepared.pictureWidth == 400)
+    }
+
+    @Test func linesAreSqueezedForPPOCRv6() throws {
+        let prepared = try #require(
+            PreparedLine(index: 0, picture: line(width: 400, ink: 100..<294), settings: PPOCRSettings()))
+        #expect(prepared.image.width == 200)
+        #expect(prepared.width == 170)
+        #expect(abs(prepared.pixelsPerPixel - 200.0 / 170) < 0.001)
     }
 
     @Test func paperIsAddedWhereTheTextTouchesTheEdge() throws {

@@ -51,4 +51,35 @@ import Testing
         #expect(!isStray("m", PixelBox(x0: 90, y0: 140, x1: 110, y1: 152)))
         #expect(!isStray("-", PixelBox(x0: 90, y0: 140, x1: 110, y1: 144), confidence: 0.3))
     }
+
+    /// On a page with a lying and a standing ruling line.
+    private func isLeftOfRuling(_ text: String, _ box: PixelBox) -> Bool {
+        let characters = text.unicodeScalars.map {
+            CharacterReading(scalar: $0, confidence: 0.95, start: 0, end: 10)
+        }
+        let rulings = [
+            RulingLine(axis: .horizontal, position: 100, start: 20, end: 200, thickness: 1, origin: .pixels),
+            RulingLine(axis: .vertical, position: 100, start: 20, end: 200, thickness: 1, origin: .pixels),
+        ]
+        return StrayMarks(settings: .init(), characterHeight: 30, rulings: rulings, pointsPerPixel: 0.5)
+            .isStray(LineReading(characters: characters), at: box, among: [box])
+    }
+
+    @Test func whatIsLeftOfARulingLineIsNoDash() {
+        #expect(isLeftOfRuling("一", PixelBox(x0: 410, y0: 198, x1: 436, y1: 202)), "beyond its end")
+        #expect(isLeftOfRuling("-—", PixelBox(x0: 210, y0: 198, x1: 246, y1: 202)))
+        #expect(!isLeftOfRuling("一", PixelBox(x0: 210, y0: 228, x1: 236, y1: 232)))
+        #expect(!isLeftOfRuling("一", PixelBox(x0: 510, y0: 198, x1: 536, y1: 202)))
+    }
+
+    @Test func whatIsLeftOfAStandingLineIsNoDigit() {
+        #expect(isLeftOfRuling("1", PixelBox(x0: 197, y0: 300, x1: 203, y1: 330)))
+        #expect(!isLeftOfRuling("1", PixelBox(x0: 230, y0: 300, x1: 236, y1: 330)))
+        #expect(!isLeftOfRuling("7", PixelBox(x0: 190, y0: 300, x1: 206, y1: 330)))
+    }
+
+    @Test func aDashedLineIsNoText() {
+        #expect(isStray("-—-—", PixelBox(x0: 200, y0: 118, x1: 290, y1: 122)))
+        #expect(!isStray("——", PixelBox(x0: 200, y0: 118, x1: 260, y1: 122)))
+    }
 }

@@ -40,7 +40,9 @@ import Testing
         #expect(isLeft(text))
     }
 
-    @Test func anIdeographPassedOverIsLeft() { #expect(isLeft("实[际]补偿")) }
+    @Test(arguments: ["实[际]补偿", "实际补偿比[同比]提升", "实[际补偿]比"]) func ideographsPassedOverAreLeft(_ text: String) {
+        #expect(isLeft(text))
+    }
 
     @Test func aPointPassedOverIsNoDigit() { #expect(!isLeft("12[.]5")) }
 }

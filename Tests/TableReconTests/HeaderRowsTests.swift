@@ -52,4 +52,27 @@ import Testing
                 columns: [-1, 12, 20], lines: [0, 1, 2, 3])
         #expect(page.tables.first?.headerRows == 1)
     }
+
+    /// 合计 is joined over three rows, 科目编码 stands over three columns.
+    private var budget: PageDrawing {
+        PageDrawing().text([
+            "项目                        合计      基本支出", "科目编码          科目名称                     ",
+            "类    款    项                                 ", "201   03    01    行政运行  1,200     1,000   ",
+            "201   03    02    一般事务  300       100     ",
+        ])
+        .rule(0, from: -1, to: 50).rule(1, from: -1, to: 27).rule(2, from: -1, to: 17)
+        .rule(3, from: -1, to: 50).rule(4, from: -1, to: 50).rule(5, from: -1, to: 50)
+        .bar(-1, from: 0, to: 5).bar(5, from: 2, to: 5).bar(11, from: 2, to: 5).bar(17, from: 1, to: 5)
+        .bar(27, from: 0, to: 5).bar(37, from: 0, to: 5).bar(50, from: 0, to: 5)
+    }
+
+    @Test func headsJoinedOverRows() { #expect(budget.tables.first?.headerRows == 3) }
+
+    @Test func theNumbersOfTheColumnsBelongToTheHead() {
+        let page = PageDrawing().text([
+            "项目      预算数    决算数", "栏次      1         2     ", "一般公共  1,200     1,000 ", "政府基金  300       100   ",
+        ])
+        .grid(columns: [-1, 9, 19, 29], lines: [0, 1, 2, 3, 4])
+        #expect(page.tables.first?.headerRows == 2)
+    }
 }

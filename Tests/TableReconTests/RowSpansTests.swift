@@ -46,4 +46,21 @@ import Testing
                 "效益指标|社会效益|服务覆盖|95",
             ])
     }
+
+    /// An odd number of rows has one at the height of the label.
+    @Test func labelsBetweenRulesSpanTheRowsThatTheyAreInTheMiddleOf() {
+        let page = PageDrawing().text([
+            "Set       Length   Error   Time", "             240   0.915    1.5",
+            "ETTh2        160   0.885    4.5", "             120   0.787    0.0",
+            "             360   0.887    1.2", "NI           240   0.770    3.7",
+            "             180   0.692    6.1",
+        ]).rule(0, from: -1, to: 33).rule(1, from: -1, to: 33).rule(4, from: -1, to: 33).rule(7, from: -1, to: 33)
+        #expect(
+            page.grids == [
+                [
+                    "Set|Length|Error|Time", "ETTh2{3x1}|240|0.915|1.5", "^|160|0.885|4.5", "^|120|0.787|0.0",
+                    "NI{3x1}|360|0.887|1.2", "^|240|0.770|3.7", "^|180|0.692|6.1",
+                ]
+            ])
+    }
 }

@@ -10,7 +10,8 @@ import Testing
     /// A setting that no check names could be wrong in silence.
     @Test func everySettingIsChecked() {
         let settings = TableSettings()
-        #expect(Mirror(reflecting: settings).children.count == settings.groups.count + 1, "all groups and the method")
+        #expect(
+            Mirror(reflecting: settings).children.count == settings.groups.count + 2, "all groups, method and marks")
         for (name, group) in settings.groups {
             let fields = Mirror(reflecting: group).children.compactMap(\.label)
             #expect(group.checks.map(\.name) == fields, "\(name)")

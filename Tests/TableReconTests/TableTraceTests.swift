@@ -41,7 +41,7 @@ import Testing
         #expect(trace(frame).rejected.map(\.rejection) == [.frame])
         let box = PageDrawing().text(["Only one text"]).grid(columns: [-1, 20], lines: [0, 1])
         #expect(trace(box).rejected.map(\.rejection) == [.oneCell])
-        let blank = PageDrawing().grid(columns: [-1, 4, 8], lines: [0, 1, 2])
+        let blank = PageDrawing().grid(columns: [-1, 4, 8], lines: [0, 0.5, 1])
         #expect(trace(blank).rejected.map(\.rejection) == [.noText])
     }
 

@@ -12,6 +12,10 @@ debian_packages=(
     libsqlite3-dev
     # Spreadsheets.
     libxlsxwriter-dev
+    # Pictures that stand for pages.
+    libjpeg-dev
+    libpng-dev
+    libtiff-dev
     # Read scans: Tesseract, and what scripts/install-ocr needs to fetch the better engine.
     tesseract-ocr
     tesseract-ocr-chi-sim
@@ -19,12 +23,21 @@ debian_packages=(
     unzip
     # Build tools.
     pkg-config
+    # The pages of inspect, tested in a browser.
+    chromium
     # Tests and benchmarks.
     poppler-utils
     qpdf
     time
     python3
     python3-jsonschema
+    # What exported results are read back by; DuckDB comes from scripts/install-duckdb. libpq5 is loaded when it is used.
+    postgresql
+    libpq5
+    python3-openpyxl
+    python3-pandas
+    # The recipes of integrations/.
+    parallel
     # Packages: scripts/package, and its proof in a bare system; mandoc reads the man pages.
     dpkg-dev
     debootstrap

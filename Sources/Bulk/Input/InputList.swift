@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Pipeline
+public import Pipeline
 
 /// What a user names as inputs of a run.
 public struct InputList: Sendable {
@@ -7,15 +7,30 @@ public struct InputList: Sendable {
     public var paths: [[UInt8]]
     /// A file with one path a line, or with a zero byte behind each; "-" for standard input.
     public var listFile: String?
+    /// Patterns of names that are passed by.
+    public var excluded: [[UInt8]]
 
-    public init(paths: [[UInt8]], listFile: String? = nil) {
+    public init(paths: [[UInt8]], listFile: String? = nil, excluded: [[UInt8]] = []) {
         self.paths = paths
         self.listFile = listFile
+        self.excluded = excluded
+    }
+
+    /// One document that a user names: "-" is standard input. A name that is no UTF-8 goes by its bytes.
+    public static func document(_ path: [UInt8]) -> InputFile {
+        if path == standardInput { return .standardInput }
+        guard let text = String(validating: path, as: UTF8.self) else {
+            return .bytes(path: path, name: InputPath.name(of: path))
+        }
+        return .path(text)
     }
 
     public init(_ paths: [String]) { self.init(paths: paths.map { Array($0.utf8) }) }
 
     static let standardInput = Array("-".utf8)
+
+    /// The list itself.
+    var readFiles: [InputFile] { listFile.map { [$0 == "-" ? .standardInput : .path($0)] } ?? [] }
 
     /// Hands out what the list file names, holding one name at a time.
     func forEachListed(_ body: ([UInt8]) throws -> Void) throws {

@@ -33,11 +33,14 @@ enum InputPath {
         }
     }
 
-    /// Whether the name ends in `.pdf`, in any case.
-    static func isPDF(_ path: [UInt8]) -> Bool {
-        guard path.count >= 4 else { return false }
-        return path.suffix(4).elementsEqual(".pdf".utf8) { byte, letter in (byte | 0x20) == (letter | 0x20) }
-            && path[path.count - 4] == UInt8(ascii: ".")
+    /// The endings of what is looked for in folders: PDFs and pictures.
+    private static let endings = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"]
+
+    /// Whether the name has the ending of a document, in any case.
+    static func isDocument(_ path: [UInt8]) -> Bool {
+        guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let ending = String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased()
+        return endings.contains(ending)
     }
 
     static func joined(_ folder: [UInt8], _ name: [UInt8]) -> [UInt8] {

@@ -5,14 +5,23 @@ internal import Pipeline
 struct InputWalker {
     let shard: Shard?
     let own: OwnFiles
+    let excluded: ExcludedNames
+    /// Nanoseconds since 1970: files that were touched later are still being written, and are passed by; nil for none.
+    let settled: Int64?
     private(set) var leftAside = LeftAside()
     /// Folders that were visited, by device and number, so that loops of links end.
     private var visited: Set<FileIdentity> = []
 
-    init(shard: Shard? = nil, own: OwnFiles = OwnFiles()) {
+    init(
+        shard: Shard? = nil, own: OwnFiles = OwnFiles(), excluded: [[UInt8]] = [], settled: Int64? = nil
+    ) {
         self.shard = shard
         self.own = own
+        self.excluded = ExcludedNames(patterns: excluded)
+        self.settled = settled
     }
+
+    private static let nanoseconds: Int64 = 1_000_000_000
 
     typealias Finder = (FoundInput) throws -> Void
 
@@ -31,6 +40,7 @@ struct InputWalker {
     private mutating func look(
         _ path: [UInt8], shardName: ArraySlice<UInt8>, isNamed: Bool, _ found: Finder
     ) throws {
+        guard !excluded.contains(shardName) else { return }
         guard let status = Self.status(path) else {
             let number = errno
             if !isNamed, number == ENOENT || number == ELOOP {
@@ -41,21 +51,19 @@ struct InputWalker {
             try fail(path, shardName, Self.reason(number), found)
             return
         }
-        let isPDF = InputPath.isPDF(path)
+        let isDocument = InputPath.isDocument(path)
         if isNamed, own.contains(path: path) {
             let message = "The file is one of this run's results. Name other inputs, or another folder with --out."
             try fail(path, shardName, message, found)
             return
         }
-        if isNamed || isPDF, own.contains(status) {
+        if isNamed || isDocument, own.contains(status) {
             // By a link: it would be written over.
-            throw UsageError(
-                "\(InputPath.name(of: path)) is an input, and a link in the folder of the results leads to it. "
-                    + "Remove the link, or choose another folder with --out.")
+            throw OwnFiles.link(to: InputPath.name(of: path))
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try visit(path, status, rootLength: isNamed ? nil : path.count - shardName.count, found)
-        case S_IFREG where isNamed || isPDF: try emit(path, shardName, status, found)
+        case S_IFREG where isNamed || isDocument: try emit(path, shardName, status, found)
         case S_IFREG: leftAside.add(path)
         default: if isNamed { try emit(path, shardName, status, found) } else { leftAside.add(path) }
         }
@@ -97,9 +105,9 @@ struct InputWalker {
                 let kind = Int32(entry.pointee.d_type)
                 let path = InputPath.joined(folder, name)
                 if kind == Int32(DT_REG) {
-                    if InputPath.isPDF(path) {
+                    if InputPath.isDocument(path) {
                         try look(path, shardName: path[root...], isNamed: false, found)
-                    } else {
+                    } else if !excluded.contains(path[root...]) {
                         leftAside.add(path)
                     }
                 } else if kind == Int32(DT_DIR) || kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
@@ -123,7 +131,10 @@ struct InputWalker {
         _ path: [UInt8], _ shardName: ArraySlice<UInt8>, _ status: stat, _ found: Finder
     ) throws {
         guard shard?.contains(shardName) ?? true else { return }
-        let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        // Whatever a program does to a file, and whatever time it gives it, changes this time.
+        let touched = Int64(status.st_ctim.tv_sec) * Self.nanoseconds + Int64(status.st_ctim.tv_nsec)
+        if let settled, touched > settled { return }
+        let modified = Int64(status.st_mtim.tv_sec) * Self.nanoseconds + Int64(status.st_mtim.tv_nsec)
         try found(FoundInput(path: path, stamp: FileStamp(size: Int64(status.st_size), modified: modified)))
     }
 

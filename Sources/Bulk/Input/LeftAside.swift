@@ -1,6 +1,6 @@
 internal import Pipeline
 
-/// What a search met and left alone: files that are no PDFs by their names, links to nothing, and the run's own files.
+/// What a search met and left alone: files that are no documents by their names, links to nothing, and the run's own files.
 public struct LeftAside: Hashable, Sendable {
     public private(set) var count = 0
     /// The first of them.

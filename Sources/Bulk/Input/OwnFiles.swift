@@ -19,6 +19,23 @@ struct OwnFiles {
 
     func contains(_ status: stat) -> Bool { !targets.isEmpty && targets.contains(FileIdentity(status)) }
 
+    /// Makes sure that files that are read beside the documents are not written over, which a link would do.
+    ///
+    /// - Throws: `UsageError` when one of them is a file of the run.
+    func check(isNone files: [InputFile]) throws {
+        for file in files {
+            guard let identity = file.identity, targets.contains(identity) else { continue }
+            throw Self.link(to: file.name)
+        }
+    }
+
+    /// Why a run does not begin.
+    static func link(to name: String) -> UsageError {
+        UsageError(
+            "\(name) is an input, and a link in the folder of the results leads to it. "
+                + "Remove the link, or choose another folder with --out.")
+    }
+
     /// Whether a name in a folder is one that a run gives to its files.
     func contains(name: [UInt8], in status: stat) -> Bool {
         guard let folder, folder == FileIdentity(status) else { return false }

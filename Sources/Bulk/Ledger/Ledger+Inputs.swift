@@ -77,6 +77,13 @@ extension Ledger {
         try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM inputs WHERE todo = 1") ?? 0 }
     }
 
+    /// Inputs whose content an earlier run has converted.
+    func knownCount() throws(OutputError) -> Int {
+        try read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM inputs WHERE todo = 0 AND sha256 IS NOT NULL") ?? 0
+        }
+    }
+
     /// Whether a content is there, converted with the settings of this run.
     func hasContent(_ sha256: String) throws(OutputError) -> Bool {
         let settings = settings

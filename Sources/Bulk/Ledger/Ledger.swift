@@ -28,7 +28,8 @@ final class Ledger {
             try database.execute(sql: "PRAGMA cache_size = -4096")
         }
         let path = self.path
-        queue = try Self.guarded(path) { try DatabaseQueue(path: path, configuration: configuration) }
+        let place = isReadOnly && Self.isAtRest(in: folder) ? Self.unchangingURL(of: path) : path
+        queue = try Self.guarded(path) { try DatabaseQueue(path: place, configuration: configuration) }
         let version = try Self.guarded(path) { [queue] in
             try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         }
@@ -43,6 +44,17 @@ final class Ledger {
     }
 
     static func path(in folder: String) -> String { "\(folder)/ledger.sqlite" }
+
+    /// Whether nobody can be writing the ledger: the folder takes no files, and there are no changes that wait.
+    private static func isAtRest(in folder: String) -> Bool {
+        access(folder, W_OK) != 0 && access(path(in: folder) + "-wal", F_OK) != 0
+    }
+
+    /// Where SQLite makes no files beside the ledger, as it else does even to read.
+    private static func unchangingURL(of path: String) -> String {
+        let kept = CharacterSet(charactersIn: "/").union(.alphanumerics)
+        return "file:\(path.addingPercentEncoding(withAllowedCharacters: kept) ?? path)?immutable=1"
+    }
 
     /// All that SQLite keeps beside the ledger goes with it.
     static func remove(from folder: String) {

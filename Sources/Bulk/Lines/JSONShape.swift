@@ -203,15 +203,23 @@ struct ShapeChecker {
             guard byte == UInt8(ascii: "\\") else { continue }
             guard let escaped = next, Self.escapes.contains(escaped) else { throw LineError(message: "no JSON") }
             place += 1
-            guard escaped == UInt8(ascii: "u") else { continue }
-            for _ in 0..<4 {
-                guard let digit = next, Self.isHex(digit) else { throw LineError(message: "no JSON") }
-                place += 1
-            }
+            if escaped == UInt8(ascii: "u") { try escapedCharacter() }
         }
         let end = place
         try take(UInt8(ascii: "\""))
         return UnsafeBufferPointer(rebasing: text[start..<end])
+    }
+
+    /// The digits of an escaped character. Halves of surrogate pairs are refused, alone or not: readers disagree about
+    /// them, and the program writes such characters as they are.
+    private mutating func escapedCharacter() throws(LineError) {
+        let start = place
+        for _ in 0..<4 {
+            guard let digit = next, Self.isHex(digit) else { throw LineError(message: "no JSON") }
+            place += 1
+        }
+        let isSurrogate = text[start] | 0x20 == UInt8(ascii: "d") && !(0x30...0x37).contains(text[start + 1])
+        guard !isSurrogate else { throw LineError(message: "half a character") }
     }
 
     private static let escapes = Array("\"\\/bfnrtu".utf8)
@@ -226,7 +234,9 @@ struct ShapeChecker {
     private mutating func figure(isInteger: Bool) throws(LineError) {
         let start = place
         if next == UInt8(ascii: "-") { place += 1 }
+        let first = place
         try digits()
+        guard text[first] != UInt8(ascii: "0") || place == first + 1 else { throw LineError(message: "no JSON") }
         if isInteger {
             guard place - start <= longestInteger else { throw LineError(message: "a figure that is too large") }
             return

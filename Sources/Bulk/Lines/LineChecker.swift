@@ -72,10 +72,17 @@ struct LineChecker: Sendable {
             throw LineError(message: "text that is no UTF-8")
         }
         var start = 0
-        while start < whole.count, let end = whole[start...].firstIndex(of: Self.lineFeed) {
+        while start < whole.count, let end = Self.endOfLine(in: whole, from: start) {
             try checkLine(UnsafeBufferPointer(rebasing: whole[start..<end]))
             start = end + 1
         }
+    }
+
+    private static func endOfLine(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let first = UnsafeRawPointer(bytes.baseAddress),
+            let found = memchr(first + start, Int32(lineFeed), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - first
     }
 
     private mutating func checkLine(_ line: UnsafeBufferPointer<UInt8>) throws(LineError) {
@@ -95,7 +102,7 @@ struct LineChecker: Sendable {
         guard isOfThisDocument(names, tag: tag), DocumentLines.hasPlaceForName(line) else {
             throw LineError(message: "a line of another document")
         }
-        lines += tag == .form ? 0 : 1
+        lines += tag == .form || tag == .evidence ? 0 : 1
     }
 
     private mutating func isOfThisDocument(_ names: LineNames, tag: DocumentLines.Tag) -> Bool {
@@ -107,10 +114,29 @@ struct LineChecker: Sendable {
             rowsOfForm = 0
             return names.sha256 == sha256 && names.form == formName
         case .indicator:
-            rowsOfForm += 1
+            // A review may have left rows out; the others keep their names.
+            guard let row = row(of: names.record), row > rowsOfForm else { return false }
+            rowsOfForm = row
             return forms > 0 && names.sha256 == sha256 && names.form == formName
-                && names.record == formName + Array("-r\(rowsOfForm)".utf8)
+        case .evidence:
+            return forms > 0 && names.sha256 == sha256 && names.form == formName && isOfThisForm(names.record)
         }
+    }
+
+    /// - Parameter record: Nil for the form's own fields.
+    private func isOfThisForm(_ record: [UInt8]?) -> Bool {
+        guard let record else { return true }
+        return row(of: record).map { $0 <= rowsOfForm } ?? false
+    }
+
+    /// The ordinal in the name of a record of this form; nil for any other name.
+    private func row(of record: [UInt8]?) -> Int? {
+        let start = formName + Array("-r".utf8)
+        guard let record, record.starts(with: start),
+            let row = Int(String(decoding: record[start.count...], as: UTF8.self)), row > 0,
+            String(row).utf8.elementsEqual(record[start.count...])
+        else { return nil }
+        return row
     }
 
     private var formName: [UInt8] { sha256.prefix(Self.hashDigits) + Array("-f\(forms)".utf8) }
@@ -148,6 +174,7 @@ extension DocumentLines.Tag {
         case .form: .form
         case .table: .table
         case .run: .run
+        case .evidence: .evidence
         }
     }
 }

@@ -6,6 +6,7 @@ enum LineSchema: Hashable, Sendable, CaseIterable {
     case form
     case table
     case run
+    case evidence
 
     /// Made once for each process.
     var shape: JSONShape {
@@ -14,6 +15,7 @@ enum LineSchema: Hashable, Sendable, CaseIterable {
         case .form: Self.formShape
         case .table: Self.tableShape
         case .run: Self.runShape
+        case .evidence: Self.evidenceShape
         }
     }
 
@@ -21,6 +23,7 @@ enum LineSchema: Hashable, Sendable, CaseIterable {
     private static let formShape = SchemaReader.shape(of: PackageResources.form_schema_json)
     private static let tableShape = SchemaReader.shape(of: PackageResources.table_schema_json)
     private static let runShape = SchemaReader.shape(of: PackageResources.run_schema_json)
+    private static let evidenceShape = SchemaReader.shape(of: PackageResources.evidence_schema_json)
 }
 
 /// Turns the keywords that our schemas use into a shape; see `JSONShape` for what is left out.

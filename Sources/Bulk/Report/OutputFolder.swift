@@ -2,7 +2,7 @@ internal import Foundation
 public import Normalize
 public import Pipeline
 
-/// The three JSON Lines files of a run.
+/// The JSON Lines files of a run: three with the results, and one with their evidence where it was asked for.
 ///
 /// Lines go to hidden files beside the final names and take those names only when the run is complete: a run that dies
 /// leaves what was there before, and never half a line.
@@ -11,6 +11,10 @@ public final class OutputFolder {
         case indicators
         case forms
         case failures
+        case evidence
+
+        /// Those that every run writes.
+        public static let results: [Stream] = [.indicators, .forms, .failures]
     }
 
     private let folder: String
@@ -22,10 +26,14 @@ public final class OutputFolder {
     public init(path: String) throws(OutputError) {
         folder = path
         try TextSink.makeFolder(path)
-        for stream in Stream.allCases {
-            files[stream] = try OutputFile(path: self.path(stream), isAlone: true)
-            writers[stream] = JSONWriter(capacity: flushSize + 4096)
-        }
+        for stream in Stream.results { try open(stream) }
+    }
+
+    /// Opens a file that not every run writes; one that is open stays so.
+    func open(_ stream: Stream) throws(OutputError) {
+        guard files[stream] == nil else { return }
+        files[stream] = try OutputFile(path: self.path(stream), isAlone: true)
+        writers[stream] = JSONWriter(capacity: flushSize + 4096)
     }
 
     public func path(_ stream: Stream) -> String { "\(folder)/\(stream.rawValue).jsonl" }
@@ -37,6 +45,7 @@ public final class OutputFolder {
 
     /// Writes lines that are made already, each with its line feed.
     func write(_ lines: some Sequence<UInt8>, to stream: Stream) throws {
+        try open(stream)
         writers[stream]?.append(lines)
         if writers[stream]?.bytes.count ?? 0 >= flushSize { try flush(stream) }
     }
@@ -47,9 +56,10 @@ public final class OutputFolder {
         writers[stream]?.removeAll()
     }
 
-    /// Puts the files in place.
+    /// Puts the files in place. One of an earlier run that this one does not write goes: it would speak of other records.
     public func commit() throws {
         for stream in Stream.allCases {
+            if files[stream] == nil { unlink(path(stream)) }
             try flush(stream)
             try files[stream]?.finish(isSynchronised: true)
             files[stream] = nil

@@ -23,13 +23,12 @@ public final class RunLog: RunReporter {
     private let volume: Volume
     private let isTerminal: Bool
     private let write: (String) -> Void
-    private let columns: () -> Int
+    private let bar: TerminalBar
     private var lastShown = -1.0
     private let start = monotonicSeconds()
     /// Seconds between two states of the bar, and between two lines where there is no terminal.
     private let barSeconds = 0.2
     private let lineSeconds = 10.0
-    private var hasBar = false
 
     /// - Parameters:
     ///   - columns: How wide the terminal is at this moment.
@@ -38,7 +37,7 @@ public final class RunLog: RunReporter {
         format: Format, volume: Volume, isTerminal: Bool, columns: @escaping () -> Int = terminalColumns,
         write: @escaping (String) -> Void
     ) {
-        self.columns = columns
+        bar = TerminalBar(isShown: isTerminal, columns: columns, write: write)
         self.format = format
         self.volume = volume
         self.isTerminal = isTerminal
@@ -47,14 +46,14 @@ public final class RunLog: RunReporter {
 
     public func searching(found: Int) {
         guard volume.showsProgress, format == .text, isTerminal, isDue(barSeconds) else { return }
-        bar("\(found) files found")
+        bar.draw("\(found) files found")
     }
 
-    public func started(inputs: Int, todo: Int) {
+    public func started(known: Int, todo: Int) {
         if format == .json {
-            event("started", [JSONMember("inputs", .int(inputs)), JSONMember("to_do", .int(todo))])
-        } else if volume.showsProgress, todo < inputs {
-            line("\(inputs - todo) of \(inputs) files need no work: they are known, or cannot be reached.")
+            event("started", [JSONMember("inputs", .int(known + todo)), JSONMember("to_do", .int(todo))])
+        } else if volume.showsProgress, known > 0 {
+            line("\(known) of \(known + todo) files are converted already.")
         }
         lastShown = monotonicSeconds()
     }
@@ -72,7 +71,7 @@ public final class RunLog: RunReporter {
                     JSONMember("pages_per_second", .double(progress.pagesPerSecond)),
                     JSONMember("seconds_left", progress.secondsLeft.map { .double($0) } ?? .null),
                 ])
-        case .text where isTerminal: bar(ProgressText(progress).bar)
+        case .text where isTerminal: bar.draw(ProgressText(progress).bar)
         case .text: line(ProgressText(progress).sentence)
         }
     }
@@ -113,7 +112,7 @@ public final class RunLog: RunReporter {
     }
 
     public func merging() {
-        if format == .text, isTerminal, volume.showsProgress { bar("writing the results") }
+        if format == .text, isTerminal, volume.showsProgress { bar.draw("writing the results") }
     }
 
     public func warning(_ text: String) {
@@ -121,7 +120,7 @@ public final class RunLog: RunReporter {
     }
 
     /// Takes the bar away.
-    public func end() { clear() }
+    public func end() { bar.clear() }
 
     /// A line of its own for programs that read JSON.
     public func event(_ name: String, _ members: [JSONMember]) {
@@ -138,20 +137,9 @@ public final class RunLog: RunReporter {
         return true
     }
 
-    private func bar(_ text: String) {
-        // A line that wraps could not be taken back. All characters of it are one column wide.
-        write("\r\u{1B}[K\(text.prefix(max(1, columns() - 1)))")
-        hasBar = true
-    }
-
     private func line(_ text: String) {
-        clear()
+        bar.clear()
         write(text.shown + "\n")
-    }
-
-    private func clear() {
-        if hasBar { write("\r\u{1B}[K") }
-        hasBar = false
     }
 }
 
@@ -165,7 +153,6 @@ public func terminalColumns() -> Int {
 /// Progress in words.
 struct ProgressText {
     private let progress: RunProgress
-    private let width = 24
     /// Figures above this are not shown as they are: they are damaged or a moment old.
     private static let most = 1e12
 
@@ -173,8 +160,7 @@ struct ProgressText {
 
     var bar: String {
         let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 1
-        let full = min(width, Int(share * Double(width)))
-        return "[\(String(repeating: "#", count: full))\(String(repeating: ".", count: width - full))] \(sentence)"
+        return "\(TerminalBar.hashes(share: share)) \(sentence)"
     }
 
     var sentence: String {

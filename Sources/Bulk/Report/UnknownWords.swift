@@ -45,7 +45,7 @@ public struct UnknownWords {
             switch stream {
             case .indicators: take(row: members)
             case .forms: take(form: members)
-            case .failures: break
+            case .failures, .evidence: break
             }
         }
     }

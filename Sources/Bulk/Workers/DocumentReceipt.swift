@@ -79,7 +79,7 @@ struct DocumentReceipt: Sendable {
     }
 
     private mutating func takeProblem(_ payload: [UInt8]) throws(FrameError) -> DocumentProblem {
-        guard job != .records, let problem = DocumentProblem(jsonBytes: payload),
+        guard !job.givesRecords, let problem = DocumentProblem(jsonBytes: payload),
             problem.message.utf8.count <= limits.longestMessage
         else { throw FrameError(message: "a problem out of order") }
         problems += 1
@@ -88,11 +88,11 @@ struct DocumentReceipt: Sendable {
     }
 
     private func takeOutcome(_ payload: [UInt8]) throws(FrameError) -> DocumentOutcome {
-        guard let outcome = DocumentOutcome(jsonBytes: payload), checker.isAtEndOfLine,
+        guard let outcome = DocumentOutcome(payload: payload), checker.isAtEndOfLine,
             (0...pages).contains(outcome.pages), outcome.failures.count <= limits.mostProblems,
             outcome.failures.allSatisfy({ $0.message.utf8.count <= limits.longestMessage })
         else { throw FrameError(message: "a result out of order") }
-        guard outcome.forms == checker.forms, outcome.indicators == checker.lines || job != .records else {
+        guard outcome.forms == checker.forms, outcome.indicators == checker.lines || !job.givesRecords else {
             throw FrameError(message: "a result that does not agree with its lines")
         }
         return outcome

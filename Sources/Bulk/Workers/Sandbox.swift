@@ -25,6 +25,9 @@ package struct Sandbox: OptionSet, Hashable, Sendable {
     /// Was the root user's, and is nobody's.
     package static let otherUser = Sandbox(rawValue: Int32(ZB_OTHER_USER))
 
+    /// Landlock: no file can be emptied or cut off.
+    package static let contents = Sandbox(rawValue: Int32(ZB_CONTENTS))
+
     /// The value as a worker sends it: its digits. Nil for anything else.
     init?(text: [UInt8]) {
         guard let value = Int32(String(decoding: text, as: UTF8.self)), value >= 0 else { return nil }
@@ -52,6 +55,9 @@ package struct Sandbox: OptionSet, Hashable, Sendable {
         var gaps: [String] = []
         if !contains(.files), !contains(.calls) { gaps.append("change every file that you may change") }
         if !contains(.files) { gaps.append("read every file that you may read (no Landlock, Linux 5.13)") }
+        if contains(.files), !contains(.calls), !contains(.contents) {
+            gaps.append("empty every file that you may change (Landlock before version 3, Linux 6.2)")
+        }
         if !contains(.calls) {
             gaps.append("open sockets, start programs and send signals (no seccomp filters, or not for this processor)")
         }

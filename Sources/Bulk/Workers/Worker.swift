@@ -19,6 +19,7 @@ package struct Worker {
     private let isEager: Bool
     private let options: ConvertOptions
     private let reader: PageReader
+    private let corrections: Corrections?
     private let faults: Faults?
     /// So many bytes of lines go into one message.
     private let chunk = 1 << 18
@@ -38,9 +39,13 @@ package struct Worker {
             throw FrameError(message: "no setup")
         }
         var options = try setup.conversion.options()
-        if case .tables(let method) = setup.job { options.tables.method = method }
+        if case .tables(let method, let marks) = setup.job {
+            options.tables.method = method
+            options.tables.marks = marks
+        }
         (self.options, job, isEager) = (options, setup.job, setup.isEager)
         reader = PageReader(options: options, program: program)
+        corrections = try setup.conversion.corrections.map { try Corrections($0) }
         self.faults = faults.flatMap { Faults($0) }
         // In the sandbox no limit can be changed any more.
         guard zb_limits(setup.memory, Self.stack) == 0 else { throw FrameError(message: "no limits") }
@@ -66,7 +71,7 @@ package struct Worker {
             defer { if let descriptor { close(descriptor) } }
             switch frame.kind {
             case .document:
-                guard let descriptor, let order = WorkerOrder(jsonBytes: frame.payload) else {
+                guard let descriptor, let order = WorkerOrder(payload: frame.payload) else {
                     throw FrameError(message: "no order")
                 }
                 try read(order, descriptor)
@@ -82,7 +87,7 @@ package struct Worker {
         let input = InputFile.opened(descriptor: descriptor, name: order.name, sha256: order.sha256)
         let fault = faults?.fault(of: order.sha256)
         switch job {
-        case .records: try convert(input, order, fault)
+        case .records, .evidence: try convert(input, order, fault)
         case .tables, .runs: try readPages(input, order, fault)
         case .inspection: try inspect(input, fault)
         }
@@ -96,26 +101,33 @@ package struct Worker {
     }
 
     private func convert(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
-        var lines = DocumentLines()
+        var lines = DocumentLines(givesEvidence: job == .evidence)
         let watch = ConversionWatch(begins: { stage, page in try begin(stage, page, fault) })
         let converter = DocumentConverter(options: options, reader: reader)
-        let result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
+        var review = CorrectionRun(
+            corrections?.corrections(of: order.sha256) ?? [], dictionary: options.dictionary)
+        var removed = 0
+        var result = try converter.convert(input, skippedPages: order.skippedPages, watch: watch) {
             form, document, ordinal in
-            lines.add(form, in: document, ordinal: ordinal)
+            let reviewed = review.reviewed(form, in: document, ordinal: ordinal)
+            removed += form.indicators.count - reviewed.indicators.count
+            lines.add(reviewed, in: document, ordinal: ordinal)
             if lines.count >= chunk || isEager { try pipe.send(lines: lines.take()) }
         }
-        try pipe.send(lines: lines.take())
+        try pipe.hold(lines: lines.take())
+        result.indicators -= removed
+        result.add(review.refusal, of: input)
         var outcome = DocumentOutcome(result)
         // In the sandbox a program cannot be started again: the next worker has another one.
         outcome.isLast = result.hasLostProgram
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 
     /// Sends the tables or the runs of a document page by page.
     private func readPages(_ input: InputFile, _ order: WorkerOrder, _ fault: (kind: Faults.Kind, page: Int)?) throws {
         var outcome = DocumentOutcome()
         do throws(PDFError) {
-            let document = try PDFDocument(
+            let document = try SourceDocument(
                 file: input.read(), name: order.name, password: options.password, settings: options.text)
             var pages = PageSequence(document, options: options, reader: reader, skippedPages: order.skippedPages)
             while let number = pages.nextNumber {
@@ -133,7 +145,7 @@ package struct Worker {
         } catch {
             outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
         }
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 
     /// Does something that only fails when the run is gone, and this process with it.
@@ -168,6 +180,6 @@ package struct Worker {
         } catch let error as PDFError {
             outcome.failures = [DocumentFault(stage: .open, code: .init(error), message: error.message)]
         }
-        try pipe.send(Frame(.done, outcome.jsonBytes))
+        try pipe.send(Frame(.done, outcome.payload))
     }
 }

@@ -6,11 +6,15 @@ package import TableRecon
 package enum WorkerJob: Codable, Hashable, Sendable {
     /// Forms and their indicators.
     case records
-    /// All tables, found in one way or, for nil, in whatever way fits.
-    case tables(TableMethod?)
+    /// The same, and for each of their fields where it stands.
+    case evidence
+    /// All tables, found in one way or, for nil, in whatever way fits; or those that are marked.
+    case tables(TableMethod?, marks: TableMarks = TableMarks())
     case runs
     /// The page of `inspect`, behind its beginning.
     case inspection
+
+    var givesRecords: Bool { self == .records || self == .evidence }
 }
 
 /// What a worker needs to know before its first document. The socket to a program that reads scans comes with it.
@@ -29,16 +33,40 @@ package struct WorkerSetup: Codable, Sendable {
 }
 
 /// A document to be converted, without the pages on which an earlier worker died. Its descriptor comes with it.
-package struct WorkerOrder: Codable, Hashable, Sendable {
+package struct WorkerOrder: Hashable, Sendable {
     /// Of the content; the run has made sure of it.
     package var sha256: String
-    package var skippedPages: Set<Int>
+    package var skippedPages: Set<Int> = []
     /// Stands in the page of `inspect`, nowhere else.
     package var name = ""
 
     package init(sha256: String, skippedPages: Set<Int> = []) {
         self.sha256 = sha256
         self.skippedPages = skippedPages
+    }
+
+    /// Number of skipped pages and the pages, the length of the hash in 32 bits each, the hash, and the name to the end.
+    package var payload: [UInt8] {
+        var out: [UInt8] = []
+        let hash = Array(sha256.utf8)
+        for figure in [skippedPages.count] + skippedPages.sorted() + [hash.count] {
+            out.append(littleEndian: UInt32(clamping: figure))
+        }
+        return out + hash + Array(name.utf8)
+    }
+
+    package init?(payload: [UInt8]) {
+        var rest = payload[...]
+        func figure() -> Int? {
+            guard rest.count >= 4 else { return nil }
+            defer { rest = rest.dropFirst(4) }
+            return Int(payload.littleEndian(at: rest.startIndex))
+        }
+        guard let pages = figure(), pages <= rest.count / 4 else { return nil }
+        for _ in 0..<pages { if let page = figure() { skippedPages.insert(page) } }
+        guard let length = figure(), length <= rest.count else { return nil }
+        sha256 = String(decoding: rest.prefix(length), as: UTF8.self)
+        name = String(decoding: rest.dropFirst(length), as: UTF8.self)
     }
 }
 

@@ -10,6 +10,8 @@ final class WorkerPipe {
     /// Descriptors that came with messages, in their order.
     private var descriptors: [Int32] = []
     private let chunkSize = 1 << 16
+    /// Messages that wait for the next one.
+    private var held: [UInt8] = []
 
     init(input: Int32, output: Int32) {
         self.input = input
@@ -34,8 +36,17 @@ final class WorkerPipe {
         }
     }
 
+    /// Sends a message behind what was held.
     func send(_ frame: Frame) throws(FrameError) {
-        guard writeAll(frame.bytes, to: output) else { throw FrameError(message: "a pipe that nobody reads") }
+        let bytes = held.isEmpty ? frame.bytes : held + frame.bytes
+        held = []
+        guard writeAll(bytes, to: output) else { throw FrameError(message: "a pipe that nobody reads") }
+    }
+
+    /// Sends lines together with the next message, which must be due at once: the run wakes up once for both.
+    func hold(lines: [UInt8]) throws(FrameError) {
+        guard lines.count <= Frame.Kind.lines.largestPayload else { return try send(lines: lines) }
+        if !lines.isEmpty { held += Frame(.lines, lines).bytes }
     }
 
     /// Sends lines in messages of bounded size.

@@ -33,7 +33,9 @@ final class WorkerPool {
         queue = InputQueue(journal)
         limits = settings.limits
         requiresSandbox = settings.requiresSandbox
-        setup = WorkerSetup(conversion: settings.conversion, memory: settings.limits.memory)
+        var setup = WorkerSetup(conversion: settings.conversion, memory: settings.limits.memory)
+        setup.job = settings.conversion.givesEvidence ? .evidence : .records
+        self.setup = setup
         // Whoever reads the progress may go away.
         signal(SIGPIPE, SIG_IGN)
         for _ in 0..<max(1, min(settings.jobs, journal.progress.total)) {
@@ -90,10 +92,10 @@ final class WorkerPool {
             slots[index].documents = 0
         }
         guard slots[index].isReady, !slots[index].isBusy else { return }
-        slots[index].receipt = DocumentReceipt(job: .records, sha256: task.sha256, limits: limits.receipt)
+        slots[index].receipt = DocumentReceipt(job: setup.job, sha256: task.sha256, limits: limits.receipt)
         slots[index].pagesRead = 0
         slots[index].pageStart = monotonicSeconds()
-        slots[index].process?.send(Frame(.document, task.order.jsonBytes), with: task.input.descriptor)
+        slots[index].process?.send(Frame(.document, task.order.payload), with: task.input.descriptor)
     }
 
     /// Waits for news of the workers and takes it in.

@@ -15,6 +15,7 @@ enum {
     ZB_NO_FILE_GROWS = 1 << 4, /* RLIMIT_FSIZE is 0 */
     ZB_NO_RIGHTS = 1 << 5,  /* no capability is held or can be had */
     ZB_OTHER_USER = 1 << 6, /* the process was root's and is nobody's now */
+    ZB_CONTENTS = 1 << 7,   /* Landlock: no file can be emptied or cut off */
 };
 
 /* A file, or a folder with all below it, that stays readable. */
@@ -49,6 +50,11 @@ int zb_spawn(const char *program, char *const arguments[], char *const environme
 /* As zb_spawn, with a copy of this process in the place of another program: 0 in the copy, its number in this process,
  * -1 with errno. Only while this process has one thread. */
 pid_t zb_fork(int in, int out, int err);
+
+/* Starts a program, looked up on PATH, in a session of its own with a connection as its standard input and output, and
+ * beside it a keeper, whose number is the result, or -1 with errno. When the other end of `lifeline` closes, by this
+ * process or by its end, the keeper kills the program with all that it has started, and ends. */
+pid_t zb_start_kept(char *const arguments[], int connection, int errors, int *lifeline);
 
 /* The number of threads of this process; 0 when the kernel does not say. */
 int zb_threads(void);

@@ -1,10 +1,22 @@
-/// The Chinese name of every field, by its English one: the only place that has them.
-enum FieldCatalogue {
+/// The names of every field in words, by its key: the only place that has them.
+package enum FieldCatalogue {
+    /// Plain names by key.
+    package static func names(in language: HeaderLanguage) -> [String: String] {
+        language == .zh ? chinese : Dictionary(uniqueKeysWithValues: chinese.keys.map { ($0, english($0)) })
+    }
+
+    /// "project_name" → "Project name".
+    private static func english(_ key: String) -> String {
+        let words = key.replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
     static let chinese: [String: String] = [
         "file": "文件", "record_id": "记录编号", "form_id": "表单编号", "form_kind": "表单类型", "form_title": "表单标题",
         "fiscal_year": "年度", "project_name": "项目名称", "department": "主管部门", "department_code": "部门代码",
         "implementing_unit": "实施单位", "level1": "一级指标", "level2": "二级指标", "level3": "三级指标",
         "level1_code": "一级指标代码", "level2_code": "二级指标代码", "level1_weight": "一级指标分值",
+        "target": "指标值", "actual": "完成值",
         "target_text": "指标值", "target_kind": "指标值类型", "target_operator": "指标值符号", "target_value": "指标值数值",
         "target_lower": "指标值下限", "target_upper": "指标值上限", "target_unit": "指标值单位", "target_date": "指标值日期",
         "target_quantities": "指标值内数量",

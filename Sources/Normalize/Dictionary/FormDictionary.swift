@@ -113,6 +113,30 @@ public final class FormDictionary: Sendable {
         return reading(of: header)?.role
     }
 
+    /// What the ending of a header that is not known announces: 全市指标值 ends in 指标值; nil where no ending is known.
+    func column(endingIn header: String) -> ColumnRole? {
+        guard header.utf8.count <= longestWord else { return nil }
+        let key = Array(withoutNote(labelKey(header)))
+        // The last character alone says nothing; what stands before the ending must be words, and not the ending again, as
+        // where a header is broken.
+        for start in key.indices.dropFirst().dropLast() {
+            guard let role = column(String(key[start...])) else { continue }
+            let before = key[..<start]
+            return before.allSatisfy { $0.isLetter || $0.isNumber } && column(String(before)) == nil ? role : nil
+        }
+        return nil
+    }
+
+    /// Whether a header names the stage of a plan, as 年初 and 调整 do.
+    func namesStage(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.holds([.initial, .adjusted], in: labelKey(header))
+    }
+
+    /// Whether a header speaks of a part of the year or of another one.
+    func speaksOfOtherTimes(_ header: String) -> Bool {
+        header.utf8.count <= longestWord && grammar.holds([.other, .part], in: labelKey(header))
+    }
+
     /// The levels that a header names, both in its cells: "二级指标—三级指标"; empty for any other.
     func levels(in header: String) -> [ColumnRole] {
         remembered(header, in: knownLevels) { grammar.levels(in: labelKey($0)) } ?? []

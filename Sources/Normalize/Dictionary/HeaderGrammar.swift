@@ -100,7 +100,7 @@ struct HeaderGrammar: Sendable {
         return plainReading(of: key) ?? joinedReading(of: key)
     }
 
-    private static let joints = Set("及和与、/—-")
+    private static let joints = Set("及和与或、/—-")
 
     /// "偏差原因及整改措施": several phrases of one role.
     private func joinedReading(of key: String) -> Reading? {
@@ -129,6 +129,13 @@ struct HeaderGrammar: Sendable {
             words.contains { text[start...].starts(with: $0) }
                 || Self.months(at: text[start...]).map { !$0.isWholeYear } ?? false
         }
+    }
+
+    /// Whether one of these qualifiers stands anywhere in a header.
+    func holds(_ wanted: Set<Qualifier>, in key: String) -> Bool {
+        let text = Array(key)
+        let words = qualifiers.words { wanted.contains($0) }
+        return text.indices.contains { start in words.contains { text[start...].starts(with: $0) } }
     }
 
     private func plainReading(of key: String) -> Reading? {

@@ -27,6 +27,9 @@ enum ColumnRole: String, Hashable, CaseIterable {
         }
     }
 
+    /// The key of the record that the column's text is a part of.
+    var recordField: String { fieldName.split(separator: ".").first.map(String.init) ?? rawValue }
+
     var isLevel: Bool { self == .level1 || self == .level2 || self == .level3 }
 }
 

@@ -1,5 +1,13 @@
 internal import Synchronization
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Keeps what was found of a text, so that a text that a form prints often is looked up once.
 ///
 /// The answers are those of a function of the text alone: remembering changes how long they take and nothing else. Safe to
@@ -39,7 +47,14 @@ private struct PrintedText: Hashable {
 
     static func == (one: PrintedText, other: PrintedText) -> Bool {
         var (one, other) = (one.text, other.text)
-        return one.withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
+        return one.withUTF8 { one in
+            other.withUTF8 { other in
+                guard one.count == other.count, let first = one.baseAddress, let second = other.baseAddress else {
+                    return one.count == other.count
+                }
+                return memcmp(first, second, one.count) == 0
+            }
+        }
     }
 
     func hash(into hasher: inout Hasher) {

@@ -12,6 +12,9 @@ struct CellAccount {
     /// All of them in one, each on a line: a cell may be a part of a field, as the halves of a row cut by a page are.
     private var joined = ""
     private var numbers: Set<DecimalNumber> = []
+    /// Those of the head, the funds and the totals, which hold for every row.
+    private var numbersOfForms: Set<DecimalNumber> = []
+    private var joinedOfForms = ""
     /// Texts of up to so many characters may stand in a longer one by chance.
     private let longestShort = 4
 
@@ -22,14 +25,39 @@ struct CellAccount {
         self.dictionary = dictionary
         self.forms = forms
         for text in headers { take(text) }
-        for form in forms { take(form) }
-        joined = texts.sorted().joined(separator: "\n")
+        for form in forms { takeHead(of: form) }
+        numbersOfForms = numbers
+        let headTexts = texts
+        for form in forms { for record in form.indicators { take(record) } }
+        // In any order: what is sought is a part of one of them.
+        joinedOfForms = headTexts.joined(separator: "\n")
+        joined = texts.joined(separator: "\n")
     }
 
     /// The cells of a row that were taken up by nothing.
-    func unread(in row: FormRow) -> [FormCell] {
+    ///
+    /// - Parameter records: Those that begin in the row: its figures are theirs, and not another row's that are alike.
+    func unread(in row: FormRow, of records: [IndicatorRecord] = []) -> [FormCell] {
         guard !row.numbersColumns else { return [] }
-        return row.filled.filter { !isAccountedFor($0) && !isCaption($0, in: row) && !isOrdinal($0, in: row) }
+        return row.filled.filter { cell in
+            !(isAccountedFor(cell) && holdsFigure(cell, in: records)) && !isCaption(cell, in: row)
+                && !isOrdinal(cell, in: row)
+        }
+    }
+
+    /// Whether a cell is no bare figure, or one of these records has it.
+    private func holdsFigure(_ cell: FormCell, in records: [IndicatorRecord]) -> Bool {
+        guard !records.isEmpty, let number = ValueGrammar.number(cell.text) ?? ValueGrammar.amount(cell.text),
+            !holds(number, among: numbersOfForms)
+        else {
+            return true
+        }
+        let key = CellAccount.key(cell.text)
+        if joinedOfForms.holds(key) { return true }
+        return records.contains { record in
+            [record.level1Weight, record.weight, record.score].contains(number)
+                || CellAccount.texts(of: record).contains { CellAccount.key($0).holds(key) }
+        }
     }
 
     /// The number of a row before its other cells.
@@ -52,7 +80,7 @@ struct CellAccount {
         if !key.isEmpty { texts.insert(key) }
     }
 
-    private mutating func take(_ form: FormRecord) {
+    private mutating func takeHead(of form: FormRecord) {
         let head = [
             form.title, form.projectName, form.department, form.departmentCode, form.implementingUnit,
             form.reportingUnit, form.expectedGoal, form.actualCompletion, form.overview, form.policyBasis, form.duties,
@@ -65,7 +93,6 @@ struct CellAccount {
         }
         for line in form.funds { take(line) }
         for number in [form.totalWeight, form.totalScore].compactMap({ $0 }) { numbers.insert(number) }
-        for record in form.indicators { take(record) }
     }
 
     private mutating func take(_ line: FundLine) {
@@ -78,16 +105,17 @@ struct CellAccount {
     }
 
     private mutating func take(_ record: IndicatorRecord) {
+        for text in CellAccount.texts(of: record) { take(text) }
+        for header in record.extra.keys { take(header) }
+        numbers.formUnion([record.level1Weight, record.weight, record.score].compactMap { $0 })
+    }
+
+    private static func texts(of record: IndicatorRecord) -> [String] {
         let columns = [
             record.level1, record.level2, record.level3, record.target?.text, record.actual?.text, record.scoringRule,
             record.varianceReason, record.remark,
         ]
-        for text in columns { take(text) }
-        for (header, text) in record.extra {
-            take(header)
-            take(text)
-        }
-        numbers.formUnion([record.level1Weight, record.weight, record.score].compactMap { $0 })
+        return columns.compactMap { $0 } + record.extra.values
     }
 
     // MARK: Whether a text is among it
@@ -100,6 +128,7 @@ struct CellAccount {
         }
         return isPart(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
             || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text) || isGrade(text)
+            || isNumbered(text)
     }
 
     /// As for a text; the lines of a cell may be lines of the funding block.
@@ -140,7 +169,9 @@ struct CellAccount {
         }
     }
 
-    private func holds(_ number: DecimalNumber) -> Bool {
+    private func holds(_ number: DecimalNumber) -> Bool { holds(number, among: numbers) }
+
+    private func holds(_ number: DecimalNumber, among numbers: Set<DecimalNumber>) -> Bool {
         if number == .zero || numbers.contains(number) { return true }
         // Money is printed in one unit and kept in another.
         return MoneyUnit.steps.contains { numbers.contains(number.scaled(byPowerOf10: $0)) }
@@ -157,6 +188,12 @@ struct CellAccount {
     private func isPairs(_ text: String) -> Bool {
         let parts = text.split { "：:，,；;。\n".contains($0) }.map(String.init)
         return parts.count > 1 && parts.allSatisfy { isAccountedFor($0) }
+    }
+
+    /// "三、立项必要性", where the text behind the number is accounted for.
+    private func isNumbered(_ text: String) -> Bool {
+        let bare = withoutOutline(text)
+        return bare != text && !bare.isEmpty && bare.count < text.count && isAccountedFor(bare)
     }
 
     /// "优☑ 良□ 中□ 差□", of which the form keeps the grade.

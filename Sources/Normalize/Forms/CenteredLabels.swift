@@ -69,5 +69,7 @@ struct CenteredLabels {
         rows[start].cells[new].lines = rows[label].cells[old].lines
         rows[label].cells[old].text = ""
         rows[label].cells[old].lines = []
+        rows[start].cells[new].printed = rows[label].cells[old].printed
+        rows[label].cells[old].printed = []
     }
 }

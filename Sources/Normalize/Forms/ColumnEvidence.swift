@@ -34,6 +34,7 @@ struct ColumnEvidence {
         mergeBlank(into: &columns)
         addLevels(to: &columns)
         guard columns.trees.count == 1 else { return columns }
+        giveByEnding(to: &columns)
         give(.target, to: &columns) { holdsValues($0) }
         give(.operatorSign, to: &columns, unless: [.nature]) { holds($0) { RowTexts.isOperator($0) } }
         let target = columns.first(.target)
@@ -49,15 +50,43 @@ struct ColumnEvidence {
         where fits: (IndicatorColumns.Column) -> Bool
     ) {
         guard !([role] + others).contains(where: { columns.has($0) }) else { return }
-        guard let name = columns.columns.firstIndex(where: { $0.role == .level3 }) else { return }
-        let open = columns.columns.indices.filter {
-            $0 > name && columns.columns[$0].role == nil && !columns.columns[$0].isPutAside
-                && !(role == .target && dictionary.speaksOfOthers(columns.columns[$0].header))
-        }
-        let fitting = open.filter { fits(columns.columns[$0]) }
+        let fitting = open(for: role, in: columns).filter { fits(columns.columns[$0]) }
         guard fitting.count == 1 else { return }
         columns.columns[fitting[0]].role = role
         columns.columns[fitting[0]].isInferred = true
+    }
+
+    /// Places of the columns behind the indicators' names that have no role and may have this one.
+    private func open(for role: ColumnRole, in columns: IndicatorColumns) -> [Int] {
+        guard let name = columns.columns.firstIndex(where: { $0.role == .level3 }) else { return [] }
+        return columns.columns.indices.filter {
+            $0 > name && columns.columns[$0].role == nil && !columns.columns[$0].isPutAside
+                && !(role == .target && dictionary.speaksOfOthers(columns.columns[$0].header))
+        }
+    }
+
+    /// Roles that the ending of a header gives away, whatever stands before it; units and remarks end like many others.
+    private static let rolesByEnding: [ColumnRole] = [.target, .actual, .weight, .score, .scoringRule, .varianceReason]
+
+    /// Gives vacant roles to columns whose headers are not known and end in a known one: 全市指标值.
+    private func giveByEnding(to columns: inout IndicatorColumns) {
+        for role in Self.rolesByEnding {
+            let told = open(for: role, in: columns).filter { index in
+                let column = columns.columns[index]
+                return !column.isDoubtful && dictionary.column(endingIn: column.header) == role
+                    && !dictionary.speaksOfOtherTimes(column.header)
+            }
+            // Another column that holds targets may be the one in force: 2025年 beside 三年总目标.
+            let rivals = role == .target ? open(for: role, in: columns).filter { holdsValues(columns.columns[$0]) } : []
+            guard told.count == 1, rivals.isEmpty || rivals.contains(told[0]) else { continue }
+            let range = columns.columns[told[0]].range
+            give(role, to: &columns) { $0.range == range }
+            guard let index = columns.columns.firstIndex(where: { $0.role == role && $0.isInferred }) else { continue }
+            columns.columns[index].isTold = true
+            // Cells that say the same leave little doubt.
+            let column = columns.columns[index]
+            if role == .target { columns.columns[index].isAgreed = holdsValues(column) }
+        }
     }
 
     // MARK: What cells hold

@@ -37,6 +37,7 @@ struct CutRows {
             guard let index = upper.cells.firstIndex(where: { abs($0.box.x0 - cell.box.x0) < 4 }) else { continue }
             upper.cells[index].text += cell.text
             upper.cells[index].lines += cell.lines
+            upper.cells[index].printed += cell.printed
             upper.cells[index].repairs.insert(.pageContinued)
         }
     }

@@ -7,11 +7,11 @@ public import TableRecon
 public struct FormAssembler {
     private let dictionary: FormDictionary
     private var builder = RowBuilder()
-    private var title: String?
+    private var title: PlacedText?
     /// The year in the title's line.
     private var year: Int?
     /// The year in a line above the title, where none stands in it or below.
-    private var yearAbove: Int?
+    private var yearAbove: (year: Int, evidence: FieldEvidence?)?
     private var rows: [FormRow] = []
     /// Of the pages since the last form ended, that form's last page included.
     private var notes: [PageNote] = []
@@ -36,7 +36,7 @@ public struct FormAssembler {
         var index = 0
         while index < pageRows.count {
             let row = pageRows[index]
-            if let found = titleRow(row), !repeatsTitle(found, at: index, of: pageRows) {
+            if let found = titleRow(row), !repeatsTitle(found.text, at: index, of: pageRows) {
                 let above = rows.last
                 done += close()
                 title = found
@@ -80,7 +80,10 @@ public struct FormAssembler {
         var reader = FormReader(title: title, year: year, dictionary: dictionary)
         let forms = reader.read(rows).map { form in
             var form = form.noting(notes)
-            form.fiscalYear = form.fiscalYear ?? yearAbove
+            if form.fiscalYear == nil, let yearAbove {
+                form.fiscalYear = yearAbove.year
+                form.evidence["fiscal_year"] = yearAbove.evidence
+            }
             return form
         }
         let page = notes.last?.page
@@ -89,26 +92,26 @@ public struct FormAssembler {
     }
 
     /// "公开09表　2026年度" above a title.
-    private func year(in line: FormRow, above title: FormRow) -> Int? {
+    private func year(in line: FormRow, above title: FormRow) -> (year: Int, evidence: FieldEvidence?)? {
         guard !line.isTable, line.page == title.page else { return nil }
-        return line.filled.lazy.filter { $0.text.count <= longestYear }.compactMap {
-            DateParser.fiscalYear(in: $0.text)
+        return line.filled.lazy.filter { $0.text.count <= longestYear }.compactMap { cell in
+            DateParser.fiscalYear(in: cell.text).map { ($0, cell.evidence) }
         }.first
     }
 
     /// The title that a row alone is, nil for every other row.
-    private func titleRow(_ row: FormRow) -> String? {
+    private func titleRow(_ row: FormRow) -> PlacedText? {
         let filled = row.filled
         guard filled.count == 1 || !row.isTable else { return nil }
         for cell in filled {
-            if let title = dictionary.titles.title(in: cell.text) { return title }
+            if let title = dictionary.titles.title(in: cell.text) { return cell.placed(title) }
         }
         return nil
     }
 
     /// A title printed again at the top of a further page of the same form: no head follows, the table goes on.
     private func repeatsTitle(_ found: String, at index: Int, of pageRows: [FormRow]) -> Bool {
-        guard isOpen, let title, labelKey(found).hasPrefix(labelKey(title)) else { return false }
+        guard isOpen, let title, labelKey(found).hasPrefix(labelKey(title.text)) else { return false }
         guard let next = pageRows[(index + 1)...].first(where: \.isTable) else { return false }
         guard next.continuesTable, rows.contains(where: \.isTable) else { return false }
         let texts = pageRows[(index + 1)...].prefix(6).flatMap { $0.filled.map(\.text) }

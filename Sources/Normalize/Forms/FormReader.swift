@@ -31,18 +31,24 @@ struct FormReader {
     private var ocrRaw: OrderedDictionary<String, String> = [:]
     /// Texts of the header cells that announced a column of the indicator table.
     private var headers: Set<String> = []
+    private var headingNotes: [PageNote] = []
     /// Places of the rows of the indicator headers.
     private var headerRows: Set<Int> = []
     /// Highest confidence of the records to which text that was not taken up may belong.
     private let unreadTextConfidence = 0.85
 
-    init(title: String?, year: Int?, dictionary: FormDictionary) {
+    /// - Parameters:
+    ///   - title: Nil for a form without one.
+    ///   - year: The one in the title's line.
+    init(title: PlacedText?, year: Int?, dictionary: FormDictionary) {
         self.dictionary = dictionary
-        self.title = title
-        let kind = title.map { dictionary.titles.kind(of: $0) } ?? .other
+        self.title = title?.text
+        let kind = title.map { dictionary.titles.kind(of: $0.text) } ?? .other
         self.kind = kind
         head = HeadReader(dictionary: dictionary, isDepartment: kind.isDepartment)
         head.fiscalYear = year
+        head.note(title?.evidence, of: "form_title")
+        if year != nil { head.note(title?.evidence?.based(on: .title), of: "fiscal_year") }
     }
 
     /// Reads all rows of the form.
@@ -73,14 +79,18 @@ struct FormReader {
     private func accounted(_ forms: [FormRecord], rows: [FormRow], relevant: Set<FormRow.Origin>) -> [FormRecord] {
         guard !forms.isEmpty else { return [] }
         let account = CellAccount(forms: forms, headers: headers, dictionary: dictionary)
-        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }
-            .map { (place: $0, cells: account.unread(in: rows[$0])) }.filter { !$0.cells.isEmpty }
+        let scopes = forms.map { UnreadScope(rows: rows, headerRows: headerRows, indicators: $0.indicators) }
+        let unread = rows.indices.filter { relevant.contains(rows[$0].origin) }.map { place in
+            let records = zip(forms, scopes).flatMap { form, scope in
+                scope.records(beginningIn: place).map { form.indicators[$0] }
+            }
+            return (place: place, cells: account.unread(in: rows[place], of: records))
+        }.filter { !$0.cells.isEmpty }
         guard !unread.isEmpty else { return forms }
-        return forms.map { form in
+        return zip(forms, scopes).map { form, scope in
             let own = unread.filter { forms.count == 1 || form.pages.contains(rows[$0.place].page) }
             var form = form
             form.notes += CellAccount.notes(on: own.map { (row: rows[$0.place], cells: $0.cells) })
-            let scope = UnreadScope(rows: rows, headerRows: headerRows, indicators: form.indicators)
             for (place, cells) in own {
                 let concerned = scope.records(concernedBy: cells, at: place)
                 form.limitConfidence(to: unreadTextConfidence, of: concerned ?? Set(form.indicators.indices))
@@ -172,17 +182,18 @@ struct FormReader {
                 let year = DateParser.fiscalYear(in: cell.text)
             {
                 head.fiscalYear = year
+                head.note(cell.evidence, of: "fiscal_year")
                 note(row)
             }
             if let power = unitLine(cell.text) {
                 moneyPower = power
-            } else if row.filled.count == 1, let label = levelLine(cell.text) {
+            } else if row.filled.count == 1, let label = levelLine(cell) {
                 announced = label
                 indicators?.announce(label)
             } else if isProse(cell.text), indicators != nil {
                 footIsClosed = true
                 return 1
-            } else if head.readPair(in: cell.text) {
+            } else if readFunds(line: cell) || head.readPair(in: cell.placed) {
                 note(row)
             }
         }
@@ -190,9 +201,10 @@ struct FormReader {
     }
 
     /// A line that is the label of a first level and nothing else.
-    private func levelLine(_ text: String) -> LevelLabel? {
-        guard text.utf8.count <= 60 else { return nil }
-        let label = LevelLabel(withoutOutline(text))
+    private func levelLine(_ cell: FormCell) -> LevelLabel? {
+        guard cell.text.utf8.count <= 60 else { return nil }
+        var label = LevelLabel(withoutOutline(cell.text))
+        label.evidence = cell.evidence
         return dictionary.level1Code(label.text) == nil ? nil : label
     }
 
@@ -238,8 +250,13 @@ struct FormReader {
                 .settled(header)
             for row in rows[index..<(index + header.rowCount)] { note(row) }
             headerRows.formUnion(index..<(index + header.rowCount))
-            headers.formUnion((header.columns + header.headColumns).map(\.header))
-            headers.formUnion(parents(of: header, in: rows[index..<(index + header.rowCount)]))
+            // Those that are not known stand in the records or in a note, unless no row was read under them.
+            let known = header.columns.filter { $0.role != nil || dictionary.knows(header: $0.header) }
+            headers.formUnion((known + header.headColumns).map(\.header))
+            for parent in parents(of: header, in: rows[index..<(index + header.rowCount)]) {
+                headers.insert(parent)
+                noteUnknown(parent, page: row.page)
+            }
             if indicators == nil {
                 indicators = IndicatorReader(columns: header, dictionary: dictionary)
                 if let announced { indicators?.announce(announced) }
@@ -273,6 +290,14 @@ struct FormReader {
             let below = header.columns.filter { cell.box.x0 <= $0.middle && $0.middle < cell.box.x1 }
             return dictionary.endsInHeaderNoun(cell.text) || below.count > 1 && below.allSatisfy { $0.role == nil }
         }.map(\.text)
+    }
+
+    /// A heading over further columns that is no word of a header: it stands in no record, for the lowest cell is the key.
+    private mutating func noteUnknown(_ heading: String, page: Int) {
+        guard !dictionary.endsInHeaderNoun(heading), !dictionary.isCaption(heading) else { return }
+        let note = PageNote(
+            .columnUnknown, page: page, "The heading \"\(heading)\" over further columns is not understood.")
+        if !headingNotes.contains(note) { headingNotes.append(note) }
     }
 
     /// Begins another form under the same title where the head of a further project follows the indicators of one.
@@ -333,15 +358,17 @@ struct FormReader {
             // A cell merged over several projects holds for each of them.
             guard let value = row.cell(at: column.middle) else { continue }
             if column.header == name.header {
-                head.take(.projectName, value: value.text)
+                head.take(.projectName, value: value.placed)
             } else if dictionary.fundItem(column.header) != nil || column.moneyPower != nil,
                 ValueGrammar.amount(value.text) != nil
             {
                 var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
-                reader.take(label: column.header, amount: value.text, power: column.moneyPower)
+                reader.take(
+                    label: PlacedText(column.header, at: column.evidence), amount: value.placed,
+                    power: column.moneyPower)
                 funds = reader
             } else {
-                head.take(label: column.header, value: value.text)
+                head.take(label: column.header, value: value.placed)
             }
         }
         return true
@@ -351,14 +378,16 @@ struct FormReader {
     private mutating func readUnit(_ row: FormRow, columns: IndicatorColumns) {
         var head = baseHead ?? head
         let cells = columns.headColumns.compactMap { column in
-            row.cell(at: column.middle).flatMap { $0.text.isEmpty || !$0.isOwn ? nil : (column: column, text: $0.text) }
+            row.cell(at: column.middle).flatMap {
+                $0.text.isEmpty || !$0.isOwn ? nil : (column: column, value: $0.placed)
+            }
         }
         // The unit's own text parts its fields from those of its projects, which have the same labels.
-        let unit = cells.filter { ValueGrammar.amount($0.text) == nil }
-        let name = unit.map(\.text).joined(separator: " ")
-        let figures = cells.filter { ValueGrammar.amount($0.text) != nil }
-        for (column, text) in figures { head.put(text, under: name + " " + column.header) }
-        if figures.isEmpty { for (column, text) in unit { head.put(text, under: column.header) } }
+        let unit = cells.filter { ValueGrammar.amount($0.value.text) == nil }
+        let name = unit.map(\.value.text).joined(separator: " ")
+        let figures = cells.filter { ValueGrammar.amount($0.value.text) != nil }
+        for (column, value) in figures { head.put(value, under: name + " " + column.header) }
+        if figures.isEmpty { for (column, value) in unit { head.put(value, under: column.header) } }
         baseHead = head
     }
 
@@ -392,26 +421,34 @@ struct FormReader {
         if row.origin != indicatorTable, !row.continuesTable, figures.count == 2, reader.columns.has(.score) {
             head.totalWeight = ValueGrammar.number(figures[0].text)
             head.totalScore = ValueGrammar.number(figures[1].text)
+            head.note(figures[0].evidence, of: "total_weight")
+            head.note(figures[1].evidence, of: "total_score")
             return true
         }
         // A figure under both columns is the score.
         if let weight, weight.id != label.id, weight.id != score?.id, let number = ValueGrammar.number(weight.text) {
             head.totalWeight = number
+            head.note(weight.evidence, of: "total_weight")
             figures.removeAll { $0.id == weight.id }
         }
         if let score, score.id != label.id, let number = ValueGrammar.number(score.text) {
             head.totalScore = number
+            head.note(score.evidence, of: "total_score")
             figures.removeAll { $0.id == score.id }
         }
         if let grade = row.filled.first(where: { $0.id != label.id && HeadReader.grade(of: $0.text) != nil }) {
-            head.append(grade.text, to: .grade)
+            head.append(grade.placed, to: .grade)
         }
         // One figure in a cell that reaches over the columns is the score where the form has scores.
         if let figure = figures.last, let number = ValueGrammar.number(figure.text) {
             if reader.columns.has(.score) {
-                if head.totalScore == nil { head.totalScore = number }
+                if head.totalScore == nil {
+                    head.totalScore = number
+                    head.note(figure.evidence, of: "total_score")
+                }
             } else if head.totalWeight == nil {
                 head.totalWeight = number
+                head.note(figure.evidence, of: "total_weight")
             }
         }
         return true
@@ -428,11 +465,11 @@ struct FormReader {
                     ?? true
             })
         else { return false }
-        func figure(_ role: ColumnRole) -> DecimalNumber? {
+        func figure(_ role: ColumnRole) -> FormCell? {
             columns.first(role).flatMap { row.cell(at: $0.middle) }
-                .flatMap { $0.id == label.id ? nil : ValueGrammar.number($0.text) }
+                .flatMap { $0.id == label.id || ValueGrammar.number($0.text) == nil ? nil : $0 }
         }
-        return funds?.take(points: figure(.weight), score: figure(.score)) ?? false
+        return funds?.take(points: figure(.weight)?.placed, score: figure(.score)?.placed) ?? false
     }
 
     private func isExecution(_ label: String) -> Bool {
@@ -457,11 +494,19 @@ struct FormReader {
         for (column, cell) in zip(header.columns, cells) {
             guard let cell, cell.isOwn else { continue }
             if let role = column.role {
-                head.append(cell.text, to: role)
+                head.append(cell.placed, to: role)
             } else {
-                head.put(cell.text, under: column.label)
+                head.put(cell.placed, under: column.label)
             }
         }
+        return true
+    }
+
+    private mutating func readFunds(line cell: FormCell) -> Bool {
+        guard indicators == nil, cell.text.holds("元") else { return false }
+        var reader = funds ?? FundsReader(dictionary: dictionary, power: moneyPower)
+        guard reader.take(line: cell) else { return false }
+        funds = reader
         return true
     }
 
@@ -478,9 +523,18 @@ struct FormReader {
 
     // MARK: The record
 
+    /// That of the head, and of what follows from it.
+    private var evidence: EvidenceOfFields {
+        var evidence = head.evidence
+        if evidence["department_code"] == nil { evidence["department_code"] = evidence["department"] }
+        if evidence["grade"] == nil { evidence["grade"] = evidence["conclusion"] }
+        return evidence
+    }
+
     private mutating func record() -> FormRecord? {
         guard let indicators, !indicators.records.isEmpty, let source else { return nil }
         for sum in indicators.sums { head.put(sum.value, under: sum.label) }
+        headers.formUnion(indicators.unknownHeaders.map(\.header))
         var record = FormRecord(
             kind: kind, title: title, fiscalYear: head.fiscalYear,
             projectName: kind.isDepartment ? nil : head.texts[.projectName], department: head.department?.name,
@@ -496,7 +550,8 @@ struct FormReader {
             ocrRaw: ocrRaw)
         let audit = Auditor().audit(record, unitConflicts: funds?.unitConflicts ?? [])
         let guesses = (funds?.guesses ?? []).map { PageNote(.columnsInferred, page: source.page, $0) }
-        record.notes = indicators.notes + guesses + audit.notes
+        record.evidence = evidence
+        record.notes = headingNotes + indicators.notes + indicators.notesOnBlankColumns + guesses + audit.notes
         record.checks = audit.checks
         return record
     }

@@ -14,7 +14,9 @@ struct FormRow {
     var origin: Origin
     var page: Int
     /// Left to right. A merged cell stands in each of its rows; `isOwn` tells its first.
-    var cells: [FormCell]
+    var cells: [FormCell] { didSet { filled = Self.filled(among: cells) } }
+    /// The cells that begin in this row and hold text. Kept, since every reader of rows asks for them.
+    private(set) var filled: [FormCell]
     var box: Rect
     var frame: ReadingFrame
     var textSource: TextSource
@@ -23,6 +25,16 @@ struct FormRow {
 
     /// The grid comes from alignment: a blank place beside a label is no cell that a form left empty.
     var isAligned = false
+
+    init(
+        origin: Origin, page: Int, cells: [FormCell], box: Rect, frame: ReadingFrame, textSource: TextSource,
+        continuesTable: Bool = false, isAligned: Bool = false
+    ) {
+        (self.origin, self.page, self.cells, self.box) = (origin, page, cells, box)
+        (self.frame, self.textSource) = (frame, textSource)
+        (self.continuesTable, self.isAligned) = (continuesTable, isAligned)
+        filled = Self.filled(among: cells)
+    }
 
     var isTable: Bool { origin != .text }
     /// The cells that begin in this row.
@@ -47,8 +59,10 @@ struct FormRow {
     private static let stems = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
     private static let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
 
-    /// The cells that begin in this row and hold text.
-    var filled: [FormCell] { cells.filter { $0.isOwn && !$0.text.isEmpty } }
+    private static func filled(among cells: [FormCell]) -> [FormCell] {
+        cells.filter { $0.isOwn && !$0.text.isEmpty }
+    }
+
     var pageBox: Rect { frame.toPage(box) }
 
     /// The cell that stands over a coordinate.
@@ -71,6 +85,8 @@ struct FormCell: Hashable {
     var raw: String?
     /// The parts of a single line that wide gaps divide, cleaned; empty for any other cell.
     var parts: [String] = []
+    /// What stands on the page: one for each line, of a cell that was cut by a page on both.
+    var printed: [PrintedLine] = []
 
     /// Takes a repaired text; the first reading is kept.
     mutating func mend(_ text: String, as repair: Repair, confidence limit: Double) {

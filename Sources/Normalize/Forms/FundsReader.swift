@@ -8,7 +8,7 @@ struct FundsReader {
     private(set) var lines: [FundLine] = []
     /// Labels of the form's head that stand in a row of the block, and amounts that no field of a line is for, with
     /// their values.
-    private(set) var others: [(label: String, value: String)] = []
+    private(set) var others: [(label: String, value: PlacedText)] = []
     private var columns: [Column] = []
     /// Sources that stand in a header row, with the line that each one fills.
     private var sources: [Source] = []
@@ -76,9 +76,12 @@ struct FundsReader {
             if dictionary.label(first.text) != nil, dictionary.fundItem(first.text) == nil { return false }
             if dictionary.fundItem(first.text) != nil || namesAmountRow(first.text) { return true }
         }
-        return filled.contains {
-            pairs.pair(in: $0.text) != nil || isSource($0.text) || !pairs.sentenceParts($0.text).isEmpty
+        if filled.contains(where: { pairs.pair(in: $0.text)?.amount != nil || !pairs.sentenceParts($0.text).isEmpty }) {
+            return true
         }
+        // A word such as 市级 behind a label of the head is a value of that label.
+        return filled.contains { isSource($0.text) }
+            && (filled.contains(where: isAmount) || !filled.contains { dictionary.label($0.text) != nil })
     }
 
     /// Whether a label with its amounts stands right below the last line's, in the same columns.
@@ -161,7 +164,7 @@ struct FundsReader {
         } else if !sources.isEmpty, filled.allSatisfy({ !isSource($0.text) || ValueGrammar.number($0.text) != nil }) {
             readAmounts(cells)
         } else if isLineWithoutLabel(row), let caption = caption(beside: row) {
-            appendLine(label: caption.text, at: caption.box)
+            appendLine(label: caption.placed, at: caption.box)
             lines[lines.count - 1].item = .total
             lines[lines.count - 1].isUnderstood = true
             fill(line: lines.count - 1, from: cells)
@@ -176,7 +179,8 @@ struct FundsReader {
             return false
         }
         let isKnown = cells.allSatisfy {
-            isSource($0.text) || namesAmountRow($0.text) || dictionary.isFundCaption($0.text)
+            isSource($0.text) || dictionary.looksLikeSource($0.text) || namesAmountRow($0.text)
+                || dictionary.isFundCaption($0.text) || pointRole($0.text) != nil
         }
         if isKnown { return cells.filter { isSource($0.text) }.count >= 2 }
         return !headings.isEmpty && cells.count >= 3 && dictionary.fundItem(cells[0].text) == .total
@@ -184,6 +188,16 @@ struct FundsReader {
                 dictionary.label($0.text) == nil && pairs.pair(in: $0.text)?.amount == nil
                     && $0.text.count <= longestSource
             }
+    }
+
+    /// Of a column of points beside sources: 分值, 执行得分.
+    private func pointRole(_ header: String) -> FundRole? {
+        if let role = dictionary.fundColumn(header) { return role == .weight || role == .score ? role : nil }
+        switch dictionary.column(endingIn: header) {
+        case .weight: return .weight
+        case .score: return .score
+        default: return nil
+        }
     }
 
     /// Whether a caption of the block that reaches over several rows stands in the row.
@@ -262,6 +276,17 @@ struct FundsReader {
             columns.append(
                 Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1, power: power))
         }
+        putDifferencesAside()
+    }
+
+    /// Beside budgets by their stage an amount with a stage of its own is a difference: 调整金额.
+    private mutating func putDifferencesAside() {
+        let roles = columns.map(\.role)
+        guard roles.contains(.initialBudget), roles.contains(.adjustedBudget) else { return }
+        for index in columns.indices
+        where columns[index].role == .amount && dictionary.namesStage(columns[index].header) {
+            columns[index].role = nil
+        }
     }
 
     // MARK: Sources as columns
@@ -270,8 +295,12 @@ struct FundsReader {
         columns = []
         sources = []
         for cell in cells where !dictionary.isFundCaption(cell.text) || isSource(cell.text) {
+            if let role = pointRole(cell.text) {
+                columns.append(Column(role: role, header: cell.text, range: cell.box.x0...cell.box.x1))
+                continue
+            }
             sources.append(Source(line: lines.count, range: cell.box.x0...cell.box.x1))
-            appendLine(label: cell.text, at: cell.box)
+            appendLine(label: cell.placed, at: cell.box)
         }
     }
 
@@ -283,7 +312,14 @@ struct FundsReader {
             else {
                 continue
             }
-            set(role ?? .amount, of: source.line, to: cell.text, power: MoneyUnit.power(in: first?.text ?? ""))
+            set(role ?? .amount, of: source.line, to: cell.placed, power: MoneyUnit.power(in: first?.text ?? ""))
+        }
+        // The points are the block's, whichever of its rows they stand in.
+        for column in columns {
+            guard let points = column.role, let line = sources.first?.line,
+                let cell = FundsReader.cell(under: column.range, in: cells), cell.isOwn
+            else { continue }
+            set(points, of: line, to: cell.placed, power: nil)
         }
     }
 
@@ -305,17 +341,17 @@ struct FundsReader {
             guard !cell.text.isEmpty else { continue }
             let parts = pairs.pairs(in: cell)
             if !parts.isEmpty {
-                for part in parts { append(part, at: cell.box) }
+                for part in parts { append(part, of: cell) }
                 continue
             }
             if let pair = pairs.pair(in: cell.text), pair.amount != nil || rest.isEmpty {
-                append(pair, at: cell.box)
+                append(pair, of: cell)
                 continue
             }
             if isUnderCaption || lastLabel.map({ $0.box.y0 == cell.box.y0 }) ?? false,
                 let pair = pairs.anyPair(in: cell.text), pair.amount != nil || rest.isEmpty
             {
-                append(pair, at: cell.box)
+                append(pair, of: cell)
                 continue
             }
             // A label; the cells up to the next label are its amounts.
@@ -323,7 +359,7 @@ struct FundsReader {
             let values = values(of: cell, in: rest)
             let known = isSource(cell.text)
             if !known, dictionary.label(cell.text) != nil {
-                others.append((cell.text, values.first?.text ?? ""))
+                others.append((cell.text, values.first?.placed ?? PlacedText("", at: nil)))
                 rest = rest.dropFirst(min(1, values.count))
                 continue
             }
@@ -336,11 +372,11 @@ struct FundsReader {
                 continue
             }
             guard known || values.contains(where: { ValueGrammar.amount($0.text) != nil }) || underCaption(cell) else {
-                if let value = values.first { others.append((cell.text, value.text)) }
+                if let value = values.first { others.append((cell.text, value.placed)) }
                 rest = rest.dropFirst(min(1, values.count))
                 continue
             }
-            appendLine(label: cell.text, at: cell.box)
+            appendLine(label: cell.placed, at: cell.box)
             fill(line: lines.count - 1, from: Array(values))
             rest = rest.dropFirst(values.count)
         }
@@ -373,20 +409,22 @@ struct FundsReader {
             for column in columns where column.role != .label {
                 guard let cell = FundsReader.cell(under: column.range, in: cells) else { continue }
                 if let role = column.role {
-                    set(role, of: line, to: cell.text, power: unit ?? column.power)
+                    set(role, of: line, to: cell.placed, power: unit ?? column.power)
                 } else if !cell.text.isEmpty {
-                    others.append((lines[line].label + " " + column.header, cell.text))
+                    others.append((lines[line].label + " " + column.header, cell.placed))
                 }
             }
             if columns.contains(where: { ($0.role?.isMoney ?? false) && $0.role != .amount }) { return }
             if lines[line].amount != nil { return }
         }
         guard let cell = cells.first(where: { ValueGrammar.amount($0.text) != nil }) else { return }
-        set(.amount, of: line, to: cell.text, power: unit)
+        set(.amount, of: line, to: cell.placed, power: unit)
     }
 
-    private mutating func set(_ role: FundRole, of line: Int, to text: String, power unit: Int?) {
+    private mutating func set(_ role: FundRole, of line: Int, to value: PlacedText, power unit: Int?) {
+        let text = value.text
         guard !text.isEmpty else { return }
+        lines[line].evidence[role.rawValue] = value.evidence
         let power = unit ?? scale.power
         switch role {
         case .amount: lines[line].amount = ValueGrammar.amount(text, power: power)
@@ -403,33 +441,50 @@ struct FundsReader {
     // MARK: Lines
 
     /// Takes the points of the budget's execution that stand outside the block; false where there is no total without any.
-    mutating func take(points weight: DecimalNumber?, score: DecimalNumber?) -> Bool {
+    mutating func take(points weight: PlacedText?, score: PlacedText?) -> Bool {
         guard let total = lines.firstIndex(where: { $0.item == .total }), lines[total].weight == nil,
             lines[total].score == nil, weight != nil || score != nil
         else { return false }
-        lines[total].weight = weight
-        lines[total].score = score
+        if let weight { set(.weight, of: total, to: weight, power: nil) }
+        if let score { set(.score, of: total, to: score, power: nil) }
+        return true
+    }
+
+    /// Takes a line of text outside tables that is a source with its amount and unit: "年度预算资金：1,860.00 万元".
+    ///
+    /// - Returns: False for any other text.
+    mutating func take(line cell: FormCell) -> Bool {
+        guard let pair = pairs.anyPair(in: cell.text), let amount = pair.amount, MoneyUnit.power(in: amount) != nil,
+            isSource(pair.label) || dictionary.looksLikeSource(pair.label)
+        else { return false }
+        append(pair, of: cell)
         return true
     }
 
     /// Takes an amount that stands below its label in a table of projects as rows.
-    mutating func take(label: String, amount: String, power: Int?) {
+    mutating func take(label: PlacedText, amount: PlacedText, power: Int?) {
         appendLine(label: label, at: Rect(x0: 0, y0: 0, x1: 0, y1: 0))
         set(.amount, of: lines.count - 1, to: amount, power: power)
     }
 
-    private mutating func append(_ pair: FundPairs.Pair, at box: Rect) {
-        appendLine(label: pair.label, at: box)
+    /// - Parameter box: Where the line counts as standing, for the blocks; that of the cell if left out.
+    private mutating func append(_ pair: FundPairs.Pair, of cell: FormCell, at box: Rect? = nil) {
+        let label = cell.placed(pair.label)
+        appendLine(label: label, at: box ?? cell.box)
         guard let amount = pair.amount else { return }
-        set(.amount, of: lines.count - 1, to: amount, power: MoneyUnit.power(in: pair.label))
+        // The same figure may stand in other lines of the cell.
+        let isBesideLabel = label.evidence?.lines.contains { $0.text.contains(amount) } ?? false
+        let value = isBesideLabel ? PlacedText(amount, at: label.evidence) : cell.placed(amount)
+        set(.amount, of: lines.count - 1, to: value, power: MoneyUnit.power(in: pair.label))
     }
 
-    private mutating func appendLine(label: String, at box: Rect) {
-        var printed = label.trimmingBlanks()
+    private mutating func appendLine(label: PlacedText, at box: Rect) {
+        var printed = label.text.trimmingBlanks()
         while let last = printed.last, ":：".contains(last) { printed = String(printed.dropLast()).trimmingBlanks() }
         let item = dictionary.fundItem(printed)
         scale.take(label: printed, isTotal: item == .total)
         var line = FundLine(item: item ?? .other, label: printed)
+        line.evidence["label"] = label.evidence
         line.isUnderstood = item != nil
         line.isPartAlone = dictionary.beginsWithFundPrefix(printed)
         line.block = blocks.block(of: line, at: box.x0...box.x1)

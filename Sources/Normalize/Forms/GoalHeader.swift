@@ -37,6 +37,6 @@ struct GoalHeader {
     /// 中期目标, "实施期目标(2021年-2023年)": a goal by its last word.
     private static func namesGoal(_ text: String) -> Bool {
         let key = withoutNote(labelKey(text))
-        return key.count <= 12 && (key.hasSuffix("目标") || key.hasSuffix("完成情况"))
+        return key.count <= 12 && ["目标", "目标设定", "完成情况"].contains { key.hasSuffix($0) }
     }
 }

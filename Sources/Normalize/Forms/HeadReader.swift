@@ -7,11 +7,15 @@ struct HeadReader {
     private let isDepartment: Bool
     private(set) var texts: [LabelRole: String] = [:]
     private(set) var fields: OrderedDictionary<String, String> = [:]
+    /// Where the texts, fields and figures stand.
+    private(set) var evidence: EvidenceOfFields = [:]
     var fiscalYear: Int?
     var totalWeight: DecimalNumber?
     var totalScore: DecimalNumber?
     /// Of a label that stands alone above its text.
     private var pendingRole: LabelRole?
+    /// The same, of a label of the form's own that an outline numbers: "三、立项必要性".
+    private var pendingLabel: String?
     /// The longest text before a colon that is taken for a label.
     private static let longestLabel = 14
 
@@ -30,46 +34,60 @@ struct HeadReader {
         {
             // The year line under a title that stands in the table.
             fiscalYear = year
+            evidence["fiscal_year"] = row.filled[0].evidence
             return
         }
         if row.filled.count == 1, let only = row.filled.first, row.cells.filter({ !$0.text.isEmpty }).count == 1 {
             // A label across the table, its text in the row below.
-            if let role = dictionary.label(only.text), HeadReader.isText(role) {
-                pendingRole = role
+            let label = withoutOutline(only.text)
+            if let role = dictionary.label(only.text) ?? dictionary.label(label), HeadReader.isText(role) {
+                (pendingRole, pendingLabel) = (role, nil)
                 return
             }
-            if let role = pendingRole, !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
-                append(only.text, to: role)
-                return
+            if !isCaption(only.text), !HeadReader.startsWithLabel(only.text) {
+                if let role = pendingRole {
+                    append(only.placed, to: role)
+                    return
+                }
+                if let label = pendingLabel {
+                    put(only.placed, under: label)
+                    pendingLabel = nil
+                    return
+                }
+                if label.count < only.text.count, isPlausibleLabel(label) {
+                    pendingLabel = label
+                    return
+                }
             }
         }
-        pendingRole = nil
+        (pendingRole, pendingLabel) = (nil, nil)
         while let cell = rest.popFirst() {
             guard !cell.text.isEmpty else { continue }
             if isCaption(cell.text) { continue }
             if cell.parts.count > 1, cell.parts.allSatisfy(HeadReader.startsWithLabel) {
-                for part in cell.parts { _ = readPair(in: part) }
+                for part in cell.parts { _ = readPair(in: cell.placed(part)) }
                 continue
             }
             if dictionary.label(cell.text) != nil {
                 let value = rest.first.flatMap { dictionary.label($0.text) == nil ? $0 : nil }
                 if value != nil { rest = rest.dropFirst() }
-                take(label: cell.text, value: value?.text ?? "")
+                take(label: cell.text, value: value?.placed ?? PlacedText("", at: nil))
             } else if HeadReader.endsWithColon(cell.text), let value = rest.first, isPlausibleLabel(cell.text) {
                 rest = rest.dropFirst()
-                take(label: cell.text, value: value.text)
-            } else if readPair(in: cell.text) {
+                take(label: cell.text, value: value.placed)
+            } else if readPair(in: cell.placed) {
                 continue
             } else if row.isAligned, let value = rest.first, let role = dictionary.label(beginning: cell.text) {
                 rest = rest.dropFirst()
-                append(value.text, to: role)
+                append(value.placed, to: role)
             } else if let value = rest.first, isPlausibleLabel(cell.text) {
                 rest = rest.dropFirst()
-                take(label: cell.text, value: value.text)
+                take(label: cell.text, value: value.placed)
             } else if rest.isEmpty, row.filled.count == 1, let role = continuedRole(of: row) {
-                append(cell.text, to: role)
+                append(cell.placed, to: role)
             } else if rest.isEmpty, row.filled.count == 1, let label = continuedLabel(of: row) {
                 fields[label] = fields[label].map { $0 + "\n" + cell.text } ?? cell.text
+                evidence.append(cell.evidence, to: HeadReader.key(ofField: label))
             }
         }
     }
@@ -103,13 +121,15 @@ struct HeadReader {
     // MARK: Label and value in one text
 
     /// Reads "填报日期：20250211"; false when the text has no label in front of a colon.
-    mutating func readPair(in text: String) -> Bool {
+    mutating func readPair(in printed: PlacedText) -> Bool {
+        let text = printed.text
         let scalars = Array(text)
         guard let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > 0 else { return false }
         let label = String(scalars[..<colon]).trimmingBlanks()
         guard label.count <= HeadReader.longestLabel, !dictionary.titles.isAttachmentMark(label) else { return false }
         guard dictionary.label(label) != nil || HeadReader.startsWithLabel(text) else { return false }
-        take(label: label, value: String(scalars[(colon + 1)...]).trimmingBlanks())
+        let value = String(scalars[(colon + 1)...]).trimmingBlanks()
+        take(label: label, value: PlacedText(value, at: printed.evidence))
         return true
     }
 
@@ -125,7 +145,7 @@ struct HeadReader {
 
     static func endsWithColon(_ text: String) -> Bool { text.last == ":" || text.last == "：" }
 
-    mutating func take(label: String, value: String) {
+    mutating func take(label: String, value: PlacedText) {
         guard let role = dictionary.label(label) else {
             put(value, under: label)
             return
@@ -135,47 +155,72 @@ struct HeadReader {
 
     /// - Parameter label: Under which the value goes to the further fields where the role is filled; without one it is
     ///   left out there.
-    mutating func take(_ role: LabelRole, value: String, label: String = "") {
+    mutating func take(_ role: LabelRole, value: PlacedText, label: String = "") {
+        let text = value.text
         switch role {
         case .fiscalYear:
-            if let year = DateParser.fiscalYear(in: value) ?? Int(folded(value)) { fiscalYear = year }
+            if let year = DateParser.fiscalYear(in: text) ?? Int(folded(text)) {
+                fiscalYear = year
+                evidence["fiscal_year"] = value.evidence
+            }
         case .totalScore:
-            if totalScore == nil, let number = ValueGrammar.number(value) {
+            if totalScore == nil, let number = ValueGrammar.number(text) {
                 totalScore = number
+                evidence["total_score"] = value.evidence
             } else {
                 put(value, under: label)
             }
         case .total:
-            if totalScore == nil { totalScore = ValueGrammar.number(value) }
+            if totalScore == nil {
+                totalScore = ValueGrammar.number(text)
+                evidence["total_score"] = value.evidence
+            }
         case .projectName where isDepartment: put(value, under: label)
         case .departmentName:
             if isDepartment, texts[.department] == nil {
-                if !value.isEmpty { texts[.department] = value }
+                set(value, as: .department)
             } else {
                 put(value, under: label)
             }
         case let role where HeadReader.isText(role): append(value, to: role)
         default:
             if texts[role] == nil {
-                if !value.isEmpty { texts[role] = value }
-            } else if texts[role] != value {
+                set(value, as: role)
+            } else if texts[role] != text {
                 put(value, under: label)
             }
         }
     }
 
-    /// Puts a further part behind what a long text already has.
-    mutating func append(_ text: String, to role: LabelRole) {
-        guard !text.isEmpty else { return }
-        texts[role] = texts[role].map { $0 + "\n" + text } ?? text
+    private mutating func set(_ value: PlacedText, as role: LabelRole) {
+        guard !value.text.isEmpty else { return }
+        texts[role] = value.text
+        evidence[role.rawValue] = value.evidence
     }
 
-    mutating func put(_ value: String, under label: String) {
-        guard !value.isEmpty else { return }
+    /// Takes the place of a figure or text that was told otherwise than by a label.
+    mutating func note(_ place: FieldEvidence?, of field: String) { evidence[field] = place }
+
+    /// The name of a further field in the evidence.
+    static func key(ofField label: String) -> String { "fields.\(label)" }
+
+    /// Puts a further part behind what a long text already has.
+    mutating func append(_ value: PlacedText, to role: LabelRole) {
+        let text = value.text
+        guard !text.isEmpty else { return }
+        texts[role] = texts[role].map { $0 + "\n" + text } ?? text
+        evidence.append(value.evidence, to: role.rawValue)
+    }
+
+    mutating func put(_ value: PlacedText, under label: String) {
+        guard !value.text.isEmpty else { return }
         var key = label.trimmingBlanks()
         while let last = key.last, ":：".contains(last) { key = String(key.dropLast()) }
-        guard !key.isEmpty, !(dictionary.isUnitLabel(key) && MoneyUnit.isUnit(value)) else { return }
-        if fields[key] == nil { fields[key] = value }
+        guard !key.isEmpty, !(dictionary.isUnitLabel(key) && MoneyUnit.isUnit(value.text)), fields[key] == nil else {
+            return
+        }
+        fields[key] = value.text
+        evidence[HeadReader.key(ofField: key)] = value.evidence
     }
 
     // MARK: What the texts say
@@ -197,19 +242,21 @@ struct HeadReader {
 
     /// "优。…", "良好", "中" → the grade in front; nil for a text that merely begins with such a character.
     static func grade(of text: String) -> String? {
-        if let ticked = ticked(in: text) { return ticked }
+        if text.contains(where: { boxes.contains($0) }) { return ticked(in: text) }
         guard let first = text.first, "优良中差".contains(first) else { return nil }
         let rest = text.dropFirst()
         let tail = rest.hasPrefix(first == "优" ? "秀" : first == "良" ? "好" : "等") ? rest.dropFirst() : rest
         return tail.isEmpty || !(tail.first?.isLetter ?? false) ? String(first) : nil
     }
 
+    private static let ticks = Set("☑√✓✔■")
+    private static let boxes = Set("□☐◻")
+
     /// "优☑ 良□ 中□ 差□", "□优 ☑良": the grade with the tick; nil for a text without exactly one.
     private static func ticked(in text: String) -> String? {
-        let (ticks, boxes) = (Set("☑√✓✔■"), Set("□☐◻"))
         let marks = text.filter { !$0.isWhitespace && ($0.isLetter || ticks.contains($0) || boxes.contains($0)) }
         guard let place = marks.firstIndex(where: ticks.contains), let first = marks.first,
-            marks.filter(ticks.contains).count == 1, marks.contains(where: boxes.contains)
+            marks.filter(ticks.contains).count == 1
         else { return nil }
         // The mark stands before its word where the text begins with one.
         let isBefore = ticks.contains(first) || boxes.contains(first)

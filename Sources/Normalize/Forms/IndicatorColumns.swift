@@ -17,12 +17,18 @@ struct IndicatorColumns {
         var isPutAside = false
         /// The level above stands in the cells too: "数量指标—培训人次".
         var holdsLevelAbove = false
+        /// The role was inferred from the ending of the header.
+        var isTold = false
+        /// Both the ending of the header and what the cells hold say so.
+        var isAgreed = false
         /// Another column has the same claim to the role.
         var isTied = false
         /// The first level that stands over the column as a heading: 产出指标 over 三级指标 and 指标值.
         var group: LevelLabel?
         /// A place left of the column where its texts may stand instead.
         var further: ClosedRange<Double>?
+        /// Where a label of the head that names the column stands; nil for other columns.
+        var evidence: FieldEvidence?
         /// The power of ten of money under the column, where a heading over it says so.
         var moneyPower: Int?
 

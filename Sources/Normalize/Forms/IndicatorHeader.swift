@@ -117,13 +117,16 @@ struct IndicatorHeader {
         let isKnown = zip(filled, roles).allSatisfy { cell, role in
             role != nil || dictionary.isCaption(cell.text) || names(level: cell, dictionary) != nil
         }
-        let reaches = next.cells.contains { cell in !cell.isOwn && above.joined.contains { $0.id == cell.id } }
+        let reaches = next.cells.contains { cell in
+            !cell.isOwn && above.contains { $0.cells.contains { $0.id == cell.id } }
+        }
         if isKnown { return reaches || filled.contains { names(level: $0, dictionary) != nil } }
         return reaches && filled.allSatisfy { ValueGrammar.amount($0.text) == nil }
     }
 
     private static func names(level cell: FormCell, _ dictionary: FormDictionary) -> LevelLabel? {
-        let label = LevelLabel(cell.text)
+        var label = LevelLabel(cell.text)
+        label.evidence = cell.evidence
         return dictionary.level1Code(label.text) != nil ? label : nil
     }
 
@@ -189,15 +192,11 @@ struct IndicatorHeader {
         guard cells.contains(where: { dictionary.labels(in: $0.text).contains(.projectName) }) else { return [] }
         return cells.map { cell in
             var column = Column(role: nil, header: cell.text, range: cell.box.x0...cell.box.x1)
+            column.evidence = cell.evidence
             column.moneyPower =
                 rows.compactMap { $0.cell(at: cell.box.midX) }
                 .compactMap { MoneyUnit.power(in: $0.text) }.last
             return column
         }
     }
-}
-
-extension ArraySlice<FormRow> {
-    /// The cells of all rows.
-    fileprivate var joined: [FormCell] { flatMap(\.cells) }
 }

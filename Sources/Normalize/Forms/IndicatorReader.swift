@@ -11,6 +11,8 @@ struct IndicatorReader {
     private var lastPage = 0
     private var cutLabels = CutLabels()
 
+    /// Of the columns under which rows were read.
+    private(set) var unknownHeaders: [(header: String, page: Int)] = []
     /// Columns whose headers are not understood, where the target may stand in one of them.
     private(set) var notes: [PageNote] = []
     /// Highest confidence of a record without a column of targets: every form has one, so it was not understood.
@@ -21,9 +23,9 @@ struct IndicatorReader {
 
     /// Levels whose labels stand in rows or lines of their own.
     private var announced: LevelLabel?
-    private var announcedLevel2: String?
+    private var announcedLevel2: LevelLabel?
     /// Sums of scores in the rows of such labels, with what they are called.
-    private(set) var sums: [(label: String, value: String)] = []
+    private(set) var sums: [(label: String, value: PlacedText)] = []
 
     /// What holds for the rows below until another label comes.
     private struct Levels {
@@ -34,6 +36,8 @@ struct IndicatorReader {
         var level2: String?
         var level1Cell: Int?
         var level2Cell: Int?
+        var level1Place: FieldEvidence?
+        var level2Place: FieldEvidence?
     }
 
     init(columns: IndicatorColumns, dictionary: FormDictionary) {
@@ -80,12 +84,14 @@ struct IndicatorReader {
         guard home == nil || first.box.x1 > name.range.lowerBound + 1 else { return false }
         let weight = columns.first(.weight).flatMap { row.cell(at: $0.middle) }
         take(
-            LevelLabel(text: label.text, weight: label.weight ?? weight.flatMap { ValueGrammar.number($0.text) }),
+            LevelLabel(
+                text: label.text, weight: label.weight ?? weight.flatMap { ValueGrammar.number($0.text) },
+                evidence: first.evidence),
             isLevel1: isLevel1)
         if let column = columns.first(.score), let score = row.cell(at: column.middle), score.id != first.id,
             !score.text.isEmpty
         {
-            sums.append((label.text + " " + column.header, score.text))
+            sums.append((label.text + " " + column.header, score.placed))
         }
         return true
     }
@@ -98,17 +104,37 @@ struct IndicatorReader {
             announced = label
             announcedLevel2 = nil
         } else {
-            announcedLevel2 = label.text
+            announcedLevel2 = label
         }
         lastRow = nil
     }
 
     private var lacksTargetColumn: Bool { !columns.has(.target) }
 
+    /// Columns that are not understood and hold nothing: their headers stand in no record.
+    var notesOnBlankColumns: [PageNote] {
+        let used = Set(records.flatMap(\.extra.keys))
+        return unknownHeaders.filter { !used.contains($0.header) }.map { header, page in
+            PageNote(.columnUnknown, page: page, "The column \"\(header)\" is not understood; it is blank.")
+        }
+    }
+
+    private mutating func keepUnknownHeaders(page: Int) {
+        for column in columns.columns where column.role == nil && !column.header.isEmpty {
+            guard !dictionary.knows(header: column.header), !dictionary.isCaption(column.header),
+                !unknownHeaders.contains(where: { $0.header == column.header })
+            else { continue }
+            unknownHeaders.append((column.header, page))
+        }
+    }
+
     private mutating func noteInferredColumns(page: Int) {
         for column in columns.columns where column.isInferred || column.isTied {
             let role = column.role?.rawValue ?? ""
-            let reason = column.isTied ? "though another one has the same claim" : "for what its cells hold"
+            let reason =
+                column.isTied
+                ? "though another one has the same claim"
+                : column.isTold ? "for the ending of its header" : "for what its cells hold"
             let message = "The column \"\(column.header)\" was taken for \(role), \(reason)."
             if !notes.contains(where: { $0.message == message }) {
                 notes.append(PageNote(.columnsInferred, page: page, message))
@@ -132,6 +158,7 @@ struct IndicatorReader {
         columns.splitLevel(under: row)
         noteUnknownColumns(page: row.page)
         noteInferredColumns(page: row.page)
+        keepUnknownHeaders(page: row.page)
         for (index, tree) in columns.trees.enumerated() {
             read(RowTexts(row: row, columns: tree, dictionary: dictionary, all: columns), tree: index, row: row)
         }
@@ -156,6 +183,7 @@ struct IndicatorReader {
         if let group = columns.trees[tree].first(where: { $0.group != nil })?.group, texts[.level1].isEmpty {
             level.level1 = group.text
             level.level1Weight = group.weight
+            level.level1Place = group.evidence
         }
         if let cell = texts.cells[.level1], !texts[.level1].isEmpty, cell.isOwn || cell.id != level.level1Cell {
             // A label repeated on a new page may be cut off there.
@@ -172,12 +200,14 @@ struct IndicatorReader {
             level.level1 = label.text
             level.level1Weight = label.weight
             level.level1Cell = cell.id
+            if !isCut || level.level1Place == nil { level.level1Place = texts.evidence["level1"] }
             if !columns.has(.level2),
                 let pair = LevelLabel.pair(in: texts[.level1], lines: cell.lines, dictionary: dictionary)
             {
                 level.level1 = pair.0.text
                 level.level1Weight = pair.0.weight
                 level.level2 = pair.1.text
+                level.level2Place = level.level1Place
             }
         } else {
             filled = true
@@ -185,11 +215,16 @@ struct IndicatorReader {
         if let announced, !columns.has(.level1) || texts[.level1].isEmpty && level.level1 == nil {
             level.level1 = announced.text
             level.level1Weight = announced.weight
+            level.level1Place = announced.evidence
         }
-        if let announcedLevel2, !columns.has(.level2) { level.level2 = announcedLevel2 }
+        if let announcedLevel2, !columns.has(.level2) {
+            level.level2 = announcedLevel2.text
+            level.level2Place = announcedLevel2.evidence
+        }
         if let cell = texts.cells[.level2], !texts[.level2].isEmpty, cell.isOwn || cell.id != level.level2Cell {
             level.level2 = LevelLabel(texts[.level2]).text
             level.level2Cell = cell.id
+            level.level2Place = texts.evidence["level2"]
         } else {
             filled = filled || columns.has(.level2)
         }
@@ -225,9 +260,11 @@ struct IndicatorReader {
                     records[index].level1 = label.text
                     records[index].level1Code = dictionary.level1Code(label.text)
                     records[index].level1Weight = label.weight
+                    records[index].evidence["level1"] = texts.evidence["level1"]?.based(on: .filledDown)
                 } else {
                     records[index].level2 = label.text
                     records[index].level2Code = dictionary.level2Code(label.text)
+                    records[index].evidence["level2"] = texts.evidence["level2"]?.based(on: .filledDown)
                 }
                 records[index].repairs.insert(.pageContinued)
             }
@@ -245,8 +282,10 @@ struct IndicatorReader {
         else { return }
         let whole = LevelLabel(levels[0].printed + half)
         guard dictionary.level1Code(whole.text) != nil else { return }
+        levels[0].level1Place?.append(texts.evidence["level1"] ?? FieldEvidence())
         for index in records.indices.reversed() {
             guard records[index].level1 == last else { break }
+            records[index].evidence.append(texts.evidence["level1"], to: "level1")
             records[index].level1 = whole.text
             records[index].level1Code = dictionary.level1Code(whole.text)
             records[index].level1Weight = whole.weight
@@ -271,9 +310,11 @@ struct IndicatorReader {
             let label = LevelLabel(levels[0].printed)
             levels[0].level1 = label.text
             levels[0].level1Weight = label.weight
+            levels[0].level1Place?.append(texts.evidence["level1"] ?? FieldEvidence())
         }
         if !texts[.level2].isEmpty, !lastRowLabel(.level2).isEmpty {
             levels[0].level2 = LevelLabel((levels[0].level2 ?? "") + texts[.level2]).text
+            levels[0].level2Place?.append(texts.evidence["level2"] ?? FieldEvidence())
         }
         guard var record = record(from: joined, level: levels[0], source: old.source, filled: false) else { return }
         record.repairs.formUnion(old.repairs)
@@ -355,7 +396,7 @@ struct IndicatorReader {
         guard !level3.isEmpty else { return nil }
         var repairs = texts.repairs
         if filled { repairs.insert(.spanFilled) }
-        return IndicatorRecord(
+        var record = IndicatorRecord(
             level1: level.level1, level2: level2, level3: level3,
             level1Code: level.level1.flatMap { dictionary.level1Code($0) },
             level2Code: level2.flatMap { dictionary.level2Code($0) }, level1Weight: level.level1Weight,
@@ -367,6 +408,27 @@ struct IndicatorReader {
                 texts.confidence, structureConfidence(of: texts, level: level, source: source),
                 texts.target == nil && lacksTargetColumn ? unknownTargetConfidence : 1),
             repairs: repairs, ocrRaw: texts.raw)
+        record.evidence = evidence(of: texts, level: level)
+        return record
+    }
+
+    /// Where the fields of a row stand, those that hold for more rows than it included.
+    private func evidence(of texts: RowTexts, level: Levels) -> EvidenceOfFields {
+        let own = texts.evidence
+        var evidence = own
+        let levels: [(role: ColumnRole, text: String?, place: FieldEvidence?)] = [
+            (.level1, level.level1, level.level1Place), (.level2, level.level2, level.level2Place),
+        ]
+        for (role, text, place) in levels {
+            let field = role.recordField
+            // A merged cell stands in each of its rows.
+            let isOwn = texts.cells[role]?.isOwn ?? false && place?.lines == own[field]?.lines
+            evidence[field] = text == nil ? nil : place?.based(on: isOwn ? .printed : .filledDown)
+        }
+        if texts[.level3].isEmpty {
+            evidence["level3"] = (level.level2Place ?? level.level1Place)?.based(on: .filledDown)
+        }
+        return evidence
     }
 
     /// How far a row's structure can be trusted: in a picture, a level that should be there or a column's header may

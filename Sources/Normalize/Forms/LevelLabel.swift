@@ -2,10 +2,13 @@
 struct LevelLabel: Hashable {
     var text: String
     var weight: DecimalNumber?
+    /// Where it is printed.
+    var evidence: FieldEvidence?
 
-    init(text: String, weight: DecimalNumber?) {
+    init(text: String, weight: DecimalNumber?, evidence: FieldEvidence? = nil) {
         self.text = text
         self.weight = weight
+        self.evidence = evidence
     }
 
     init(_ printed: String) {

@@ -68,7 +68,8 @@ struct RowBuilder {
         let source = line.fragments.contains { $0.source == .ocr } ? TextSource.ocr : .embedded
         let cell = FormCell(
             id: cellCount, text: cleaned(line.text), lines: [cleaned(line.text)], box: box, isOwn: true, columnSpan: 1,
-            confidence: line.fragments.map(\.confidence).min() ?? 1, repairs: [])
+            confidence: line.fragments.map(\.confidence).min() ?? 1, repairs: [],
+            printed: [printed(line, layout: layout)])
         if let last = rows.last, !last.isTable, last.page == layout.number,
             last.box.verticalOverlap(box) > 0.5 * min(last.box.height, box.height)
         {
@@ -91,6 +92,7 @@ struct RowBuilder {
                 confidence: cell.confidence, repairs: cell.repairs.isEmpty ? [] : [.wrapJoined],
                 raw: raw(of: cell))
             if cell.lines.count == 1 { form.parts = parts(of: cell.lines[0]) }
+            form.printed = cell.lines.map { printed($0, layout: layout) }
             return (cell, form)
         }
         var byRow = [[FormCell]](repeating: [], count: table.rows)
@@ -109,6 +111,10 @@ struct RowBuilder {
                 textSource: table.textSource, continuesTable: table.continues != nil,
                 isAligned: table.method != .lattice)
         }
+    }
+
+    private func printed(_ line: TextLine, layout: PageLayout) -> PrintedLine {
+        PrintedLine(page: layout.number, box: layout.skew.onPage(line.box), text: line.text)
     }
 
     /// What was read of a cell before the picture told better; nil where the text as the form reader sees it is the same.

@@ -5,6 +5,9 @@ internal import PageModel
 struct RowTexts {
     private var texts: [ColumnRole: String] = [:]
     private(set) var cells: [ColumnRole: FormCell] = [:]
+    /// Where the texts stand; it moves with them.
+    private var places: [ColumnRole: FieldEvidence] = [:]
+    private var extraPlaces: [String: FieldEvidence] = [:]
     private(set) var extra: OrderedDictionary<String, String> = [:]
     private(set) var repairs: Set<Repair> = []
     private(set) var confidence = 1.0
@@ -14,9 +17,12 @@ struct RowTexts {
     private(set) var isDoubtful = false
     /// The label of the block to the left of the first level column, which a shifted row may have run into.
     private var left = ""
+    private var leftPlace: FieldEvidence?
 
     /// Highest confidence of a row with text in a column whose role was told by its cells, or has a rival.
     private static let inferredConfidence = 0.85
+    /// The same where the ending of its header says what its cells say.
+    private static let agreedConfidence = 0.9
 
     subscript(role: ColumnRole) -> String { texts[role] ?? "" }
 
@@ -36,33 +42,39 @@ struct RowTexts {
             }
             guard let role = settled(column.role, text: cell.text) else {
                 if !cell.text.isEmpty {
-                    extra[unusedKey(column.header)] = cell.text
+                    addExtra(cell, under: column.header)
                     isDoubtful = isDoubtful || column.isDoubtful
                 }
                 continue
             }
             if texts[role] != nil, !self[role].isEmpty {
-                if !cell.text.isEmpty { extra[unusedKey(column.header)] = cell.text }
+                if !cell.text.isEmpty { addExtra(cell, under: column.header) }
                 continue
             }
             texts[role] = cell.text
             cells[role] = cell
+            places[role] = cell.evidence
             if column.isInferred, !cell.text.isEmpty { repairs.insert(.roleInferred) }
             // Levels are told by labels that are known: as sure as a header.
             if column.isInferred && !role.isLevel || column.isTied, !cell.text.isEmpty {
-                confidence = min(confidence, RowTexts.inferredConfidence)
+                let isAgreed = column.isAgreed && !column.isTied
+                let most = isAgreed ? RowTexts.agreedConfidence : RowTexts.inferredConfidence
+                confidence = min(confidence, most)
+                places[role]?.confidence = min(cell.confidence, most)
+                places[role]?.repairs.insert(.roleInferred)
             }
         }
         for column in all.outer {
             guard let cell = row.cell(at: column.middle), !cell.text.isEmpty, Int(folded(cell.text)) == nil else {
                 continue
             }
-            extra[unusedKey(column.header)] = cell.text
+            addExtra(cell, under: column.header)
         }
         if columns.contains(where: { $0.role == .level3 && $0.holdsLevelAbove }) { partLevelAbove() }
         takeWordsUnderUnit()
         if let first = columns.first, let cell = row.cell(at: first.range.lowerBound - 4), cell.isOwn {
             left = cell.text
+            leftPlace = cell.evidence
         }
         if row.textSource == .ocr, row.cells.contains(where: { all.misses($0, dictionary: dictionary) }) {
             isDoubtful = true
@@ -77,6 +89,8 @@ struct RowTexts {
         texts[.target] = words
         texts[.unit] = nil
         cells[.target] = cells[.unit]
+        places[.target] = places[.unit]
+        places[.target]?.confidence = min(confidence, RowTexts.inferredConfidence)
         confidence = min(confidence, RowTexts.inferredConfidence)
     }
 
@@ -88,6 +102,7 @@ struct RowTexts {
         let name = String(self[.level3][dash...].drop { "—-－/／:：".contains($0) })
         texts[.level2] = String(self[.level3][..<dash])
         cells[.level2] = cells[.level3]
+        places[.level2] = places[.level3]
         texts[.level3] = name
     }
 
@@ -97,6 +112,12 @@ struct RowTexts {
         if RowTexts.direction(of: text) != nil { return .direction }
         if RowTexts.isOperator(text) { return .operatorSign }
         return text.isEmpty ? role : nil
+    }
+
+    private mutating func addExtra(_ cell: FormCell, under header: String) {
+        let key = unusedKey(header)
+        extra[key] = cell.text
+        extraPlaces[key] = cell.evidence
     }
 
     private func unusedKey(_ printed: String) -> String {
@@ -143,14 +164,29 @@ struct RowTexts {
             guard !other[role].isEmpty else { continue }
             texts[role] = self[role] + other[role]
             if cells[role] == nil { cells[role] = other.cells[role] }
+            if let place = other.places[role] {
+                if places[role] == nil { places[role] = place } else { places[role]?.append(place) }
+            }
         }
         for (key, value) in other.extra { extra[key] = (extra[key] ?? "") + value }
+        for (key, place) in other.extraPlaces { extraPlaces.append(place, to: key) }
         repairs.formUnion(other.repairs)
         raw.merge(other.raw) { $0 + $1 }
         confidence = min(confidence, other.confidence)
     }
 
     mutating func set(_ role: ColumnRole, to text: String) { texts[role] = text }
+
+    /// Where the fields of a record stand that are made of these texts; the levels are those of this row alone.
+    var evidence: EvidenceOfFields {
+        var evidence: EvidenceOfFields = [:]
+        // Operator, value and unit of a target may stand in three columns; that is the order of the roles.
+        for role in ColumnRole.allCases where !self[role].isEmpty {
+            evidence.append(places[role], to: role.recordField)
+        }
+        for (key, place) in extraPlaces { evidence["extra.\(key)"] = place }
+        return evidence
+    }
 
     /// Takes captions of the block (绩效指标) out of the level columns: without lines they fall into the column beside them.
     mutating func dropCaptions(dictionary: FormDictionary) {
@@ -193,20 +229,28 @@ extension RowTexts {
             guard self[.level3].isEmpty || RowTexts.looksLikeValue(self[.level3]) else { continue }
             let below = level == .level1 ? self[.level2] : ""
             guard below.isEmpty || RowTexts.looksLikeValue(below) else { continue }
-            let value = [self[.level3], below, self[.target]].first { !$0.isEmpty } ?? ""
+            let lower: [ColumnRole] = level == .level1 ? [.level3, .level2, .target] : [.level3, .target]
+            let home = lower.first { !self[$0].isEmpty } ?? .target
+            let value = (text: self[home], place: places[home])
             var labels: [String] = []
             if level == .level2 {
                 // The whole row ran to the left: its levels stand one column further left too.
                 labels = [left, self[.level1]].filter { dictionary.level2Code($0) != nil }
             }
             texts[.level3] = self[level]
+            places[.level3] = places[level]
             texts[level] = ""
             if level == .level1 { texts[.level2] = "" }
-            if self[.target].isEmpty, !value.isEmpty { texts[.target] = value }
+            if self[.target].isEmpty, !value.text.isEmpty {
+                texts[.target] = value.text
+                places[.target] = value.place
+            }
             if self[.target].isEmpty { _ = mendValueInRemark() }
             if level == .level2, labels.count == 2, cells[.level1]?.isOwn == true {
-                texts[.level1] = left
                 texts[.level2] = labels[1]
+                places[.level2] = places[.level1]
+                texts[.level1] = left
+                places[.level1] = leftPlace
             }
             return true
         }
@@ -217,6 +261,7 @@ extension RowTexts {
     private mutating func mendValueInRemark() -> Bool {
         guard self[.target].isEmpty, self[.actual].isEmpty, RowTexts.looksLikeValue(self[.remark]) else { return false }
         texts[.target] = self[.remark]
+        places[.target] = places[.remark]
         texts[.remark] = ""
         return true
     }

@@ -31,6 +31,9 @@ struct UnreadScope {
         var box: Rect
     }
 
+    /// Places in the form of the records that begin in a row.
+    func records(beginningIn row: Int) -> [Int] { records[row] ?? [] }
+
     /// - Parameters:
     ///   - cells: Cells that nothing took up.
     ///   - row: The place of the row that they begin in.

@@ -12,6 +12,8 @@ public struct FundLine: Hashable, Sendable {
     public var weight: DecimalNumber?
     public var executionRate: DecimalNumber?
     public var score: DecimalNumber?
+    /// Where `label` and the figures were printed.
+    public var evidence: EvidenceOfFields = [:]
     /// Whether the label is a known source of money.
     var isUnderstood = true
     /// Whether the label begins with 其中: it need not fill its total alone.
@@ -85,6 +87,8 @@ public struct FormRecord: Hashable, Sendable {
     public var source: RecordSource
     /// Label or figure of the head, the funding block and the headers → what was read before it was repaired.
     public var ocrRaw: OrderedDictionary<String, String> = [:]
+    /// Where the fields of the head, the goals and the foot were printed; lines of money have their own.
+    public var evidence: EvidenceOfFields = [:]
 }
 
 extension FormRecord {

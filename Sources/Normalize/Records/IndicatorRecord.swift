@@ -11,6 +11,8 @@ public enum Repair: String, Hashable, Sendable, CaseIterable {
     case ocrValue = "ocr_value"
     /// A column was understood by what its cells hold, and not by its header.
     case roleInferred = "role_inferred"
+    /// A person has confirmed or corrected a field.
+    case reviewed
 }
 
 /// Where a record was read: the row's or form's box on the page on which it starts.
@@ -49,6 +51,10 @@ public struct IndicatorRecord: Hashable, Sendable {
     public var repairs: Set<Repair>
     /// Field → what was read from the picture before it was repaired; empty for text that is in the file.
     public var ocrRaw: OrderedDictionary<String, String> = [:]
+    /// Where the fields were printed.
+    public var evidence: EvidenceOfFields = [:]
+    /// The row's place in the form as it was read, from 1; nil where it is its place in the record.
+    public var ordinal: Int?
 
     /// Whether more is better.
     public enum Direction: String, Hashable, Sendable {

@@ -12,8 +12,20 @@ extension FormRecord {
     /// - Parameter ordinal: The form's place in the document, from 1.
     public func json(in document: DocumentIdentity, ordinal: Int) -> JSONValue {
         var members = [JSONMember("form_id", .string(formID(in: document, ordinal: ordinal)))]
-        members += headMembers
+        members += fieldMembers
         members += [
+            JSONMember("indicator_count", .int(indicators.count)),
+            JSONMember("pages", .array(pages.map { .int($0) })),
+            JSONMember("checks", .array(checks.map(\.json))),
+            JSONMember("notes", .array(notes.map(\.json))),
+            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
+        ]
+        return .object(members)
+    }
+
+    /// What the form says outside its indicators.
+    var fieldMembers: [JSONMember] {
+        headMembers + [
             JSONMember("reporting_unit", .string(orNull: reportingUnit)),
             JSONMember("report_date", .string(orNull: reportDate)),
             JSONMember("funds", .array(funds.map(\.json))),
@@ -28,13 +40,7 @@ extension FormRecord {
             JSONMember("grade", .string(orNull: grade)),
             JSONMember("contact", .string(orNull: contact)),
             JSONMember("fields", .strings(fields)),
-            JSONMember("indicator_count", .int(indicators.count)),
-            JSONMember("pages", .array(pages.map { .int($0) })),
-            JSONMember("checks", .array(checks.map(\.json))),
-            JSONMember("notes", .array(notes.map(\.json))),
-            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
         ]
-        return .object(members)
     }
 
     /// The lines of `indicators.jsonl`, in row order.
@@ -42,7 +48,8 @@ extension FormRecord {
         let id = formID(in: document, ordinal: ordinal)
         return indicators.enumerated().map { index, record in
             var members = [
-                JSONMember("record_id", .string("\(id)-r\(index + 1)")), JSONMember("form_id", .string(id)),
+                JSONMember("record_id", .string("\(id)-r\(record.ordinal ?? index + 1)")),
+                JSONMember("form_id", .string(id)),
             ]
             members += headMembers
             members += record.members(in: document)
@@ -66,6 +73,15 @@ extension FormRecord {
 
 extension IndicatorRecord {
     func members(in document: DocumentIdentity) -> [JSONMember] {
+        fieldMembers + [
+            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
+            JSONMember("confidence", .double(confidence)),
+            JSONMember("repairs", .array(repairs.map(\.rawValue).sorted().map { .string($0) })),
+        ]
+    }
+
+    /// What the row says.
+    var fieldMembers: [JSONMember] {
         [
             JSONMember("level1", .string(orNull: level1)),
             JSONMember("level2", .string(orNull: level2)),
@@ -82,9 +98,6 @@ extension IndicatorRecord {
             JSONMember("variance_reason", .string(orNull: varianceReason)),
             JSONMember("remark", .string(orNull: remark)),
             JSONMember("extra", .strings(extra)),
-            JSONMember("source", source.json(in: document, ocrRaw: ocrRaw)),
-            JSONMember("confidence", .double(confidence)),
-            JSONMember("repairs", .array(repairs.map(\.rawValue).sorted().map { .string($0) })),
         ]
     }
 }
@@ -121,7 +134,7 @@ extension RecordSource {
         var members = [
             JSONMember("file", .string(document.file)), JSONMember("sha256", .string(document.sha256)),
             JSONMember("page", .int(page)),
-            JSONMember("bbox", .array([.double(box.x0), .double(box.y0), .double(box.x1), .double(box.y1)])),
+            JSONMember("bbox", box.json),
             JSONMember("text_source", .string(textSource.rawValue)),
             // Only who writes the results of many documents knows.
             JSONMember("duplicate_of", .null),
@@ -129,6 +142,10 @@ extension RecordSource {
         if !ocrRaw.isEmpty { members.append(JSONMember("ocr_raw", .strings(ocrRaw))) }
         return .object(members)
     }
+}
+
+extension Rect {
+    var json: JSONValue { .array([.double(x0), .double(y0), .double(x1), .double(y1)]) }
 }
 
 extension JSONValue {

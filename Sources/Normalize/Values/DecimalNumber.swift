@@ -65,12 +65,16 @@ public struct DecimalNumber: Hashable, Sendable {
     /// - Returns: Nil for anything else, also for "1.2.3", "(12)", separators that do not part groups of three, and more
     ///   than `maximumDigits` digits.
     public static func parse(_ text: String) -> DecimalNumber? {
+        guard holdsDigit(text) else { return nil }
         let source = FoldedText(text, droppingSpace: true).scalars
         var start = 0
         if let first = source.first, first == "-" || first == "+" { start = 1 }
         guard let (number, end) = scan(source, at: start), end == source.count else { return nil }
         return source.first == "-" ? -number : number
     }
+
+    /// Whether a figure may stand in the text: most texts that are asked for one hold none, and folding them costs more.
+    static func holdsDigit(_ text: String) -> Bool { text.unicodeScalars.contains { $0.narrow.isDigit } }
 
     /// Reads the unsigned number at `start` and tells where it ends; nil where none or no clean number stands.
     static func scan(_ source: [Unicode.Scalar], at start: Int) -> (number: DecimalNumber, end: Int)? {

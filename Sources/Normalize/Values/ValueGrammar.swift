@@ -21,7 +21,8 @@ public enum ValueGrammar {
     ///
     /// - Returns: The figure in the base unit, nil for blank cells and everything else.
     public static func number(_ text: String) -> DecimalNumber? {
-        DecimalNumber.parse(text) ?? CellReader(text).quantity()?.value
+        guard DecimalNumber.holdsDigit(text) else { return nil }
+        return DecimalNumber.parse(text) ?? CellReader(text).quantity()?.value
     }
 
     /// The money of a cell in 元.
@@ -31,6 +32,7 @@ public enum ValueGrammar {
     ///   - power: The power of ten that a header such as （万元） gives bare numbers; one printed in the cell goes before.
     /// - Returns: Nil for blank cells and everything that is no amount.
     public static func amount(_ text: String, power: Int = 0) -> DecimalNumber? {
+        guard DecimalNumber.holdsDigit(text) else { return nil }
         var scalars = text.unicodeScalars
         scalars.removeAll { $0 == "¥" || $0 == "￥" }
         let figure = String(scalars)

@@ -6,6 +6,8 @@ struct RunBuilder {
     private var runs: [TextRun] = []
     private var glyphs: [Glyph] = []
     private var style: TextStyle?
+    /// The number of that style: glyphs of one number need no comparison of names.
+    private var styleNumber = -1
     private var direction = TextDirection(turn: .none, isDecoration: false)
 
     init(settings: PDFTextSettings) { self.settings = settings }
@@ -16,7 +18,8 @@ struct RunBuilder {
             let gap = last.box.gap(to: next.box, along: direction.turn)
             let em = direction.turn.isUpright ? next.box.height : next.box.width
             let continues =
-                !glyph.startsLine && style == self.style && direction == self.direction && gap <= settings.runGap * em
+                !glyph.startsLine && (glyph.style == styleNumber || style == self.style) && direction == self.direction
+                && gap <= settings.runGap * em
                 && gap >= -settings.runGap * em && last.box.sharesLine(with: next.box, along: direction.turn)
             if !continues {
                 flush()
@@ -26,6 +29,7 @@ struct RunBuilder {
         }
         if glyphs.isEmpty {
             self.style = style
+            styleNumber = glyph.style
             self.direction = direction
         }
         glyphs.append(next)

@@ -5,6 +5,24 @@ struct ShownGlyphs {
     private var shows: ShowIndex
     /// For each style, how far above the lower side of a glyph's box the baseline lies, as a part of the height.
     private var baselines: [Int: Double] = [:]
+    /// Operators that begin in one place, in painting order, where something was painted between them.
+    private var twins: [Origin: [TextShow]] = [:]
+
+    /// Where a text begins, in tenths of a point.
+    private struct Origin: Hashable {
+        let x: Int
+        let y: Int
+
+        private static let steps = 10.0
+        private static let bounds = 1e9
+
+        init(_ show: TextShow) {
+            let count = { (value: Double) in
+                Int(min(max(value * Self.steps, -Self.bounds), Self.bounds).rounded())
+            }
+            (x, y) = (count(show.origin.x), count(show.origin.y))
+        }
+    }
 
     /// The same of most fonts.
     private static let commonBaseline = 0.2
@@ -19,6 +37,10 @@ struct ShownGlyphs {
 
     init(shows: [TextShow], glyphs: [StyledGlyph]) {
         self.shows = ShowIndex(shows)
+        let upright = shows.filter { $0.angle == QuarterTurn.none }
+        twins = Dictionary(grouping: upright, by: Origin.init).filter {
+            $1.count > 1 && $1[0].order < $1[$1.count - 1].order
+        }
         baselines = measuredBaselines(glyphs)
     }
 
@@ -38,15 +60,33 @@ struct ShownGlyphs {
 
     /// Calls `body` with the index of each glyph whose operator is known.
     mutating func forEach(_ glyphs: [StyledGlyph], _ body: (Int, TextShow) -> Void) {
+        var beginnings = twins.isEmpty ? [:] : beginnings(among: glyphs)
         var last: (index: Int, show: TextShow)?
         for (index, glyph) in glyphs.enumerated() {
             var found = begin(of: glyph)
+            if let first = found, first.isFirst { found?.show = Self.twin(of: first.show, among: &beginnings) }
             if let last, found?.isFirst != true, Self.follows(glyph, glyphs[last.index]) {
                 found = (last.show, false)
             }
             last = found.map { (index, $0.show) }
             if let found { body(index, found.show) }
         }
+    }
+
+    /// The operators of places where as many glyphs begin as texts. Old text under a cover and the new text over it begin
+    /// in one place; Poppler hands them out in painting order, unless it takes one for a copy of the other.
+    private mutating func beginnings(among glyphs: [StyledGlyph]) -> [Origin: ArraySlice<TextShow>] {
+        var counts: [Origin: Int] = [:]
+        for glyph in glyphs {
+            if let found = begin(of: glyph), found.isFirst { counts[Origin(found.show), default: 0] += 1 }
+        }
+        return twins.filter { counts[$0] == $1.count }.mapValues { $0[...] }
+    }
+
+    /// The next of the operators that begin where one does; the operator itself where it is the only one.
+    private static func twin(of show: TextShow, among beginnings: inout [Origin: ArraySlice<TextShow>]) -> TextShow {
+        guard !beginnings.isEmpty else { return show }
+        return beginnings[Origin(show)]?.popFirst() ?? show
     }
 
     /// Texts that run over the beginning of the next one go on in their own.

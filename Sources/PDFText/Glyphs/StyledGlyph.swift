@@ -61,7 +61,7 @@ extension StyledGlyph {
                 continue
             }
             let box = boxes[index]
-            guard [box.x1, box.y1, box.x2, box.y2].allSatisfy(\.isFinite) else { continue }
+            guard box.x1.isFinite, box.y1.isFinite, box.x2.isFinite, box.y2.isFinite else { continue }
             if scalar.isSoftHyphen, box.x1 == box.x2 || box.y1 == box.y2 { continue }
             text.glyphs.append(
                 StyledGlyph(

@@ -6,6 +6,8 @@ struct UnseenGlyphs {
     /// By index of the glyph.
     private(set) var clipped: Set<Int> = []
     private(set) var hidden: Set<Int> = []
+    /// Operators and boxes looked at: with n glyphs, operators and boxes no more than grow as n log n.
+    private(set) var steps = 0
 
     /// A glyph is read where more than this part of its box can be seen.
     private static let visiblePart = 0.5
@@ -22,22 +24,23 @@ struct UnseenGlyphs {
         _ text: PopplerText, _ graphics: PageGraphics, _ bounds: Rect, _ settings: PDFTextSettings
     ) {
         let isPale = text.styles.map { $0.color.luminance >= settings.invisibleLuminance }
-        let grounds = isPale.contains(true) ? Grounds(graphics) : nil
+        var grounds = isPale.contains(true) ? Grounds(graphics) : nil
         for (index, glyph) in text.glyphs.enumerated() {
             let center = glyph.box.center
             if !bounds.contains(center) {
                 hidden.insert(index)
-            } else if let grounds, isPale[glyph.style],
-                !grounds.areDark(at: center, below: settings.invisibleLuminance - Self.groundContrast)
+            } else if isPale[glyph.style],
+                grounds?.areDark(at: center, below: settings.invisibleLuminance - Self.groundContrast) == false
             {
                 hidden.insert(index)
             }
         }
+        steps += grounds?.steps ?? 0
     }
 
     private mutating func findCovered(_ glyphs: [StyledGlyph], _ graphics: PageGraphics) {
-        let covers = BoxGrid(graphics.covers.map(\.box))
-        let pictures = BoxGrid(graphics.images.map(\.box))
+        var covers = BoxGrid(graphics.covers.map(\.box))
+        var pictures = BoxGrid(graphics.images.map(\.box))
         var (clipped, hidden) = (clipped, hidden)
         var shown = ShownGlyphs(shows: graphics.shows, glyphs: glyphs)
         shown.forEach(glyphs) { index, show in
@@ -56,6 +59,7 @@ struct UnseenGlyphs {
             }
         }
         (self.clipped, self.hidden) = (clipped, hidden)
+        steps += shown.steps + covers.steps + pictures.steps
     }
 
     private static func shows(_ box: Rect, in clip: Rect) -> Bool {
@@ -72,8 +76,10 @@ struct UnseenGlyphs {
 /// What lies under the text.
 private struct Grounds {
     private let fills: [FilledArea]
-    private let areas: BoxGrid
-    private let pictures: BoxGrid
+    private var areas: BoxGrid
+    private var pictures: BoxGrid
+
+    var steps: Int { areas.steps + pictures.steps }
 
     init(_ graphics: PageGraphics) {
         fills = graphics.fills
@@ -84,7 +90,7 @@ private struct Grounds {
     /// Whether text in the colour of the paper can be seen at a place.
     ///
     /// The topmost area decides; a picture may be dark, so text over one counts as seen.
-    func areDark(at point: Point, below luminance: Double) -> Bool {
+    mutating func areDark(at point: Point, below luminance: Double) -> Bool {
         if let top = areas.last(at: point) { return fills[top].color.luminance < luminance }
         return pictures.contains(point)
     }
@@ -101,6 +107,8 @@ struct BoxGrid {
     private var byPlace: [Place: [Int]] = [:]
     /// Of those too large for the grid.
     private var large: [Int] = []
+    /// Boxes looked at so far.
+    private(set) var steps = 0
 
     /// Side of a place, in points.
     private static let side = 32.0
@@ -135,13 +143,18 @@ struct BoxGrid {
     private static func place(_ value: Double) -> Int { Int(min(max(value / side, -reach), reach).rounded(.down)) }
 
     /// The last of the boxes around a point for which `isWanted` holds.
-    func last(at point: Point, where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
+    mutating func last(at point: Point, where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
         guard !boxes.isEmpty else { return nil }
         let here = byPlace[Place(column: Self.place(point.x), row: Self.place(point.y))] ?? []
-        let fits = { (index: Int) in boxes[index].contains(point) && isWanted(index) }
+        var looked = 0
+        let fits = { (index: Int) in
+            looked += 1
+            return boxes[index].contains(point) && isWanted(index)
+        }
         let candidates = [here.last(where: fits), large.last(where: fits)]
+        steps += looked
         return candidates.compactMap(\.self).max()
     }
 
-    func contains(_ point: Point) -> Bool { last(at: point) != nil }
+    mutating func contains(_ point: Point) -> Bool { last(at: point) != nil }
 }

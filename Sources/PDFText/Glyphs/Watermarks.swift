@@ -15,6 +15,12 @@ struct Watermarks {
         var stampReach = 1.5
         /// Part of either of two texts that lies on the other where one was stamped over the other.
         var stamped = 0.2
+        /// A text in full ink of this many times the common size is one where it recurs on the next page.
+        var repeatedSize = 1.15
+        /// How far apart, in points, the same text may stand on two pages.
+        var samePlace = 2.0
+        /// More large texts than this on one page are its own.
+        var mostSuspects = 60
         /// Fewest characters of a watermark that is repeated.
         var shortest = 2
         /// How far, in font sizes, a crossing line stays away from a text's ends, and in heights from its upper and lower side.
@@ -34,7 +40,7 @@ struct Watermarks {
 
     /// The runs, with those of watermarks marked.
     func marked(_ runs: [TextRun]) -> [TextRun] {
-        guard let common = commonSize(of: runs) else { return runs }
+        guard let common = Self.commonSize(of: runs) else { return runs }
         var paleShows = ShowIndex(graphics.shows.filter { isPale($0.color) })
         let candidates = runs.indices.filter { index in
             let run = runs[index]
@@ -62,7 +68,7 @@ struct Watermarks {
     }
 
     /// The font size of most characters.
-    private func commonSize(of runs: [TextRun]) -> Double? {
+    static func commonSize(of runs: [TextRun]) -> Double? {
         var counts: [Double: Int] = [:]
         for run in runs where run.style.size > 0 { counts[run.style.size, default: 0] += run.glyphs.count }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -142,7 +148,7 @@ struct Watermarks {
 }
 
 /// What texts lie across: ruling lines and other texts.
-private struct Crossings {
+struct Crossings {
     private let rulings: [RulingLine]
     private let runs: [TextRun]
     private let settings: Watermarks.Settings
@@ -154,15 +160,27 @@ private struct Crossings {
     }
 
     func cross(_ run: TextRun, at index: Int) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
+    }
+
+    /// Whether a rule runs along the text, through most of it. Long words in narrow cells lie across rules as well, but
+    /// not along them.
+    func isStruckThrough(_ run: TextRun) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        let along: Axis = run.rotation.isUpright ? .horizontal : .vertical
+        return rulings.contains { $0.axis == along && crosses($0, inner) }
+    }
+
+    /// The part of a text's box that rules beside it do not touch; nil where nothing is left.
+    private func inner(of run: TextRun) -> Rect? {
         let lies = run.rotation.isUpright
         let (across, along) = (
             settings.sideMargin * (lies ? run.box.height : run.box.width), settings.endMargin * run.style.size
         )
         let (dx, dy) = lies ? (along, across) : (across, along)
-        guard run.box.width > 2 * dx, run.box.height > 2 * dy else { return false }
-        let inner = Rect(
-            x0: run.box.x0 + dx, y0: run.box.y0 + dy, x1: run.box.x1 - dx, y1: run.box.y1 - dy)
-        return rulings.contains { crosses($0, inner) } || liesOverText(run, at: index)
+        guard run.box.width > 2 * dx, run.box.height > 2 * dy else { return nil }
+        return Rect(x0: run.box.x0 + dx, y0: run.box.y0 + dy, x1: run.box.x1 - dx, y1: run.box.y1 - dy)
     }
 
     private func crosses(_ line: RulingLine, _ box: Rect) -> Bool {
@@ -191,6 +209,21 @@ private struct Crossings {
                 let common = runs[other].box.intersection(run.box)
             else { return false }
             return common.area >= settings.stamped * min(run.box.area, runs[other].box.area)
+        }
+    }
+
+    /// Whether the text runs through text of another style. Boxes of lines that follow each other may overlap: the middle
+    /// of the other must lie within the text.
+    func runsThroughOthers(_ run: TextRun, at index: Int) -> Bool {
+        guard let inner = inner(of: run) else { return false }
+        return runs.indices.contains { other in
+            guard other != index, runs[other].style != run.style, !runs[other].isDecoration else { return false }
+            let (box, middle) = (runs[other].box, runs[other].box.center)
+            return run.rotation.isUpright
+                ? middle.y > inner.y0 && middle.y < inner.y1
+                    && inner.horizontalOverlap(box) >= settings.stamped * min(run.box.width, box.width)
+                : middle.x > inner.x0 && middle.x < inner.x1
+                    && inner.verticalOverlap(box) >= settings.stamped * min(run.box.height, box.height)
         }
     }
 

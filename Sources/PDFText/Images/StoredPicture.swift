@@ -23,6 +23,12 @@ package struct StoredPicture {
         return turn.isUpright ? size.0 : size.1
     }
 
+    /// A picture that is its page, upright.
+    init(_ pixels: Pixels) {
+        self.pixels = pixels
+        turn = .none
+    }
+
     /// - Parameter limit: Of the encoded bytes.
     /// - Returns: nil for what is not plain gray or RGB of 8 bits or black and white, or cannot be decoded here: fax,
     ///   JBIG2 and JPEG 2000 coding, palettes, inks.
@@ -30,7 +36,7 @@ package struct StoredPicture {
         guard let width = object["/Width"]?.number.flatMap(Int.init(exactly:)),
             let height = object["/Height"]?.number.flatMap(Int.init(exactly:)),
             let bits = object["/BitsPerComponent"]?.number.flatMap(Int.init(exactly:)),
-            width > 0, height > 0, width <= PageRaster.mostPixels / height,
+            width > 0, height > 0, width <= ColorImage.mostPixels / height,
             let components = Self.components(of: object["/ColorSpace"]), bits == 8 || bits == 1 && components == 1,
             let isInverted = Self.isInverted(object["/Decode"], components: components),
             Self.hasPlainCoding(object["/DecodeParms"]),

@@ -30,7 +30,7 @@ final class BlankGlyphs {
     private static func drawn(_ font: QPDFObject) -> Set<Int> {
         guard let procedures = font["/CharProcs"] else { return [] }
         return Set(
-            FontCodes.differences(in: font["/Encoding"]).filter { _, name in
+            NamedCodes.differences(in: font["/Encoding"]).filter { _, name in
                 procedures["/" + name].map { !paints($0) } ?? true
             }.map(\.key))
     }

@@ -55,6 +55,9 @@ struct BoxedCells {
 
     private static let sideCount = 4
 
+    /// Whether lines are the four sides of one box.
+    func isBox(_ pieces: [LinePiece]) -> Bool { pieces.count == Self.sideCount && box(of: pieces[...]) != nil }
+
     /// The box whose sides four lines are.
     private func box(of sides: ArraySlice<LinePiece>) -> Rect? {
         let lying = sides.filter { $0.line.axis == .horizontal }.map(\.line)

@@ -2,9 +2,9 @@ internal import PageModel
 
 /// The codes to which a font's ToUnicode map gives a character.
 struct CharacterMap {
-    private(set) var codes: Set<Int> = []
+    private(set) var codes = CodeSet()
     /// Codes mapped to nothing in particular: no character, a replacement mark, the private use area.
-    private(set) var meaningless: Set<Int> = []
+    private(set) var meaningless = CodeSet()
     /// Bytes of the codes; nil where they differ.
     private(set) var codeLength: Int?
 
@@ -26,11 +26,13 @@ struct CharacterMap {
             case .string: strings.append(scanner.token)
             case .array: strings.append(scanner.token)
             case .operator:
-                switch bytes[scanner.token].split(separator: 0x20).first.map({ Array($0) }) {
-                case Array("endcodespacerange".utf8): lengths.formUnion(strings.map { Self.units(bytes[$0]).count })
-                case Array("endbfchar".utf8): addCharacters(strings, bytes)
-                case Array("endbfrange".utf8): addRanges(strings, bytes)
-                default: break
+                let word = bytes[scanner.token]
+                if word.elementsEqual("endcodespacerange".utf8) {
+                    lengths.formUnion(strings.map { HexString(bytes[$0]).count })
+                } else if word.elementsEqual("endbfchar".utf8) {
+                    addCharacters(strings, bytes)
+                } else if word.elementsEqual("endbfrange".utf8) {
+                    addRanges(strings, bytes)
                 }
                 strings.removeAll(keepingCapacity: true)
             case .end:
@@ -43,68 +45,85 @@ struct CharacterMap {
 
     private mutating func addCharacters(_ strings: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) {
         for index in stride(from: 1, to: strings.count, by: 2) {
-            add(Self.number(bytes[strings[index - 1]]), Self.units(bytes[strings[index]]))
+            add(HexString(bytes[strings[index - 1]]).number, HexString(bytes[strings[index]]))
         }
     }
 
     private mutating func addRanges(_ strings: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) {
         for index in stride(from: 2, to: strings.count, by: 3) {
-            let (low, high) = (Self.number(bytes[strings[index - 2]]), Self.number(bytes[strings[index - 1]]))
+            let low = HexString(bytes[strings[index - 2]]).number
+            let high = HexString(bytes[strings[index - 1]]).number
             guard low <= high, high - low < Self.longestRange else { continue }
             let target = bytes[strings[index]]
-            if target.first == 0x5B {
-                let parts = target.dropFirst().split(separator: 0x3E)
+            if target.first == UInt8(ascii: "[") {
+                let parts = target.dropFirst().split(separator: UInt8(ascii: ">"))
                 for (offset, part) in parts.enumerated() where low + offset <= high {
-                    guard let start = part.firstIndex(of: 0x3C) else { continue }
-                    add(low + offset, Self.units(part[start...]))
+                    guard let start = part.firstIndex(of: UInt8(ascii: "<")) else { continue }
+                    add(low + offset, HexString(part[start...]))
                 }
             } else {
-                var units = Self.units(target)
+                var character = HexString(target)
                 for code in low...high {
-                    add(code, units)
-                    if let last = units.last { units[units.count - 1] = last &+ 1 }
+                    add(code, character)
+                    character.countUp()
                 }
             }
         }
     }
 
-    private mutating func add(_ code: Int, _ units: [UInt8]) {
-        if isMeaningful(units) {
-            codes.insert(code)
-            if units.count == 2, let letter = Unicode.Scalar(UInt16(units[0]) << 8 | UInt16(units[1])) {
-                isRightToLeft = isRightToLeft || letter.isRightToLeft
-            }
-        } else {
-            meaningless.insert(code)
+    private mutating func add(_ code: Int, _ character: HexString) {
+        guard isMeaningful(character) else { return meaningless.insert(code) }
+        codes.insert(code)
+        if !isRightToLeft, character.count == 2, let letter = Unicode.Scalar(character.start) {
+            isRightToLeft = letter.isRightToLeft
         }
     }
 
-    private func isMeaningful(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= 2 else { return bytes.contains { $0 > 0 } }
-        let value = UInt32(bytes[0]) << 8 | UInt32(bytes[1])
-        switch value {
+    private func isMeaningful(_ character: HexString) -> Bool {
+        guard character.count >= 2 else { return character.start > 0 }
+        switch character.start {
         case 0, 0xFFFD, 0xFFFE, 0xFFFF: return false
         case 0xE000...0xF8FF: return isSymbolFont
         default: return true
         }
     }
+}
 
-    /// The bytes of a hexadecimal string.
-    private static func units(_ token: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-        var digits: [UInt8] = []
+/// What a hexadecimal string of a map holds, as far as it matters: a code, or the beginning of a character.
+private struct HexString {
+    /// The first bytes as a number, at most four.
+    private(set) var number = 0
+    /// All bytes.
+    private(set) var count = 0
+    /// The first two bytes, or the only one.
+    private(set) var start: UInt16 = 0
+
+    private static let bytesOfNumber = 4
+
+    init(_ token: Slice<UnsafeBufferPointer<UInt8>>) {
+        var high: UInt8?
         for byte in token {
-            switch byte {
-            case 0x30...0x39: digits.append(byte - 0x30)
-            case 0x41...0x46: digits.append(byte - 0x37)
-            case 0x61...0x66: digits.append(byte - 0x57)
-            default: break
+            guard let digit = PDFName.hexDigit(byte) else { continue }
+            if let first = high {
+                append(first << 4 | digit)
+                high = nil
+            } else {
+                high = digit
             }
         }
-        if digits.count % 2 == 1 { digits.append(0) }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+        // A digit that is missing at the end is a zero (ISO 32000-1, 7.3.4.3).
+        if let high { append(high << 4) }
     }
 
-    private static func number(_ token: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-        units(token).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    private mutating func append(_ byte: UInt8) {
+        if count < Self.bytesOfNumber { number = number << 8 | Int(byte) }
+        if count < 2 { start = start << 8 | UInt16(byte) }
+        count += 1
+    }
+
+    /// The character of the next code of a range: its last byte is one more. Of longer ones only the start matters.
+    mutating func countUp() {
+        guard count == 1 || count == 2 else { return }
+        start = start & 0xFF00 | UInt16(UInt8(truncatingIfNeeded: start) &+ 1)
     }
 }

@@ -1,24 +1,41 @@
 internal import PageModel
 
 /// Which codes of a font stand for a character: what is drawn with the others cannot be read.
-struct FontCodes {
+///
+/// Nearly all fonts have a map with every code that is shown. What else a font says is read when a code is shown that its
+/// map leaves out; a reference, so that the answer is kept.
+final class FontCodes {
     /// Bytes of one code.
-    var length = 1
-    /// Codes that have a character; nil where all have one.
-    var mapped: Set<Int>?
-    /// Whether its map names letters that are written from right to left.
-    var isRightToLeft = false
-    /// Codes that draw nothing need no character.
-    var blanks: BlankGlyphs?
-
+    let length: Int
     /// All codes have a character, as far as can be told.
-    static var whole: FontCodes { FontCodes() }
+    let isWhole: Bool
+    private let map: CharacterMap?
+    /// Of a font whose codes have names; nil where a code that the map leaves out has no character.
+    private let names: NamedCodes?
+    /// Codes that draw nothing need no character.
+    private let blanks: BlankGlyphs?
 
-    var isWhole: Bool { mapped == nil }
+    /// A font of which nothing is known.
+    static var whole: FontCodes { FontCodes(map: nil) }
+
+    /// - Parameter map: Counts for the direction of its letters alone.
+    private init(map: CharacterMap?) {
+        (length, isWhole, names, blanks) = (1, true, nil, nil)
+        self.map = map
+    }
+
+    private init(length: Int, map: CharacterMap?, names: NamedCodes?, blanks: BlankGlyphs?) {
+        isWhole = false
+        (self.length, self.map, self.names, self.blanks) = (length, map, names, blanks)
+    }
+
+    /// Whether the map names letters that are written from right to left.
+    var isRightToLeft: Bool { map?.isRightToLeft ?? false }
 
     /// Whether something is drawn for which no character is known. Code 0 is the box for what a font does not have.
     func isLost(_ code: Int) -> Bool {
-        guard let mapped, code != 0, !mapped.contains(code) else { return false }
+        if isWhole || code == 0 || map?.codes.contains(code) ?? false { return false }
+        if let names, !names.isLost(code), !(map?.meaningless.contains(code) ?? false) { return false }
         return !(blanks?.contains(code) ?? false)
     }
 }
@@ -29,8 +46,10 @@ extension FontCodes {
     /// Character collections whose characters are known.
     private static let collections: Set<String> = ["GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR"]
 
-    init(font: QPDFObject) {
-        self = font["/Subtype"]?.name == "/Type0" ? Self.composite(font) : Self.simple(font)
+    static func read(_ font: QPDFObject) -> FontCodes {
+        if font["/Subtype"]?.name == "/Type0" { return composite(font) }
+        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
+        return FontCodes(length: 1, map: map(of: font), names: NamedCodes(font), blanks: BlankGlyphs(font))
     }
 
     /// A font with codes of more bytes: its own map counts alone, or else its collection.
@@ -40,36 +59,15 @@ extension FontCodes {
         if let map = map(of: font) {
             // Codes of a predefined encoding may be of one byte or of two: it is known how Poppler takes them apart,
             // not here.
-            guard isIdentity || map.codeLength == 2 else { return FontCodes(isRightToLeft: map.isRightToLeft) }
-            return FontCodes(
-                length: 2, mapped: map.codes, isRightToLeft: map.isRightToLeft, blanks: BlankGlyphs(font))
+            guard isIdentity || map.codeLength == 2 else { return FontCodes(map: map) }
+            return FontCodes(length: 2, map: map, names: nil, blanks: BlankGlyphs(font))
         }
         guard isIdentity || encoding?.isStream == true else { return .whole }
         let ordering = font["/DescendantFonts"].flatMap {
             $0.count > 0 ? $0[0]["/CIDSystemInfo"]?["/Ordering"]?.text : nil
         }
         if let ordering, collections.contains(ordering) { return .whole }
-        return FontCodes(length: 2, mapped: [], blanks: BlankGlyphs(font))
-    }
-
-    /// A font of one byte a code: what its map leaves out may still have a telling name.
-    private static func simple(_ font: QPDFObject) -> FontCodes {
-        let names = differences(in: font["/Encoding"])
-        let map = map(of: font)
-        // A map says what its codes mean even where it is cut short; other codes mean what their names say.
-        var lost = Set(names.keys)
-        if let map { lost.subtract(map.codes) }
-        lost = lost.filter { code in names[code].map { !GlyphName.tells($0) } ?? false }
-        if font["/Subtype"]?.name == "/Type3" || isSubsetOfChinese(font) {
-            // Letters as wide as the font is high are codes of ideographs.
-            let wide = wideCodes(of: font).subtracting(map?.codes ?? [])
-            lost.formUnion(wide.filter { code in names[code].map { !GlyphName.isNumbered($0) } ?? true })
-        }
-        if let map { lost.formUnion(map.meaningless.subtracting(map.codes)) }
-        let isRightToLeft = map?.isRightToLeft ?? false
-        guard !lost.isEmpty else { return FontCodes(isRightToLeft: isRightToLeft) }
-        return FontCodes(
-            mapped: Set(0...255).subtracting(lost), isRightToLeft: isRightToLeft, blanks: BlankGlyphs(font))
+        return FontCodes(length: 2, map: nil, names: nil, blanks: BlankGlyphs(font))
     }
 
     private static func map(of font: QPDFObject) -> CharacterMap? {
@@ -77,6 +75,37 @@ extension FontCodes {
             return nil
         }
         return CharacterMap(bytes.buffer, isSymbolFont: GlyphName.isSymbolFont(font["/BaseFont"]?.name ?? ""))
+    }
+}
+
+/// Codes of one byte whose names do not tell a character.
+///
+/// Looks into the font when first asked: its lists have hundreds of entries, and most maps leave out nothing.
+final class NamedCodes {
+    private let source: FontSource
+    private var lost: CodeSet?
+
+    init(_ font: QPDFObject) { source = FontSource(font) }
+
+    /// Whether a code that the font's map leaves out stands for no character.
+    func isLost(_ code: Int) -> Bool {
+        if let lost { return lost.contains(code) }
+        let found = Self.lostCodes(of: source.font)
+        lost = found
+        return found.contains(code)
+    }
+
+    private static func lostCodes(of font: QPDFObject) -> CodeSet {
+        let names = differences(in: font["/Encoding"])
+        var lost = CodeSet()
+        for (code, name) in names where !GlyphName.tells(name) { lost.insert(code) }
+        if font["/Subtype"]?.name == "/Type3" || isSubsetOfChinese(font) {
+            // Letters as wide as the font is high are codes of ideographs.
+            for code in wideCodes(of: font) where names[code].map({ !GlyphName.isNumbered($0) }) ?? true {
+                lost.insert(code)
+            }
+        }
+        return lost
     }
 
     static func differences(in encoding: QPDFObject?) -> [Int: String] {
@@ -115,6 +144,24 @@ extension FontCodes {
 
     private static func isSubsetOfChinese(_ font: QPDFObject) -> Bool {
         font["/FontDescriptor"]?["/FontFile2"] != nil && GlyphName.isChineseFont(font["/BaseFont"]?.name ?? "")
+    }
+}
+
+/// Where a font is found again after the page that named it.
+enum FontSource {
+    case numbered(ObjectID, in: QPDFDocument)
+    /// A font inside another object, valid as long as its page is read.
+    case nested(QPDFObject)
+
+    init(_ font: QPDFObject) {
+        self = font.identity.map { .numbered($0, in: font.document) } ?? .nested(font)
+    }
+
+    var font: QPDFObject {
+        switch self {
+        case .numbered(let identity, let document): document.object(identity)
+        case .nested(let font): font
+        }
     }
 }
 

@@ -6,7 +6,8 @@ struct GraphicsAssembly {
     let fills: [FilledArea]
 
     init(collector: GraphicsCollector, page: Rect, settings: GraphicsSettings) {
-        let others = StrayStrokes(collector.pieces, settings: settings).others
+        let joined = LooseCorners(settings: settings).squared(collector.pieces, at: collector.corners)
+        let others = StrayStrokes(joined, settings: settings).others
         let pieces = BoxedCells(settings: settings).closed(others)
         var edges: [RulingLine] = []
         var lines: [RulingLine] = []

@@ -22,6 +22,8 @@ struct PaintedArea {
 struct GraphicsCollector {
     let settings: GraphicsSettings
     var pieces: [LinePiece] = []
+    /// Round corners that are no part of the path of a side.
+    private(set) var corners: [CornerArc] = []
     var areas: [PaintedArea] = []
     var images: [PlacedImage] = []
     var shows: [TextShow] = []
@@ -57,6 +59,7 @@ struct GraphicsCollector {
     mutating func stroke(_ path: PathBuffer, width: Double, isDashed: Bool, color: RGB, clip: ClipBox) {
         order += 1
         let path = path.withSquareCorners(radius: settings.cornerRadius, isStraight: settings.isAxisParallel)
+        if !isTyped { corners += path.loneArcs(radius: settings.cornerRadius) }
         var previous: PathBuffer.Element?
         for element in path.elements {
             defer { previous = element }

@@ -112,6 +112,23 @@ struct PathBuffer {
         return squared
     }
 
+    /// Subpaths of nothing but a curve that turns once, no larger than a round corner.
+    ///
+    /// - Parameter radius: Largest extent along either axis.
+    func loneArcs(radius: Double) -> [CornerArc] {
+        guard elements.count > 1, elements.contains(where: { $0.kind == .curve }) else { return [] }
+        var arcs: [CornerArc] = []
+        forEachSubpath { range in
+            let (first, last) = (elements[range.lowerBound], elements[range.upperBound - 1])
+            let (dx, dy) = (abs(last.x - first.x), abs(last.y - first.y))
+            guard range.count > 1, range.dropFirst().allSatisfy({ elements[$0].kind == .curve }), min(dx, dy) > 0,
+                max(dx, dy) <= radius
+            else { return }
+            arcs.append(CornerArc(from: Point(x: first.x, y: first.y), to: Point(x: last.x, y: last.y)))
+        }
+        return arcs
+    }
+
     /// Brings the ends of the curves between two elements to the corner, where they make one.
     private mutating func square(
         from start: Int, to end: Int, in range: Range<Int>, of path: PathBuffer, _ radius: Double,

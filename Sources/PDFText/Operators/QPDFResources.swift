@@ -8,6 +8,7 @@ final class QPDFResources: ContentResources {
     private var spaces: [UInt64: ColorSpaceKind] = [:]
     private var states: [UInt64: ExtendedState] = [:]
     private var fonts: [UInt64: FontCodes] = [:]
+    private lazy var fontDictionary = dictionary["/Font"]
 
     init(_ dictionary: QPDFObject, forms: FormCache) {
         self.dictionary = dictionary
@@ -53,7 +54,7 @@ final class QPDFResources: ContentResources {
     func font(_ name: UnsafeBufferPointer<UInt8>) -> FontCodes {
         let key = Self.hash(name)
         if let known = fonts[key] { return known }
-        let found = dictionary["/Font"]?[PDFName.key(name)].map { forms.codes(of: $0) } ?? .whole
+        let found = fontDictionary?[PDFName.key(name)].map { forms.codes(of: $0) } ?? .whole
         fonts[key] = found
         return found
     }
@@ -141,9 +142,9 @@ final class FontCache {
     private var codes: [ObjectID: FontCodes] = [:]
 
     func codes(of font: QPDFObject) -> FontCodes {
-        guard let identity = font.identity else { return FontCodes(font: font) }
+        guard let identity = font.identity else { return FontCodes.read(font) }
         if let known = codes[identity] { return known }
-        let found = FontCodes(font: font)
+        let found = FontCodes.read(font)
         codes[identity] = found
         return found
     }

@@ -1,87 +1,102 @@
-internal import PageModel
-
-/// The codes that a text-showing operator's strings hold.
+/// The codes that a text-showing operator's strings hold. Without arrays: every text of a page comes through here.
 struct ShownCodes {
+    private let length: Int
+    /// What of the next code was read so far.
+    private var code = 0
+    private var count = 0
+
     /// Calls `body` with each code of the strings in a string or array token.
     ///
     /// - Parameters:
     ///   - length: Bytes of a code; codes do not run from one string into the next.
     static func forEach(in token: Slice<UnsafeBufferPointer<UInt8>>, length: Int, _ body: (Int) -> Void) {
-        var index = token.startIndex
-        while index < token.endIndex {
-            switch token[index] {
-            case 0x28: codes(of: literal(in: token, &index), length, body)
-            case 0x3C: codes(of: hexadecimal(in: token, &index), length, body)
-            default: index += 1
+        let bytes = UnsafeBufferPointer(rebasing: token)
+        var index = 0
+        while index < bytes.count {
+            var codes = ShownCodes(length: length)
+            index += 1
+            switch bytes[index - 1] {
+            case UInt8(ascii: "("): codes.readLiteral(bytes, &index, body)
+            case UInt8(ascii: "<"): codes.readHexadecimal(bytes, &index, body)
+            default: break
             }
         }
     }
 
-    private static func codes(of bytes: [UInt8], _ length: Int, _ body: (Int) -> Void) {
-        for start in stride(from: 0, to: bytes.count - length + 1, by: length) {
-            body(bytes[start..<(start + length)].reduce(0) { $0 << 8 | Int($1) })
-        }
+    private init(length: Int) { self.length = length }
+
+    private mutating func append(_ byte: UInt8, _ body: (Int) -> Void) {
+        code = code << 8 | Int(byte)
+        count += 1
+        guard count == length else { return }
+        body(code)
+        (code, count) = (0, 0)
     }
 
-    private static func hexadecimal(in token: Slice<UnsafeBufferPointer<UInt8>>, _ index: inout Int) -> [UInt8] {
-        var digits: [UInt8] = []
-        index += 1
-        while index < token.endIndex, token[index] != 0x3E {
-            if let digit = Character(Unicode.Scalar(token[index])).hexDigitValue { digits.append(UInt8(digit)) }
+    private mutating func readHexadecimal(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ body: (Int) -> Void
+    ) {
+        var high: UInt8?
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+            if let digit = PDFName.hexDigit(bytes[index]) {
+                if let first = high { append(first << 4 | digit, body) }
+                high = high == nil ? digit : nil
+            }
             index += 1
         }
         index += 1
-        if digits.count % 2 == 1 { digits.append(0) }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+        if let high { append(high << 4, body) }
     }
 
-    private static func literal(in token: Slice<UnsafeBufferPointer<UInt8>>, _ index: inout Int) -> [UInt8] {
-        var bytes: [UInt8] = []
+    private mutating func readLiteral(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ body: (Int) -> Void
+    ) {
         var depth = 1
-        index += 1
-        while index < token.endIndex {
-            let byte = token[index]
+        while index < bytes.count {
+            let byte = bytes[index]
             index += 1
             switch byte {
-            case 0x5C: escaped(in: token, &index, &bytes)
-            case 0x28:
-                depth += 1
-                bytes.append(byte)
-            case 0x29:
-                depth -= 1
-                if depth == 0 { return bytes }
-                bytes.append(byte)
-            default: bytes.append(byte)
+            case UInt8(ascii: "\\"):
+                if let escaped = Self.escaped(bytes, &index) { append(escaped, body) }
+                continue
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            default: break
             }
+            if depth == 0 { return }
+            append(byte, body)
         }
-        return bytes
     }
 
-    /// What follows a backslash (ISO 32000-1, 7.3.4.2).
-    private static func escaped(
-        in token: Slice<UnsafeBufferPointer<UInt8>>, _ index: inout Int, _ bytes: inout [UInt8]
-    ) {
-        guard index < token.endIndex else { return }
-        let byte = token[index]
+    /// What a backslash and the bytes after it stand for (ISO 32000-1, 7.3.4.2); nil for a line that goes on.
+    private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt8? {
+        guard index < bytes.count else { return nil }
+        let byte = bytes[index]
         index += 1
         switch byte {
-        case 0x6E: bytes.append(0x0A)
-        case 0x72: bytes.append(0x0D)
-        case 0x74: bytes.append(0x09)
-        case 0x62: bytes.append(0x08)
-        case 0x66: bytes.append(0x0C)
-        case 0x0D: if index < token.endIndex, token[index] == 0x0A { index += 1 }
-        case 0x0A: break
-        case 0x30...0x37:
-            var value = Int(byte - 0x30)
-            var digits = 1
-            while digits < 3, index < token.endIndex, (0x30...0x37).contains(token[index]) {
-                value = value * 8 + Int(token[index] - 0x30)
-                index += 1
-                digits += 1
-            }
-            bytes.append(UInt8(truncatingIfNeeded: value))
-        default: bytes.append(byte)
+        case UInt8(ascii: "n"): return 0x0A
+        case UInt8(ascii: "r"): return 0x0D
+        case UInt8(ascii: "t"): return 0x09
+        case UInt8(ascii: "b"): return 0x08
+        case UInt8(ascii: "f"): return 0x0C
+        case 0x0D:
+            if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+            return nil
+        case 0x0A: return nil
+        case UInt8(ascii: "0")...UInt8(ascii: "7"): return octal(from: byte, bytes, &index)
+        default: return byte
         }
+    }
+
+    /// A number of up to three digits, of which the first was read.
+    private static func octal(from first: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt8 {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "7")
+        var value = Int(first - digits.lowerBound)
+        let end = min(index + 2, bytes.count)
+        while index < end, digits.contains(bytes[index]) {
+            value = value * 8 + Int(bytes[index] - digits.lowerBound)
+            index += 1
+        }
+        return UInt8(truncatingIfNeeded: value)
     }
 }

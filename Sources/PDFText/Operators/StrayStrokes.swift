@@ -36,6 +36,15 @@ struct StrayStrokes {
             if ends == 0 || ends == 1 && isCut { stray.insert(index) }
             if isCut, ends < 2 { orders.insert(pieces[index].order) }
         }
+        // The frame of a stamp may touch a rule with a side or a corner.
+        let frames = Dictionary(
+            grouping: tinted.filter {
+                orders.contains(pieces[$0].order) && pieces[$0].line.length <= settings.longestStroke
+            }
+        ) { pieces[$0].order }
+        for sides in frames.values where BoxedCells(settings: settings).isBox(sides.map { pieces[$0] }) {
+            stray.formUnion(sides)
+        }
         // What lies across the table's rules is drawn in one go with the rest of its figure.
         guard !orders.isEmpty else {
             others = pieces

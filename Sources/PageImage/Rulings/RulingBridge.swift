@@ -22,8 +22,10 @@ package struct RulingBridge {
         package var traces = 0.55
         /// How much darker than the paper on both sides a trace is, 0…255.
         package var contrast = 18
-        /// How far to the sides of the line the paper is looked at, beyond half its thickness.
+        /// How far to the sides of the line the paper is looked at, beyond half its thickness, and over what width: at
+        /// the edge of a seal that was taken off, it is dark for a pixel or two.
         package var beside = 1.4
+        package var paperWidth = 1.0
 
         package init() {}
     }
@@ -163,19 +165,22 @@ package struct RulingBridge {
         let middle = Int(position / pointsPerPixel)
         let half = max(1, Int((thickness / pointsPerPixel / 2).rounded(.up)))
         let beside = half + max(2, Int(settings.beside / pointsPerPixel))
+        let beyond = beside + Int((settings.paperWidth / pointsPerPixel).rounded())
         let lies = axis == .horizontal
         let limit = lies ? image.width : image.height
         let acrossLimit = lies ? image.height : image.width
         let first = max(0, Int(from / pointsPerPixel))
         let last = min(limit - 1, Int(to / pointsPerPixel))
-        guard first < last, middle - beside >= 0, middle + beside < acrossLimit else { return false }
+        guard first < last, middle - beyond >= 0, middle + beyond < acrossLimit else { return false }
         func pixel(_ along: Int, _ across: Int) -> Int {
             Int(image.pixels[lies ? across * image.width + along : along * image.width + across])
         }
         var traces = 0
         for along in first...last {
             let dark = (middle - half...middle + half).map { pixel(along, $0) }.min() ?? 255
-            let paper = min(pixel(along, middle - beside), pixel(along, middle + beside))
+            let above = (middle - beyond...middle - beside).map { pixel(along, $0) }.max() ?? 0
+            let below = (middle + beside...middle + beyond).map { pixel(along, $0) }.max() ?? 0
+            let paper = min(above, below)
             if paper - dark >= settings.contrast { traces += 1 }
         }
         return Double(traces) >= settings.traces * Double(last - first + 1)

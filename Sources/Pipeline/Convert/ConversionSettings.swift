@@ -21,6 +21,10 @@ public struct ConversionSettings: Codable, Hashable, Sendable {
     public var dictionary: UserDictionary?
     public var ocr = OCRMode.auto
     public var engine = OCREngine.auto
+    /// Whether each field's place on the page is written beside the records.
+    public var givesEvidence = false
+    /// The lines of a file of corrections.
+    public var corrections: String?
 
     public init(password: String? = nil, pages: String? = nil, dictionary: UserDictionary? = nil) {
         self.password = password

@@ -93,9 +93,9 @@ public struct DocumentConverter {
         result.sha256 = file.sha256
         guard try watch.wants(file.sha256) else { return result }
         let identity = DocumentIdentity(file: input.name, sha256: file.sha256)
-        let document: PDFDocument
+        let document: SourceDocument
         do throws(PDFError) {
-            document = try PDFDocument(
+            document = try SourceDocument(
                 file: file, name: input.name, password: options.password, settings: options.text)
         } catch {
             result.failures.append(Failure(error, file: input.name, sha256: file.sha256, stage: .open))
@@ -129,7 +129,10 @@ public struct DocumentConverter {
         }
         try emit(assembler.finish())
         result.hasLostProgram = isProgram && report.hasUnreadPictures
-        result.failures += report.failures(file: input.name, sha256: file.sha256)
+        // Of a document of which no page could be had, nobody knows whether it holds a form.
+        if result.pages > 0 || result.failures.isEmpty {
+            result.failures += report.failures(file: input.name, sha256: file.sha256)
+        }
         if result.forms == 0, EncryptionScan.isUnknown(input) {
             let error = PDFError(
                 .encrypted, "The file is encrypted in a way that is not known. Ask for a copy without encryption.")

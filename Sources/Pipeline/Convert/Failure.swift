@@ -24,6 +24,8 @@ public struct Failure: Hashable, Sendable {
         case drawingTruncated = "drawing_truncated"
         /// A page without a form whose drawing operators could not be read.
         case drawingUnreadable = "drawing_unreadable"
+        /// Corrections that speak of another reading of the document than this one.
+        case correctionStale = "correction_stale"
         /// The program came down over the document, or over a page of it.
         case crashed
         case timedOut = "timed_out"
@@ -74,7 +76,8 @@ extension Failure.Code {
     package var maySucceedLater: Bool {
         switch self {
         case .crashed, .timedOut, .outOfMemory, .noText: true
-        case .unreadable, .emptyFile, .notPDF, .encrypted, .damaged, .noForm, .drawingTruncated, .drawingUnreadable:
+        case .unreadable, .emptyFile, .notPDF, .encrypted, .damaged, .noForm, .drawingTruncated, .drawingUnreadable,
+            .correctionStale:
             false
         }
     }

@@ -1,8 +1,8 @@
-internal import Normalize
-internal import PageModel
+package import Normalize
+package import PageModel
 
 /// Gathers what came of a document's pages, and says which of it belongs into the list of failures.
-struct PageReport {
+package struct PageReport {
     /// Pages that show a picture and gave no text.
     private var silent: [Int] = []
     private var hasText = false
@@ -10,23 +10,25 @@ struct PageReport {
     private var formPages: Set<Int> = []
     private var foundForm = false
 
+    package init() {}
+
     /// Whether pictures of text could not be read, for want of an engine or because it failed.
     var hasUnreadPictures: Bool { notes.contains { $0.code == .ocrFailed } }
 
-    mutating func note(_ page: PageContent) {
+    package mutating func note(_ page: PageContent) {
         notes += page.notes
         if !page.runs.isEmpty { hasText = true }
         if page.isSilentPicture { silent.append(page.number) }
     }
 
-    mutating func note(_ form: FormRecord) {
+    package mutating func note(_ form: FormRecord) {
         foundForm = true
         formPages.formUnion(form.pages)
     }
 
     /// One line for all pages whose pictures were not read, one for those whose drawing is not whole and that belong to
     /// no form, and `no_form` only where neither can be the reason.
-    func failures(file: String, sha256: String) -> [Failure] {
+    package func failures(file: String, sha256: String) -> [Failure] {
         let lines = [unreadPictures, unreadDrawings].compactMap { $0 }.map { code, message in
             Failure(file: file, sha256: sha256, stage: .text, code: code, message: message)
         }

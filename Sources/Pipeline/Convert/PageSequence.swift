@@ -15,7 +15,7 @@ public import TableRecon
 ///         let tables = pages.layout(of: page).tables
 ///     }
 public struct PageSequence: ~Copyable {
-    private let document: PDFDocument
+    private let document: SourceDocument
     private let reader: PageReader
     private let finder: TableFinder
     private var continuation: ContinuationTracker
@@ -26,7 +26,7 @@ public struct PageSequence: ~Copyable {
     ///   - reader: Reads scans; keep one for many documents, for it holds the engine.
     ///   - skippedPages: Are not looked at, as if the document did not have them.
     public init(
-        _ document: consuming PDFDocument, options: ConvertOptions, reader: PageReader, skippedPages: Set<Int> = []
+        _ document: consuming SourceDocument, options: ConvertOptions, reader: PageReader, skippedPages: Set<Int> = []
     ) {
         self.reader = reader
         finder = TableFinder(settings: options.tables)
@@ -39,9 +39,9 @@ public struct PageSequence: ~Copyable {
 
     /// Opens a document and gives its pages.
     ///
-    /// - Throws: As `PDFDocument`.
+    /// - Throws: As `SourceDocument`.
     public init(_ input: InputFile, options: ConvertOptions, reader: PageReader) throws(PDFError) {
-        let document = try PDFDocument(
+        let document = try SourceDocument(
             file: input.read(), name: input.name, password: options.password, settings: options.text)
         self.init(document, options: options, reader: reader)
     }

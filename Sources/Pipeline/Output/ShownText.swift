@@ -16,6 +16,11 @@ extension String {
         return String(out)
     }
 
+    /// The same for a text of several lines, which stay lines.
+    public var shownByLine: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shown }.joined(separator: "\n")
+    }
+
     /// JSON with such characters as escapes of JSON; outside of strings it has none.
     package var shownJSON: String {
         guard unicodeScalars.contains(where: \.isHiddenControl) else { return self }

@@ -2,11 +2,22 @@ internal import Glibc
 
 /// The three descriptors that a program starts with, which need not be there.
 public enum StandardStreams {
+    /// What a program does first: no write into a pipe that nobody reads ends it without a word, no descriptor is
+    /// missing, and what shall end it is not held back by who has started it, as helper threads of programs do.
+    public static func prepare() {
+        signal(SIGPIPE, SIG_IGN)
+        openMissing()
+        var ends = sigset_t()
+        sigemptyset(&ends)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, number) }
+        sigprocmask(SIG_UNBLOCK, &ends, nil)
+    }
+
     /// Opens those of the descriptors 0 to 2 that are closed: else the next file that is opened would be taken for
     /// one of them, and messages would go into it.
     ///
     /// A closed standard output becomes one that can't be written to: results are not lost in silence.
-    public static func openMissing() {
+    private static func openMissing() {
         for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
             // The lowest number that is free is this one.
             _ = open("/dev/null", descriptor == 2 ? O_WRONLY : O_RDONLY)

@@ -138,9 +138,11 @@ private struct Reply: Decodable {
         if let characters, characters.map(\.text).joined() == text {
             for character in characters {
                 let scalars = Array(character.text.unicodeScalars)
-                let step = (character.end - character.start) / Double(max(scalars.count, 1))
+                // A place outside of the picture, however far, is its edge.
+                let first = min(max(character.start, 0), width)
+                let step = (min(max(character.end, first), width) - first) / Double(max(scalars.count, 1))
                 for (index, scalar) in scalars.enumerated() {
-                    let start = character.start + Double(index) * step
+                    let start = first + Double(index) * step
                     readings.append(
                         CharacterReading(
                             scalar: scalar, confidence: min(max(character.confidence ?? sure, 0), 1), start: start,

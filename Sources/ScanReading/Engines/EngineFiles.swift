@@ -5,9 +5,7 @@ package enum EngineFiles {
     /// Folders and files; not all of them need be there.
     package static func paths(for engine: OCREngine) -> [String] {
         let installed =
-            OCRInstallation.find().map {
-                [$0.libraryFolder, $0.modelFolder, $0.library, $0.recognitionModel, $0.detectionModel]
-            } ?? []
+            OCRInstallation.find().map { [$0.libraryFolder, $0.modelFolder] + $0.files } ?? []
         return switch engine {
         case .ppocr: installed + processorFiles
         case .tesseract: tesseractData

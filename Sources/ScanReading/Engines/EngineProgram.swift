@@ -1,13 +1,17 @@
+internal import CSandbox
 internal import Glibc
 internal import PageImage
 internal import PageModel
 
-/// A program that reads lines of text, started in a session of its own: it ends with all that it has started.
+/// A program that reads lines of text, started in a session of its own: it ends with all that it has started, when the
+/// last owner lets go of it or when this process is gone, however that came.
 package final class EngineProgram {
-    private let pid: pid_t
+    private let keeper: pid_t
+    /// What the keeper waits for the end of.
+    private var lifeline: Int32 = -1
     /// Its standard input and output, both ways; to be handed on or to be talked over. A socket instead of pipes:
     /// writing to a program that has died is then an error, not a signal.
-    package private(set) var connection: Int32
+    package private(set) var connection: Int32 = -1
 
     /// - Parameters:
     ///   - arguments: The program, looked up on PATH, and its arguments; not empty.
@@ -18,31 +22,16 @@ package final class EngineProgram {
         let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, stream, 0, &ends) == 0 else { return nil }
         defer { close(ends[1]) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        // Copies are open in the program, unlike the originals.
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        if let errors { posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Self.newSession)
         var pointers = arguments.map { strdup($0) }
         defer { for pointer in pointers { free(pointer) } }
         pointers.append(nil)
-        var started: pid_t = 0
-        guard posix_spawnp(&started, arguments[0], &actions, &attributes, pointers, environ) == 0 else {
+        keeper = zb_start_kept(pointers, ends[1], errors ?? STDERR_FILENO, &lifeline)
+        guard keeper > 0 else {
             close(ends[0])
             return nil
         }
-        pid = started
         connection = ends[0]
     }
-
-    /// POSIX_SPAWN_SETSID, which the C library shows only to programs that ask for its extensions.
-    private static let newSession: Int16 = 0x80
 
     /// - Parameter commandLine: As behind `command:`.
     /// - Returns: nil when it cannot be understood, or the program cannot be started.
@@ -53,8 +42,9 @@ package final class EngineProgram {
 
     deinit {
         closeConnection()
-        kill(-pid, SIGKILL)
-        while waitpid(pid, nil, 0) == -1 && errno == EINTR {}
+        guard keeper > 0 else { return }
+        close(lifeline)
+        while waitpid(keeper, nil, 0) == -1 && errno == EINTR {}
     }
 
     /// Leaves the talking to the process that has got the connection.

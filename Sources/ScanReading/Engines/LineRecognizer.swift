@@ -19,4 +19,11 @@ package protocol LineRecognizer: AnyObject {
 
     /// Boxes of the text lines on an upright page picture, from top to bottom; nil when the engine finds no lines.
     func findLines(in image: GrayImage) throws(OCRError) -> [PixelBox]?
+
+    /// What the confidence of a line is worth: how likely all of it is right.
+    func calibrated(_ confidence: Double) -> Double
+}
+
+extension LineRecognizer {
+    package func calibrated(_ confidence: Double) -> Double { confidence }
 }

@@ -5,7 +5,7 @@ internal import PageModel
 public enum OCREngine: Sendable, Hashable, Codable {
     /// PP-OCR where it is installed, else Tesseract.
     case auto
-    /// The PP-OCRv4 models, run in process by OpenVINO.
+    /// The PP-OCRv6 models, and PP-OCRv4 for a second opinion, run in process by OpenVINO.
     case ppocr
     /// Tesseract with its data for simplified Chinese, in process.
     case tesseract

@@ -6,10 +6,12 @@ internal import PageModel
 struct OCRInstallation: Hashable, Sendable {
     /// OpenVINO's C library; what it needs lies beside it.
     let library: String
-    /// PP-OCRv4 recognition, ONNX.
+    /// PP-OCRv6 small, recognition, ONNX.
     let recognitionModel: String
-    /// PP-OCRv4 detection, ONNX.
+    /// PP-OCRv6 small, detection, ONNX.
     let detectionModel: String
+    /// PP-OCRv4 recognition, ONNX: for a second opinion.
+    let secondRecognitionModel: String
 
     let libraryFolder: String
     let modelFolder: String
@@ -21,13 +23,15 @@ struct OCRInstallation: Hashable, Sendable {
         modelFolder = folder + "/models"
         versionFile = folder + "/versions"
         library = libraryFolder + "/libopenvino_c.so"
-        recognitionModel = modelFolder + "/ch_PP-OCRv4_rec_infer.onnx"
-        detectionModel = modelFolder + "/ch_PP-OCRv4_det_infer.onnx"
+        recognitionModel = modelFolder + "/PP-OCRv6_rec_small.onnx"
+        detectionModel = modelFolder + "/PP-OCRv6_det_small.onnx"
+        secondRecognitionModel = modelFolder + "/ch_PP-OCRv4_rec_infer.onnx"
     }
 
-    var isComplete: Bool {
-        [library, recognitionModel, detectionModel].allSatisfy { (path: String) in access(path, R_OK) == 0 }
-    }
+    /// What the engine reads: its library and its models.
+    var files: [String] { [library, recognitionModel, detectionModel, secondRecognitionModel] }
+
+    var isComplete: Bool { files.allSatisfy { (path: String) in access(path, R_OK) == 0 } }
 
     /// The installation that is to be used; nil when there is none.
     static func find() -> OCRInstallation? {

@@ -1,7 +1,7 @@
 internal import PageImage
 internal import PageModel
 
-/// Finds the lines of text on a page picture with the PP-OCRv4 detection model.
+/// Finds the lines of text on a page picture with the PP-OCRv6 detection model.
 ///
 /// The model gives for each pixel the probability that it lies in the core of a text line (differentiable
 /// binarization, Liao et al. 2020); connected ones make a box. Boxes are upright: pages are turned and straightened

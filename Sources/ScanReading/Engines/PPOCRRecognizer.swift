@@ -1,7 +1,9 @@
+internal import Glibc
 internal import PageImage
 internal import PageModel
 
-/// Reads lines with the PP-OCRv4 models through OpenVINO, on one thread.
+/// Reads lines with the PP-OCRv6 models through OpenVINO, on one thread: squeezed, which is cheaper, doubtful ones at their
+/// own width, and what is doubtful then with PP-OCRv4, too.
 ///
 /// Input and decoding follow the PP-OCR papers (Du et al. 2020, Li et al. 2022) and the documentation of RapidOCR.
 /// Where the processor has bfloat16 arithmetic, OpenVINO uses it: confidences then move in steps of 0.004 near 1.
@@ -11,14 +13,11 @@ final class PPOCRRecognizer: LineRecognizer {
 
     private let installation: OCRInstallation
     private let settings: PPOCRSettings
+    private let secondSettings = PPOCRSettings.second
     private var loadedRuntime: NeuralRuntime?
-    private var loadedReader: Reader?
+    private var loadedReader: PPOCRModel?
+    private var loadedSecondReader: PPOCRModel?
     private var loadedDetector: PPOCRDetector?
-
-    private struct Reader {
-        let network: NeuralNetwork
-        let decoder: CTCDecoder
-    }
 
     init(installation: OCRInstallation, settings: PPOCRSettings = PPOCRSettings()) {
         self.installation = installation
@@ -27,19 +26,36 @@ final class PPOCRRecognizer: LineRecognizer {
 
     func read(_ lines: [GrayImage]) throws(OCRError) -> [LineReading] {
         var readings = [LineReading](repeating: .empty, count: lines.count)
-        let prepared = lines.enumerated().compactMap { index, line in
-            PreparedLine(index: index, picture: line, settings: settings)
-        }
-        for strip in LineStrip.packed(prepared, settings: settings) {
-            for (place, reading) in zip(strip.places, try run(strip)) {
-                readings[place.line.index] = reading
-                // Among others a line may lose a character.
-                guard strip.places.count > 1, !place.line.isCovered(by: reading, settings: settings) else { continue }
-                let alone = try run(LineStrip(place.line, settings: settings))[0]
-                if alone.characters.count > reading.characters.count { readings[place.line.index] = alone }
+        let prepared = prepared(lines.indices, of: lines, settings)
+        guard !prepared.isEmpty else { return readings }
+        for (index, reading) in try reader().read(prepared) { readings[index] = reading }
+        let vote = ReadingVote(settings: settings.vote)
+        func doubtful(_ lines: [PreparedLine]) -> [PreparedLine] {
+            lines.filter { line in
+                vote.isDoubtful(readings[line.index]) || !line.isCovered(by: readings[line.index], settings: settings)
             }
         }
+        var unsqueezed = settings
+        unsqueezed.squeeze = 1
+        let again = self.prepared(doubtful(prepared).map(\.index), of: lines, unsqueezed)
+        for (index, reading) in try reader().read(again)
+        where reading.meanConfidence >= readings[index].meanConfidence {
+            readings[index] = reading
+        }
+        let last = self.prepared(doubtful(again).map(\.index), of: lines, secondSettings)
+        guard !last.isEmpty else { return readings }
+        for (index, second) in try secondReader().read(last) {
+            readings[index] = vote.choice(readings[index], second)
+        }
         return readings
+    }
+
+    func calibrated(_ confidence: Double) -> Double { pow(confidence, settings.calibration) }
+
+    private func prepared(
+        _ indices: some Sequence<Int>, of lines: [GrayImage], _ settings: PPOCRSettings
+    ) -> [PreparedLine] {
+        indices.compactMap { PreparedLine(index: $0, picture: lines[$0], settings: settings) }
     }
 
     func findLines(in image: GrayImage) throws(OCRError) -> [PixelBox]? {
@@ -53,29 +69,6 @@ final class PPOCRRecognizer: LineRecognizer {
         return try detector.findLines(in: image)
     }
 
-    /// Reads the lines of a strip in one run.
-    private func run(_ strip: LineStrip) throws(OCRError) -> [LineReading] {
-        let reader = try reader()
-        return try reader.network.run(
-            shape: [1, 3, settings.lineHeight, strip.width],
-            fill: { strip.fill($0) },
-            use: { output, shape in
-                // A row for each step, in it one number for each class.
-                let stepWidth = Double(strip.width) / Double(shape[1])
-                return strip.places.map { place in
-                    let line = place.line
-                    let first = Int(Double(place.start) / stepWidth)
-                    // What is padding holds no text; one step more for a character at the very end.
-                    let end = min(shape[1], first + Int(Double(line.width) / stepWidth) + 2)
-                    return reader.decoder.decode(
-                        UnsafeBufferPointer(rebasing: output[(first * shape[2])..<(end * shape[2])]),
-                        classes: shape[2], pixelsPerStep: stepWidth * line.pixelsPerPixel,
-                        offset: Double(line.offset), extent: 0...Double(line.pictureWidth),
-                        reach: Double(line.image.height) / 2)
-                }
-            })
-    }
-
     private func runtime() throws(OCRError) -> NeuralRuntime {
         if let loadedRuntime { return loadedRuntime }
         let runtime = try NeuralRuntime(library: installation.library)
@@ -83,28 +76,19 @@ final class PPOCRRecognizer: LineRecognizer {
         return runtime
     }
 
-    private func reader() throws(OCRError) -> Reader {
+    private func reader() throws(OCRError) -> PPOCRModel {
         if let loadedReader { return loadedReader }
-        guard let list = ONNXMetadata.value(of: "character", inFile: installation.recognitionModel) else {
-            throw OCRError(
-                .failed,
-                "The OCR model \(installation.recognitionModel) has no list of characters. Run scripts/install-ocr "
-                    + "--force.")
-        }
-        // One character a line; the model has the space as one more class at the end.
-        var characters = list.split(separator: "\n").compactMap(\.unicodeScalars.first)
-        characters.append(" ")
-        var disguises: [(class: Int, true: Int)] = []
-        // The dot stroke is no word and no sign: where the model sees one, there is the comma of enumerations.
-        if let stroke = characters.firstIndex(of: "\u{4e36}"), let comma = characters.firstIndex(of: "、") {
-            disguises.append((stroke + 1, comma + 1))
-        }
-        let decoder = CTCDecoder(
-            characters: characters, disguises: disguises, leastAlternative: settings.leastAlternative,
-            mostAlternatives: settings.mostAlternatives)
-        let network = try NeuralNetwork(model: installation.recognitionModel, runtime: try runtime())
-        let reader = Reader(network: network, decoder: decoder)
-        loadedReader = reader
-        return reader
+        let model = try PPOCRModel(
+            path: installation.recognitionModel, runtime: try runtime(), settings: settings)
+        loadedReader = model
+        return model
+    }
+
+    private func secondReader() throws(OCRError) -> PPOCRModel {
+        if let loadedSecondReader { return loadedSecondReader }
+        let model = try PPOCRModel(
+            path: installation.secondRecognitionModel, runtime: try runtime(), settings: secondSettings)
+        loadedSecondReader = model
+        return model
     }
 }

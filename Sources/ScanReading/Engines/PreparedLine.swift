@@ -23,7 +23,8 @@ struct PreparedLine {
         let margin = max(Int((Double(picture.height) * settings.margin).rounded()), 1)
         offset = ink.first - margin
         image = picture.columns(from: ink.first - margin, to: ink.last + 1 + margin, paper: ink.paper)
-        let wanted = (image.width * settings.lineHeight + image.height - 1) / image.height
+        let scale = settings.squeeze * Double(settings.lineHeight) / Double(image.height)
+        let wanted = Int((Double(image.width) * scale).rounded(.up))
         let widest = settings.widths.last ?? wanted
         // What is longer than the longest is squeezed.
         width = min(max(wanted, 1), widest)

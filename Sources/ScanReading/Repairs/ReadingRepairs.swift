@@ -18,6 +18,7 @@ struct ReadingRepairs {
             FaintReader(settings: settings.faint),
             FigureReader(settings: settings.figures),
             ThousandsMark(settings: settings.thousands),
+            FigureGroups(settings: settings.figureGroups),
             SignReader(settings: settings),
             BareSign(settings: settings),
             BracketReader(settings: settings.brackets),

@@ -21,11 +21,19 @@ struct StrayMarks {
         var offMiddle = 0.4
         var beside = 2.0
         var above = 1.0
+        /// How far off the course of a ruling line what is left of it may lie, and how far beyond its end.
+        var offRuling = 0.22
+        var beyondRuling = 1.5
+        /// So many dashes in a row are a dashed line; two stand for an empty cell.
+        var dashes = 3
     }
 
     let settings: Settings
     /// Height of most of the page's characters, in pixels.
     let characterHeight: Double
+    /// In the space of the picture, points.
+    var rulings: [RulingLine] = []
+    var pointsPerPixel = 1.0
 
     /// - Parameters:
     ///   - box: The ink that was read.
@@ -43,6 +51,7 @@ struct StrayMarks {
         {
             return true
         }
+        if isLine(characters.map(\.scalar), at: box) { return true }
         guard characters.count == 1, let scalar = characters.first?.scalar else { return false }
         if width < settings.narrowest { return true }
         // The one stroke of 一 lies flat.
@@ -54,6 +63,26 @@ struct StrayMarks {
         return height < settings.low && Self.chevrons.contains(scalar) && !lines.contains { belongs(box, to: $0) }
     }
 
+    /// Whether strokes along one axis are what is left of a ruling line.
+    private func isLine(_ scalars: [Unicode.Scalar], at box: PixelBox) -> Bool {
+        if !scalars.isEmpty, scalars.allSatisfy(Self.lying.contains) {
+            return scalars.count >= settings.dashes || scalars.contains("_") || isOnCourse(box, of: .horizontal)
+        }
+        return !scalars.isEmpty && scalars.allSatisfy(Self.standing.contains) && isOnCourse(box, of: .vertical)
+    }
+
+    private func isOnCourse(_ box: PixelBox, of axis: Axis) -> Bool {
+        let (along, across) = axis == .horizontal ? (box.midX, box.midY) : (box.midY, box.midX)
+        let (off, beyond) = (settings.offRuling * characterHeight, settings.beyondRuling * characterHeight)
+        return rulings.contains { line in
+            line.axis == axis && abs(line.position / pointsPerPixel - Double(across)) <= off
+                && line.start / pointsPerPixel - beyond <= Double(along)
+                && Double(along) <= line.end / pointsPerPixel + beyond
+        }
+    }
+
+    private static let lying = Set("-—–―－_一".unicodeScalars)
+    private static let standing = Set("1lI|丨!！".unicodeScalars)
     private static let thinIdeographs: Set<Unicode.Scalar> = ["丨", "丶", "丿"]
     private static let chevrons = Set("<>＜＞〈〉^∧∨".unicodeScalars)
 

@@ -45,10 +45,15 @@ struct UnreadInk: LineRepair {
     private func hasInk(between before: CharacterReading, and after: CharacterReading, inked: [Bool], em: Double)
         -> Bool
     {
-        let middle = (before.middle + after.middle) / 2
-        let columns =
-            max(0, Int(middle - settings.between * em))..<min(inked.count, Int(middle + settings.between * em) + 1)
-        return 3 * columns.count { inked[$0] } >= 2 * columns.count
+        // Of two characters that were passed over, the paper between them lies in the middle.
+        let count = max(1, Int(((after.middle - before.middle) / em).rounded()) - 1)
+        let pitch = (after.middle - before.middle) / Double(count + 1)
+        return (1...count).contains { place in
+            let middle = before.middle + Double(place) * pitch
+            let first = max(0, Int(middle - settings.between * em))
+            let columns = first..<max(first, min(inked.count, Int(middle + settings.between * em) + 1))
+            return !columns.isEmpty && 3 * columns.count { inked[$0] } >= 2 * columns.count
+        }
     }
 
     /// Whether ink as high as a digit stands where the nearest character is a digit, and not there.

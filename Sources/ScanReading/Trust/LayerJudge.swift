@@ -18,6 +18,16 @@ struct LayerJudge {
         var confidence = 0.75
         /// Part of the places that must be read surely for the others to be left out.
         var sureShare = 0.5
+        /// How many figures are compared besides, and how long they are at most.
+        var figures = 64
+        var longestFigure = 24
+        /// Least confidence of a figure that speaks against the layer's.
+        var figureConfidence = 0.95
+        /// From so many figures on that are wrong, and this part of those compared, the layer is.
+        var wrongFigures = 2
+        var wrongFigureShare = 0.04
+        /// Highest confidence of a figure of the layer that the picture shows otherwise.
+        var doubted = 0.5
     }
 
     /// One place of the page.
@@ -39,6 +49,37 @@ struct LayerJudge {
         let candidates = long.isEmpty ? Array(runs.indices) : long
         guard candidates.count > settings.sample else { return candidates }
         return (0..<settings.sample).map { candidates[$0 * candidates.count / settings.sample] }
+    }
+
+    /// Places of runs with figures, evenly spread over the page's: a reading before may be right but for these.
+    func figures(of runs: [TextRun]) -> [Int] {
+        let candidates = runs.indices.filter { index in
+            let glyphs = runs[index].glyphs
+            return glyphs.count >= settings.shortest && glyphs.count <= settings.longestFigure
+                && glyphs.contains { $0.scalar.isDigit }
+        }
+        guard candidates.count > settings.figures else { return candidates }
+        return (0..<settings.figures).map { candidates[$0 * candidates.count / settings.figures] }
+    }
+
+    /// Which of some places surely show other digits than the layer has.
+    ///
+    /// Digits that are but some of the layer's are no others: a run's place may cut through its text.
+    func wrongFigures(_ places: [Place]) -> [Int] {
+        places.indices.filter { index in
+            let (layer, read) = (Self.digits(places[index].layer), Self.digits(places[index].read))
+            return places[index].confidence >= settings.figureConfidence && layer != read && !read.isEmpty
+                && !layer.contains(read)
+        }
+    }
+
+    /// Whether so many figures are wrong that the others cannot be believed.
+    func isWrong(_ figures: Int, of compared: Int) -> Bool {
+        figures >= settings.wrongFigures && Double(figures) >= settings.wrongFigureShare * Double(compared)
+    }
+
+    private static func digits(_ text: String) -> String {
+        String(joining: text.unicodeScalars.map(\.narrow).filter(\.isDigit))
     }
 
     /// Whether the layer says what the picture shows.

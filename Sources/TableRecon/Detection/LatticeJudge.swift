@@ -8,6 +8,8 @@ struct LatticeJudge {
     /// diagram, in which nothing is a table.
     func rejection(of grid: TableGrid) -> TableRejection? {
         let filled = zip(grid.cells, grid.fragments).filter { !$0.1.isEmpty }
+        // Only what is a table without any text comes here without any.
+        if filled.isEmpty { return nil }
         if filled.count < 2 || grid.columns == 1 { return .frame }
         // Two texts side by side with a line between them are a label and its text; one above the other are a frame.
         if filled.count == 2, !filled[0].0.rows.overlaps(filled[1].0.rows) { return .frame }

@@ -14,7 +14,6 @@ struct TableJudge {
         let fill = Double(positions) / Double(grid.rows * grid.columns)
         let multi = region.lines.filter { $0.chunks.count > 1 }
         guard multi.count >= 2 else { return .fewCells }
-        if let likeness = likeness(of: region, grid) { return likeness }
         let chunks = region.lines.flatMap(\.chunks)
         let wordy = chunks.filter { $0.words.count > 7 && $0.wordCount > 7 }.count
         let values = chunks.filter { $0.kind != .text }.count
@@ -23,6 +22,9 @@ struct TableJudge {
         let lengths = Dictionary(grouping: region.horizontals) { Int(($0.position / 2).rounded()) }
             .mapValues { $0.reduce(0) { $0 + $1.length } }
         let fullRules = lengths.values.filter { $0 >= settings.rulings.fullWidth * width }.count
+        // Nobody rules a list of points or of contents row by row.
+        if fullRules < settings.judging.tableRules, let likeness = listLikeness(of: region) { return likeness }
+        if let likeness = likeness(of: region, grid) { return likeness }
         let fullest =
             (0..<grid.rows).map { row in
                 filled.reduce(0) { $0 + ($1.0.rows.contains(row) ? $1.0.columns.count : 0) }
@@ -48,10 +50,13 @@ struct TableJudge {
         return isSure ? nil : .fewFigures
     }
 
-    /// What a region is that only looks like a table; nil when it is nothing of that kind.
-    private func likeness(of region: TableRegion, _ grid: TableGrid) -> TableRejection? {
+    private func listLikeness(of region: TableRegion) -> TableRejection? {
         if isList(region) { return .list }
-        if isContents(region) { return .contents }
+        return isContents(region) ? .contents : nil
+    }
+
+    /// What a region is that only looks like a table, rules or not; nil when it is nothing of that kind.
+    private func likeness(of region: TableRegion, _ grid: TableGrid) -> TableRejection? {
         if isSparse(grid) { return .scattered }
         if isCode(region) { return .code }
         return isIndex(region) ? .index : nil

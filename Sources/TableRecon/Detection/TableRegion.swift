@@ -7,6 +7,10 @@ struct TableRegion {
     var verticals: [RulingLine]
     /// Edges of shaded bands; any height.
     var bands: [RulingLine] = []
+    /// Rules across the whole width bound it.
+    var standsBetweenRules = false
+    /// The vertical lines are all borders between columns that there are.
+    var hasGivenColumns = false
 
     /// The box of the text alone.
     var textBox: Rect { lines.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0) }

@@ -34,8 +34,9 @@ struct LatticeFinder {
                 }
             }
         }
+        let blank = BlankTable(page: page, settings: settings)
         let tables = zip(grids, fragments).compactMap { grid, fragments -> TableGrid? in
-            guard fragments.contains(where: { !$0.isEmpty }) else {
+            guard fragments.contains(where: { !$0.isEmpty }) || blank.matches(grid) else {
                 trace?.candidates.append(.init(grid.box, method: .lattice, rejection: .noText))
                 return nil
             }

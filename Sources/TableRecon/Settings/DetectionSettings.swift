@@ -110,6 +110,57 @@ extension TableSettings.Regions: SettingsGroup {
 }
 
 extension TableSettings {
+    /// Tables between rules across their whole width.
+    public struct Ruled: Sendable, Hashable {
+        /// Rules of one table begin and end within this many points of each other,
+        public var endTolerance = 1.5
+        /// and are at least this long, in points.
+        public var shortest = 30.0
+        /// More groups of such rules than this on a page are a drawing.
+        public var mostStacks = 200
+        /// Two rules of one table have no more empty space between them than this many em.
+        public var emptyBand = 1.2
+        /// Words between rules that are this many em apart may stand in different columns.
+        public var columnGap = 0.6
+        /// A line of running text fills this part of the rules' length, or is the only text on its line.
+        public var textLine = 0.8
+        /// Text between two tables stands so many times as far off the next rule as rows do,
+        public var textGap = 1.35
+        /// and this many em further.
+        public var textMargin = 0.1
+        /// Rows stand no more than this many em further off the rule above them than most,
+        public var looserAbove = 0.8
+        /// nor this many em further off the rule below them.
+        public var looserBelow = 0.28
+        /// A row no further than this many em out of the rules belongs to the table.
+        public var rowReach = 1.2
+        /// Sides that are drawn over this part of a table's height make it a lattice.
+        public var drawnSide = 0.8
+
+        public init() {}
+    }
+}
+
+extension TableSettings.Ruled: SettingsGroup {
+    var checks: [SettingCheck] {
+        [
+            .length("endTolerance", endTolerance),
+            .length("shortest", shortest),
+            .count("mostStacks", mostStacks),
+            .length("emptyBand", emptyBand),
+            .length("columnGap", columnGap),
+            .share("textLine", textLine),
+            .factor("textGap", textGap),
+            .length("textMargin", textMargin),
+            .length("looserAbove", looserAbove),
+            .length("looserBelow", looserBelow),
+            .length("rowReach", rowReach),
+            .share("drawnSide", drawnSide),
+        ]
+    }
+}
+
+extension TableSettings {
     /// Lines that are typed with characters.
     public struct Typed: Sendable, Hashable {
         /// So many hyphens in a row are a line.
@@ -176,6 +227,8 @@ extension TableSettings {
         public var fill = 0.35
         /// and in one that needs no figures.
         public var sureFill = 0.6
+        /// So many rules across the whole width make no list, but a table.
+        public var tableRules = 3
         /// The index of a book has at least so many entries.
         public var fewestEntries = 10
         /// Page numbers of contents are below this.
@@ -193,6 +246,7 @@ extension TableSettings.Judging: SettingsGroup {
             .share("twoColumnFill", twoColumnFill),
             .share("fill", fill),
             .share("sureFill", sureFill),
+            .count("tableRules", tableRules),
             .count("fewestEntries", fewestEntries),
             .count("lastPage", lastPage),
         ]

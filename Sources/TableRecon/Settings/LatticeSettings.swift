@@ -54,6 +54,14 @@ extension TableSettings {
         public var smallestDrawing = 12
         /// A lattice with text in a smaller part of its cells may be a drawing.
         public var drawingFill = 0.3
+        /// A table without any text has so many cells or more,
+        public var fewestBlanks = 4
+        /// at least this high
+        public var blankHeight = 9.0
+        /// and this wide, in points.
+        public var blankWidth = 15.0
+        /// Figures no further beside or below the grid than this, in points, may be those of a chart's axis.
+        public var axisReach = 40.0
 
         public init() {}
     }
@@ -70,6 +78,10 @@ extension TableSettings.Lattice: SettingsGroup {
             .length("narrowestColumn", narrowestColumn),
             .count("smallestDrawing", smallestDrawing),
             .share("drawingFill", drawingFill),
+            .count("fewestBlanks", fewestBlanks),
+            .length("blankHeight", blankHeight),
+            .length("blankWidth", blankWidth),
+            .length("axisReach", axisReach),
         ]
     }
 }

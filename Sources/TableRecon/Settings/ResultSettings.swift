@@ -7,6 +7,10 @@ extension TableSettings {
         public var spaceGap = 0.22
         /// Fragments further apart than this many em on one line outside tables are separate pieces of text.
         public var pieceGap = 1.5
+        /// Text smaller than this part of the largest on its line is raised or lowered beside it.
+        public var scriptSize = 0.85
+        /// Raised and lowered text stand one above the other when they share this part of the narrower one's width.
+        public var stackedOverlap = 0.5
 
         public init() {}
     }
@@ -18,6 +22,8 @@ extension TableSettings.Joining: SettingsGroup {
             .share("lineOverlap", lineOverlap),
             .length("spaceGap", spaceGap),
             .length("pieceGap", pieceGap),
+            .share("scriptSize", scriptSize),
+            .share("stackedOverlap", stackedOverlap),
         ]
     }
 }

@@ -39,6 +39,7 @@ extension TableSettings {
             ("header", header),
             ("prose", prose),
             ("regions", regions),
+            ("ruled", ruled),
             ("typed", typed),
             ("shading", shading),
             ("judging", judging),

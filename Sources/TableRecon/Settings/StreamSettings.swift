@@ -187,6 +187,8 @@ extension TableSettings {
         public var skippedRowCost = 0.15
         /// Figures stand in the middle of lines of text when they are no more than this many em off it.
         public var centredError = 0.3
+        /// A label is in the middle of rows when it is off it by less than this part of a row.
+        public var centredPitch = 0.3
         /// Labels are not looked for beside more rows.
         public var mostCentredRows = 120
         /// A label whose top is this many em or less off the top of its row is set at the top.
@@ -208,6 +210,7 @@ extension TableSettings.Labels: SettingsGroup {
             .count("columns", columns),
             .weight("skippedRowCost", skippedRowCost),
             .length("centredError", centredError),
+            .share("centredPitch", centredPitch),
             .count("mostCentredRows", mostCentredRows),
             .length("topTolerance", topTolerance),
             .length("offCentre", offCentre),

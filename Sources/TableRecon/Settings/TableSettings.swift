@@ -5,6 +5,8 @@
 public struct TableSettings: Sendable, Hashable {
     /// Reads every table by this method; nil lets each table choose.
     public var method: TableMethod?
+    /// What the user marked as tables; nothing else is looked for then.
+    public var marks = TableMarks()
     public var rulings = Rulings()
     public var lattice = Lattice()
     public var refining = Refining()
@@ -15,6 +17,7 @@ public struct TableSettings: Sendable, Hashable {
     public var header = Header()
     public var prose = Prose()
     public var regions = Regions()
+    public var ruled = Ruled()
     public var typed = Typed()
     public var shading = Shading()
     public var judging = Judging()

@@ -14,11 +14,17 @@ struct ColumnLayout {
         let fixed = clustered(
             region.verticals.filter { $0.position > text.x0 + 1 && $0.position < text.x1 - 1 }.map(\.position),
             tolerance: settings.rulings.snapTolerance)
-        var borders = ColumnFinder(settings: settings).borders(of: region.lines, fixed: fixed)
+        var borders =
+            region.hasGivenColumns
+            ? fixed : ColumnFinder(settings: settings).borders(of: region.lines, fixed: fixed)
         var lines = region.lines
+        let underlined = UnderlinedHeads(region: region, settings: settings.header)
         for index in lines.indices where lines[index].chunks.count > 1 {
             lines[index] = ChunkLine(
-                lines[index].chunks.flatMap { $0.split(at: borders, source: source, settings: settings.columns) })
+                lines[index].chunks.flatMap { chunk in
+                    underlined.contains(chunk, in: lines[index])
+                        ? [chunk] : chunk.split(at: borders, source: source, settings: settings.columns)
+                })
         }
         // Lines that overlap show their cells beside each other as one line does.
         let overlapping = zip(lines, lines.dropFirst()).filter {
@@ -46,6 +52,7 @@ struct ColumnLayout {
                         columns: ColumnLayout.columns(of: chunk, borders: borders, settings: settings.columns)))
             }
         }
+        if region.standsBetweenRules { withdraw(settings: settings.columns) }
         separate()
     }
 
@@ -71,6 +78,28 @@ struct ColumnLayout {
         let first = borders.firstIndex(atLeast: chunk.box.x0 + slack)
         let last = borders.firstIndex(atLeast: chunk.box.x1 - slack)
         return first..<(max(first, last) + 1)
+    }
+
+    /// A head that only hangs over the white space beside its column does not cover the next one.
+    private mutating func withdraw(settings: TableSettings.Columns) {
+        let counts = Dictionary(grouping: items, by: \.line).mapValues(\.count)
+        var reach = [ClosedRange<Double>?](repeating: nil, count: columns)
+        for item in items where item.columns.count == 1 && counts[item.line, default: 0] > 1 {
+            let column = item.columns.lowerBound
+            let known = reach[column] ?? item.box.x0...item.box.x1
+            reach[column] = min(known.lowerBound, item.box.x0)...max(known.upperBound, item.box.x1)
+        }
+        for index in items.indices where items[index].columns.count == 2 && counts[items[index].line, default: 0] > 1 {
+            let item = items[index]
+            let (first, last) = (item.columns.lowerBound, item.columns.upperBound - 1)
+            guard let left = reach[first], let right = reach[last] else { continue }
+            let slack = settings.cutGap * item.chunk.em
+            if item.box.x0 > left.upperBound - slack, right.contains(item.box.midX) {
+                items[index].columns = last..<(last + 1)
+            } else if item.box.x1 < right.lowerBound + slack, left.contains(item.box.midX) {
+                items[index].columns = first..<(first + 1)
+            }
+        }
     }
 
     /// Chunks of one line must not share a column: the one that reaches over gives way.
@@ -100,6 +129,28 @@ struct ColumnLayout {
     }
 
     mutating func setColumns(_ columns: Range<Int>, at index: Int) { items[index].columns = columns }
+}
+
+/// Texts over a rule of their own, which heads several columns: they are never cut at the borders of these.
+private struct UnderlinedHeads {
+    private let rules: [RulingLine]
+    private let settings: TableSettings.Header
+
+    init(region: TableRegion, settings: TableSettings.Header) {
+        self.settings = settings
+        let box = region.textBox
+        rules = region.horizontals.filter { $0.length < settings.ruleCoverage * box.width }
+    }
+
+    func contains(_ chunk: TextChunk, in line: ChunkLine) -> Bool {
+        rules.contains { rule in
+            rule.position > chunk.box.midY && rule.position < chunk.box.y1 + settings.ruleBelow * chunk.em
+                && rule.start <= chunk.box.x0 && rule.end >= chunk.box.x1
+                && !line.chunks.contains {
+                    $0.box != chunk.box && $0.box.midX > rule.start && $0.box.midX < rule.end
+                }
+        }
+    }
 }
 
 extension TextChunk {

@@ -7,6 +7,8 @@ internal import PageModel
 struct HeaderSpans {
     let horizontals: [RulingLine]
     let bodyLine: Int
+    /// Rules across the whole width bound the table: they head no columns.
+    let standsBetweenRules: Bool
     let settings: TableSettings
 
     func apply(to layout: inout ColumnLayout) {
@@ -76,9 +78,13 @@ struct HeaderSpans {
         let aligned = mates.filter { mate in
             let tolerance = settings.header.ownColumnError * item.chunk.em
             return abs(mate.box.x0 - item.box.x0) < tolerance || abs(mate.box.x1 - item.box.x1) < tolerance
+                || standsBetweenRules && abs(mate.box.midX - item.box.midX) < tolerance
         }
         let keepsToColumn = item.columns.count == 1 && aligned.count * 2 > mates.count
-        guard !(reachesOut && keepsToColumn), let first = covered.first, let last = covered.last, covered.count > 1,
+        // Nor does it say that a head reaches over the column of labels.
+        let headed =
+            standsBetweenRules && reachesOut && item.columns.lowerBound > 0 ? covered.filter { $0 > 0 } : covered
+        guard !(reachesOut && keepsToColumn), let first = headed.first, let last = headed.last, headed.count > 1,
             rule.start > (extents.compactMap { $0?.lowerBound }.min() ?? 0) + item.chunk.em
                 || free.count < extents.count - 1,
             first <= item.columns.lowerBound, last + 1 >= item.columns.upperBound

@@ -7,6 +7,8 @@ struct RowFinder {
     private let bodyLine: Int
     private let settings: TableSettings
     private let spacing: RowSpacing
+    /// Heads in the middle between two rows of heads may belong to both, in any column.
+    var joinsHeads = false
 
     /// - Parameter bodyLine: Lines above this one are header lines.
     init(layout: ColumnLayout, horizontals: RuleIndex, bodyLine: Int, settings: TableSettings) {
@@ -105,6 +107,7 @@ struct RowFinder {
             let areLabels =
                 group.count <= 1
                 || group.allSatisfy { $0.columns.lowerBound < settings.labels.columns && $0.columns.count == 1 }
+                || joinsHeads && (group + [below]).allSatisfy { $0.items[0].line < bodyLine }
             let up = core.lowerBound - above.core.upperBound
             let down = below.core.lowerBound - core.upperBound
             let isCovered = near.contains { other in

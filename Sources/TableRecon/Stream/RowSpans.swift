@@ -8,19 +8,22 @@ struct RowSpans {
     /// Rows stand clear of each other, so that a label with empty cells below can be told to head them.
     let spreadsDown: Bool
     let bodyRow: Int
+    /// Rules tell which rows a label may stand in the middle of.
+    let hasStretches: Bool
     let settings: TableSettings
     /// Where the text of each row begins, as far as cells of one row tell.
     private var tops: [[Double]] = []
 
     init(
         xs: [Double], ys: [Double], horizontals: RuleIndex, spreadsDown: Bool, bodyRow: Int,
-        settings: TableSettings
+        hasStretches: Bool = false, settings: TableSettings
     ) {
         self.xs = xs
         self.ys = ys
         self.horizontals = horizontals
         self.spreadsDown = spreadsDown
         self.bodyRow = bodyRow
+        self.hasStretches = hasStretches
         self.settings = settings
     }
 
@@ -35,6 +38,7 @@ struct RowSpans {
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadToRules(&blocks, members: members, rows: rows)
         }
+        let settled = spreadBetweenRules(&blocks, rows: rows)
         let ruled = ys.dropFirst().dropLast().filter { y in
             !horizontals.near(y, tolerance: settings.rulings.snapTolerance).isEmpty
         }
@@ -45,7 +49,7 @@ struct RowSpans {
         // One table sets its labels one way.
         let isCentred = offCentre > labels.filter(isAtTop).count
         if isCentred {
-            for column in 0..<min(columns, settings.labels.columns) {
+            for column in 0..<min(columns, settings.labels.columns) where !settled.contains(column) {
                 let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                     .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
                 let figures = members.filter { blocks[$0].items.allSatisfy { $0.chunk.kind == .number } }
@@ -55,10 +59,77 @@ struct RowSpans {
         }
         guard spreadsDown, !isCentred else { return }
         // From the right, so that a label finds its sub-labels already spread.
-        for column in stride(from: min(settings.labels.columns, columns) - 1, through: 0, by: -1) {
+        for column in stride(from: min(settings.labels.columns, columns) - 1, through: 0, by: -1)
+        where !settled.contains(column) {
             let members = blocks.indices.filter { blocks[$0].columns.lowerBound == column }
                 .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
             spreadDown(&blocks, column: column, members: members, rows: rows)
+        }
+    }
+
+    /// Gives labels between two rules the stretches of rows that they stand in the middle of.
+    ///
+    /// In the first columns every row has its label; further right one text alone between two rules may stand for all.
+    /// - Returns: The columns in which a label spans rows.
+    private func spreadBetweenRules(_ blocks: inout [CellBlock], rows: Int) -> Set<Int> {
+        guard hasStretches, bodyRow < rows else { return [] }
+        let stretches = LabelStretches(middles: rowMiddles(blocks, rows: rows), settings: settings.labels)
+        var settled: Set<Int> = []
+        for column in 0..<(xs.count - 1) {
+            let members = blocks.indices.filter {
+                blocks[$0].columns == column..<(column + 1) && blocks[$0].rows.lowerBound >= bodyRow
+            }
+            .sorted { blocks[$0].box.midY < blocks[$1].box.midY }
+            guard !members.isEmpty, members.count < rows - bodyRow else { continue }
+            for part in parts(of: column, blocks, rows: rows) {
+                let labels = members.filter { part.contains(blocks[$0].rows.lowerBound) }
+                guard column < settings.labels.columns || labels.count == 1,
+                    let found = stretches.stretches(
+                        of: labels.map {
+                            .init(middle: blocks[$0].box.midY, em: blocks[$0].items.first?.chunk.em ?? 1)
+                        }, in: part)
+                else { continue }
+                for (index, rows) in zip(labels, found) { blocks[index].rows = rows }
+                settled.insert(column)
+            }
+        }
+        return settled
+    }
+
+    /// The stretches of body rows of a column that no rule and no text across the column divides.
+    private func parts(of column: Int, _ blocks: [CellBlock], rows: Int) -> [Range<Int>] {
+        let across = blocks.filter { $0.columns.contains(column) && $0.columns.count > 1 }
+        var parts: [Range<Int>] = []
+        var start = bodyRow
+        let close = { (end: Int, parts: inout [Range<Int>]) in if end > start { parts.append(start..<end) } }
+        for row in bodyRow..<rows {
+            if row > start, isRuled(at: row, column: column) {
+                close(row, &parts)
+                start = row
+            }
+            if across.contains(where: { $0.rows.contains(row) }) {
+                close(row, &parts)
+                start = row + 1
+            }
+        }
+        close(rows, &parts)
+        return parts
+    }
+
+    /// Whether a rule runs through the column above row `row`.
+    private func isRuled(at row: Int, column: Int) -> Bool {
+        let covered =
+            horizontals.near(ys[row], tolerance: settings.rulings.snapTolerance)
+            .map { max(0, min($0.end, xs[column + 1]) - max($0.start, xs[column])) }.max() ?? 0
+        return covered >= settings.rulings.separatingCoverage * (xs[column + 1] - xs[column])
+    }
+
+    /// The middle of each row, as most of its texts have it.
+    private func rowMiddles(_ blocks: [CellBlock], rows: Int) -> [Double] {
+        var middles = [[Double]](repeating: [], count: rows)
+        for block in blocks where block.rows.count == 1 { middles[block.rows.lowerBound].append(block.box.midY) }
+        return middles.enumerated().map { row, values in
+            values.isEmpty ? (ys[row] + ys[row + 1]) / 2 : values.sorted()[values.count / 2]
         }
     }
 

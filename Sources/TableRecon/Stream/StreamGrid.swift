@@ -10,10 +10,14 @@ struct StreamGrid {
         var layout = ColumnLayout(region: region, source: source, settings: settings)
         guard layout.columns >= 2, layout.lineCount >= 2 else { return nil }
         let header = HeaderLines(layout: layout, horizontals: region.horizontals, settings: settings).count()
-        HeaderSpans(horizontals: region.horizontals, bodyLine: header, settings: settings).apply(to: &layout)
+        HeaderSpans(
+            horizontals: region.horizontals, bodyLine: header, standsBetweenRules: region.standsBetweenRules,
+            settings: settings
+        ).apply(to: &layout)
         let rules = RuleIndex(region.horizontals)
         let parting = region.bands.isEmpty ? rules : RuleIndex(region.horizontals + region.bands)
-        let rowFinder = RowFinder(layout: layout, horizontals: parting, bodyLine: header, settings: settings)
+        var rowFinder = RowFinder(layout: layout, horizontals: parting, bodyLine: header, settings: settings)
+        rowFinder.joinsHeads = region.standsBetweenRules
         var (blocks, cores) = rowFinder.blocks()
         let rows = cores.count
         guard rows >= 1 else { return nil }
@@ -22,7 +26,7 @@ struct StreamGrid {
         let headerRows = blocks.filter { ($0.items.first?.line ?? 0) < header }.map(\.rows.upperBound).max() ?? 0
         var spans = RowSpans(
             xs: xs, ys: ys, horizontals: rules, spreadsDown: rowFinder.isPadded, bodyRow: headerRows,
-            settings: settings)
+            hasStretches: region.standsBetweenRules, settings: settings)
         spans.apply(to: &blocks, rows: rows)
         return assemble(blocks, xs: xs, ys: ys, region: region)
     }

@@ -10,7 +10,8 @@ struct LineBuilder {
     func lines(of fragments: [TextFragment]) -> [TextLine] {
         let join = TextJoin(settings: settings)
         return rows(of: fragments).map { row in
-            let sorted = row.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }
+            let sorted = StackedScripts(settings: settings.joining).ordered(
+                row.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) })
             return TextLine(
                 fragments: sorted, box: sorted.map(\.box).union ?? Rect(x0: 0, y0: 0, x1: 0, y1: 0),
                 text: join.text(of: sorted))

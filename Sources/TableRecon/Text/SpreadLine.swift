@@ -12,24 +12,31 @@ struct SpreadLine {
     private static let unevenness = 0.12
 
     /// - Parameter glyphs: Of one line, left to right, with the spaces between them.
-    init(glyphs: [Glyph]) {
-        let inked = glyphs.filter { $0.scalar != " " }
-        guard inked.count >= Self.fewest, Self.isChineseOrMarked(inked) else {
-            isSpread = false
-            return
+    init(glyphs: some Sequence<Glyph>) {
+        var (count, height) = (0, Double.infinity)
+        var (least, most) = (Double.infinity, -Double.infinity)
+        var hasCJK = false
+        var (digits, letters) = (0, 0)
+        var right: Double?
+        for glyph in glyphs where glyph.scalar != " " {
+            count += 1
+            height = min(height, glyph.box.height)
+            if let right {
+                let gap = glyph.box.x0 - right
+                (least, most) = (min(least, gap), max(most, gap))
+            }
+            right = glyph.box.x1
+            hasCJK = hasCJK || glyph.scalar.isCJK
+            if glyph.scalar.isDigit {
+                digits += 1
+            } else if !hasCJK, glyph.scalar.isWordCharacter {
+                letters += 1
+            }
         }
-        let height = inked.map(\.box.height).min() ?? 0
-        let gaps = zip(inked, inked.dropFirst()).map { $1.box.x0 - $0.box.x1 }
-        let least = gaps.min() ?? 0
-        let most = gaps.max() ?? 0
-        isSpread = least >= Self.smallestGap * height && most - least <= Self.unevenness * height
-    }
-
-    /// Single letters and single figures side by side may be entries of their own.
-    private static func isChineseOrMarked(_ glyphs: [Glyph]) -> Bool {
-        if glyphs.contains(where: { $0.scalar.isCJK }) { return true }
-        let digits = glyphs.filter(\.scalar.isDigit).count
-        let letters = glyphs.filter { $0.scalar.isWordCharacter && !$0.scalar.isDigit }.count
-        return letters == 0 && digits > 0 && digits < glyphs.count
+        // Single letters and single figures side by side may be entries of their own.
+        let isChineseOrMarked = hasCJK || letters == 0 && digits > 0 && digits < count
+        isSpread =
+            count >= Self.fewest && isChineseOrMarked && least >= Self.smallestGap * height
+            && most - least <= Self.unevenness * height
     }
 }

@@ -14,8 +14,9 @@ struct TextJoin {
         let hasWords = fragments.contains {
             $0.glyphs.contains { $0.scalar.isWordCharacter && !$0.scalar.isDigit }
         }
-        let isSpread = SpreadLine(glyphs: fragments.flatMap(\.glyphs)).isSpread
-        var out = String.UnicodeScalarView()
+        let isSpread = SpreadLine(glyphs: fragments.lazy.flatMap(\.glyphs)).isSpread
+        var out: [Unicode.Scalar] = []
+        out.reserveCapacity(2 * fragments.reduce(0) { $0 + $1.glyphs.count })
         var last: Glyph?
         var sawSpace = false
         for fragment in fragments {
@@ -35,7 +36,8 @@ struct TextJoin {
                 sawSpace = false
             }
         }
-        return String(ReadingDirection.logical(out))
+        let text = String(joining: out)
+        return out.contains(where: \.isRightToLeft) ? String(ReadingDirection.logical(text.unicodeScalars)) : text
     }
 
     /// The lines of one cell as one string.

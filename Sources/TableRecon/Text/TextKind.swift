@@ -36,6 +36,8 @@ enum TextKind {
     }
 
     private static func isNotAvailable(_ scalars: [Unicode.Scalar]) -> Bool {
+        // Nearly all short texts are Chinese and have none.
+        guard scalars.contains(where: \.isWordCharacter) else { return false }
         let letters = String(joining: scalars.filter(\.isWordCharacter)).lowercased()
         return ["na", "nd", "x", "nil", "nr"].contains(letters)
     }

@@ -6,7 +6,10 @@ struct TextChunk {
     var box: Rect
     var em: Double
     var kind: TextKind
-    var text: String
+    private let scalars: [Unicode.Scalar]
+
+    /// The words with a space between them; made when asked for, since most chunks are only placed.
+    var text: String { String(joining: scalars) }
 
     init(words: [Word], source: WordSource) {
         self.words = words
@@ -20,16 +23,16 @@ struct TextChunk {
             }
         }
         kind = TextKind(scalars)
-        text = String(joining: scalars)
+        self.scalars = scalars
     }
 
     /// A figure without any word or unit: never the first line of a longer text.
-    var isFigure: Bool { kind == .number && !text.unicodeScalars.contains { $0.properties.isAlphabetic } }
+    var isFigure: Bool { kind == .number && !scalars.contains { $0.properties.isAlphabetic } }
     var isBold: Bool { words.allSatisfy(\.isBold) }
 
     /// The number of words; the dots of a leader are none.
     var wordCount: Int {
-        text.unicodeScalars.split(separator: " ").filter { !$0.allSatisfy(\.isLeaderDot) }.count
+        scalars.split(separator: " ").filter { !$0.allSatisfy(\.isLeaderDot) }.count
     }
 }
 

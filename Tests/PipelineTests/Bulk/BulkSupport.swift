@@ -51,6 +51,33 @@ enum Program {
     }
 }
 
+extension Program {
+    /// Runs a command as a user without rights, whom folders can be closed to.
+    static func runUnprivileged(_ arguments: [String]) throws -> (status: Int32, text: String) {
+        let prefix = geteuid() == 0 ? "runuser -u nobody -- " : ""
+        return try run(arguments, shell: prefix + "\"$0\" \"$@\"")
+    }
+}
+
+extension TemporaryFolder {
+    /// Takes from everybody the right to write to a folder in this one.
+    func close(_ name: String) throws {
+        chmod(path, 0o755)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: path(name)).map { "\(name)/\($0)" }
+        for file in [name] + files {
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: path(file), isDirectory: &isFolder)
+            chmod(path(file), isFolder.boolValue ? 0o555 : 0o444)
+        }
+    }
+
+    /// Gives it back to the owner.
+    func open(_ name: String) {
+        let files = (try? FileManager.default.subpathsOfDirectory(atPath: path(name))) ?? []
+        for file in [name] + files.map({ "\(name)/\($0)" }) { chmod(path(file), 0o755) }
+    }
+}
+
 /// A run with workers and what it left behind.
 struct BulkResult {
     var summary: BulkSummary
@@ -69,7 +96,7 @@ struct BulkResult {
 
     static func files(of out: String) throws -> [OutputFolder.Stream: Data] {
         var files: [OutputFolder.Stream: Data] = [:]
-        for stream in OutputFolder.Stream.allCases {
+        for stream in OutputFolder.Stream.results {
             files[stream] = try Data(contentsOf: URL(filePath: "\(out)/\(stream.rawValue).jsonl"))
         }
         return files

@@ -29,7 +29,7 @@ enum Attack {
         ("line row first", "another document"), ("line form twice", "another document"), ("line bytes", "no UTF-8"),
         ("line endless", "too long"), ("lines endless", "MB of lines"), ("line without end", "a result out of order"),
         ("done pages", "a result out of order"), ("done one page more", "a result out of order"),
-        ("done pages below zero", "a result out of order"), ("done pages no integer", "a result out of order"),
+        ("done cut off", "a result out of order"), ("done last", "a result out of order"),
         ("done forms", "does not agree"), ("done rows", "does not agree"), ("done code", "a result out of order"),
         ("done stage", "a result out of order"), ("done message", "a result out of order"),
         ("done failures", "a result out of order"), ("done no JSON", "a result out of order"),

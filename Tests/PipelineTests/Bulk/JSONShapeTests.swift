@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: [
         #"{"name":null,"kind":"a"}"#, #"{"kind":null,"name":"x\n\u00e4"}"#,
-        #"{"name":"","kind":"b","count":-12,"share":0.50}"#,
+        #"{"name":"","kind":"b","count":-12,"share":0.50}"#, #"{"name":"\ud7ff","kind":"b","count":0,"share":-0.1}"#,
         #"{"name":"","kind":"a","box":[1,2.5],"names":[],"more":{"x":"y","z":""},"flag":true,"value":null}"#,
         #"{"name":"","kind":"a","box":[null,1],"names":["a","b"],"more":{},"flag":false,"value":3}"#,
     ])
@@ -45,6 +45,9 @@ import Testing
         (#"{"name":"","kind":"a","more":{"x":1}}"#, "a value of the wrong kind"),
         (#"{"name":"","kind":"a","value":"x"}"#, "a value of the wrong kind"),
         (#"{"name":"\x","kind":"a"}"#, "no JSON"),
+        (#"{"name":"","kind":"a","share":01}"#, "no JSON"), (#"{"name":"","kind":"a","count":-00}"#, "no JSON"),
+        (#"{"name":"\ud83d","kind":"a"}"#, "half a character"),
+        (#"{"name":"\uDFFF\uD800","kind":"a"}"#, "half a character"),
         (#"{"name":"\u12g4","kind":"a"}"#, "no JSON"),
         ("{\"name\":\"\t\",\"kind\":\"a\"}", "a control character in a string"),
         ("", "a value of the wrong kind"), ("{", "no JSON"), (#"{"name":"","kind":"a","flag":tru}"#, "no JSON"),

@@ -28,7 +28,7 @@ extension Bulk {
         }
 
         private func breakOff() throws {
-            for stream in OutputFolder.Stream.allCases {
+            for stream in OutputFolder.Stream.results {
                 try FileManager.default.removeItem(atPath: "\(out)/\(stream.rawValue).jsonl")
             }
             try change("UPDATE runs SET state = 'broken off'")

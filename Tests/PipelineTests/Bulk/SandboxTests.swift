@@ -48,17 +48,40 @@ extension Bulk {
         }
 
         private static let page = Corpus.root.appending(path: "docs/security.md")
-        private static let mark = "| tried |"
 
-        /// The table of docs/security.md is what workers have tried; `UPDATE_GOLDEN=1` writes it anew.
+        /// The tables of docs/security.md are what workers have tried; `UPDATE_GOLDEN=1` writes them anew.
         @Test(.enabled(if: isWhole, "This kernel lacks something itself"))
         func thePageTellsWhatWasTried() throws {
-            let text = try String(contentsOf: Self.page, encoding: .utf8)
-            var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            let start = try #require(lines.firstIndex { $0.hasPrefix(Self.mark) }) + 2
             let columns = try [true, false].flatMap { user in
                 try Self.kernels.map { try holes(lacking: $0, asUser: user) }
             }
+            try compare(columns, withTableBelow: "| tried | user |")
+        }
+
+        @Test(.enabled(if: isWhole, "This kernel lacks something itself"))
+        func thePageTellsWhatOlderLandlocksLetThrough() throws {
+            let columns = try Self.olderLandlocks.map { try holes(lacking: "landlock=\($0),seccomp", asUser: true) }
+            try compare(columns, withTableBelow: "| tried, without seccomp |")
+        }
+
+        private static let olderLandlocks = 1...6
+
+        /// The system calls that an older Landlock does not look at are on no list of the filter.
+        @Test(.enabled(if: isWhole, "This kernel lacks something itself"), arguments: olderLandlocks)
+        func anOlderLandlockLetsNothingThrough(version: Int) throws {
+            for user in [true, false] {
+                guard let holes = try holes(lacking: "landlock=\(version)", asUser: user) else { continue }
+                #expect(holes.isEmpty)
+            }
+            let (status, text) = try run(
+                ["tables", GoodForm.path, "--require-sandbox"], lacking: "landlock=\(version)")
+            #expect(status == 0 && !text.contains("The sandbox is not whole"))
+        }
+
+        private func compare(_ columns: [Set<String>?], withTableBelow mark: String) throws {
+            let text = try String(contentsOf: Self.page, encoding: .utf8)
+            var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let start = try #require(lines.firstIndex { $0.hasPrefix(mark) }) + 2
             for (row, name) in SandboxProbe.names.enumerated() {
                 var cells = start + row < lines.count ? lines[start + row].split(separator: "|").map(String.init) : []
                 cells = cells.map { $0.trimmingCharacters(in: .whitespaces) }
@@ -118,6 +141,11 @@ extension Bulk {
         @Test func doctorSaysWhatIsMissing() throws {
             #expect(try run(["doctor"], lacking: "landlock").1.contains("read every file that you may read"))
             #expect(try run(["doctor"], lacking: "seccomp").1.contains("open sockets, start programs"))
+            for (version, isMissing) in [(2, true), (3, false)] {
+                let text = try run(["doctor"], lacking: "landlock=\(version),seccomp").1
+                #expect(text.contains("landlock      version \(version)"))
+                #expect(text.contains("empty every file that you may change") == isMissing)
+            }
         }
 
         @Test func noOptionWeakensTheSandbox() throws {
@@ -151,6 +179,25 @@ extension Bulk {
                 return try body(run, worker)
             }
             Issue.record("No worker was seen.")
+        }
+
+        /// A killed run cannot end its workers, and a worker that hangs does not see that its run is gone.
+        @Test(arguments: ["convert", "tables"], [OCRMode.auto, .never])
+        func aHangingWorkerEndsWithItsRun(command: String, ocr: OCRMode) throws {
+            let document = Corpus.path("approval-2025.two-per-page.chromium.pdf")
+            let arguments = [command, document, "--ocr", ocr.rawValue]
+            let place = command == "convert" ? ["--out", folder.path("out")] : []
+            // An engine that only root can read: the worker tries to be another user, and stays root.
+            try FileManager.default.createDirectory(
+                atPath: folder.path("models"), withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700])
+            let environment = ["TESSDATA_PREFIX": folder.path("models")]
+            try withHangingWorker(arguments + place, environment: environment) { run, worker in
+                kill(run, SIGKILL)
+                for _ in 0..<100 where kill(worker, 0) == 0 { usleep(20_000) }
+                #expect(kill(worker, 0) != 0)
+                kill(worker, SIGKILL)
+            }
         }
 
         @Test(arguments: ["convert", "tables"])

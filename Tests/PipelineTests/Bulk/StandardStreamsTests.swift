@@ -33,6 +33,21 @@ extension Bulk {
             #expect(!run.text.contains("Domain"))
         }
 
+        @Test(arguments: ["tables", "runs", "convert"])
+        func aReaderThatHasEndedIsASentence(command: String) throws {
+            let script = "{ \"$0\" \"$@\"; echo \"status $?\" >&2; } | true"
+            let run = try Program.run([command, Corpus.path("bulk-40-forms.reportlab.pdf")], shell: script)
+            #expect(run.text.contains("status 1"))
+            #expect(run.text.contains("The program that reads it has ended"))
+        }
+
+        @Test(arguments: ["--help", "--version"])
+        func helpThatCannotBePrintedIsAnError(option: String) throws {
+            #expect(try Program.run([option], shell: "exec \"$0\" \"$@\" >/dev/full").status == 1)
+            let run = try Program.run([option])
+            #expect(run.status == 0 && !run.text.isEmpty)
+        }
+
         @Test func theStatusIsNotLostOnAFullDisk() throws {
             _ = try BulkResult([try folder.addDocuments(1)], to: out)
             let run = try Program.run(["status", out], shell: "exec \"$0\" \"$@\" >/dev/full")

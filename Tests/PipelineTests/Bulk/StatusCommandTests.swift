@@ -23,6 +23,16 @@ extension Bulk {
             #expect(try Program.run(["status", out, "--list", "pending"]).text.isEmpty)
         }
 
+        @Test func aFolderThatNobodyCanWriteToHasAStatus() throws {
+            _ = try Program.run(["convert", GoodForm.path, "--out", out])
+            try folder.close("out")
+            defer { folder.open("out") }
+            let run = try Program.runUnprivileged(["status", out])
+            #expect(run.status == 0)
+            #expect(run.text.contains("state     complete"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: out).allSatisfy { !$0.hasSuffix("-shm") })
+        }
+
         @Test func aFolderOfNoRunIsNamed() throws {
             let run = try Program.run(["status", folder.path])
             #expect(run.status == 1)

@@ -32,6 +32,21 @@ extension Bulk {
                     "\"method\":\"lattice\""))
         }
 
+        @Test func anAreaIsTheOnlyTable() throws {
+            let all = try Program.run(["tables", GoodForm.path]).text.split(separator: "\n")
+            let marked = try Program.run(["tables", GoodForm.path, "--area", "1:0,0,600,300"]).text
+                .split(separator: "\n")
+            #expect(marked.count == 1)
+            #expect(!all.contains(marked[0]))
+            #expect(try Program.run(["tables", GoodForm.path, "--area", "9:0,0,600,300"]).text.isEmpty)
+        }
+
+        @Test(arguments: [["--area", "1:300,0,0,300"], ["--area", "1,2,3,4"], ["--columns", "10,x"]])
+        func whatIsNoAreaAndNoColumnIsRefused(_ options: [String]) throws {
+            let run = try Program.run(["tables", GoodForm.path] + options)
+            #expect(run.status == 2 && run.text.contains(options[1]), "\(run.text)")
+        }
+
         @Test func theEndingOfTheOutputNamesTheFormat() throws {
             let workbook = folder.path("t.xlsx")
             #expect(try Program.run(["tables", GoodForm.path, "--out", workbook]).status == 0)

@@ -27,10 +27,13 @@ import Testing
     }
 
     @Test func anOrderSurvivesTheWay() {
-        let order = WorkerOrder(sha256: "ab", skippedPages: [3, 1])
-        #expect(WorkerOrder(jsonBytes: order.jsonBytes) == order)
-        #expect(WorkerOrder(jsonBytes: Array("{}".utf8)) == nil)
-        #expect(WorkerOrder(jsonBytes: []) == nil)
+        var order = WorkerOrder(sha256: "ab", skippedPages: [3, 70_000])
+        order.name = "甲.pdf"
+        #expect(WorkerOrder(payload: order.payload) == order)
+        for count in 0..<(order.payload.count - Array(order.name.utf8).count) {
+            #expect(WorkerOrder(payload: Array(order.payload.prefix(count))) == nil)
+        }
+        #expect(WorkerOrder(payload: [0xFF, 0xFF, 0xFF, 0xFF]) == nil)
     }
 
     @Test func theSameValueGivesTheSameBytes() {
