@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
+internal import Export
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Normalize
@@ -57,7 +58,7 @@ struct PlainRoutes: Sendable {
 
     /// Such as 'sha256-…', as the policy of the report names it.
     private static let reportScript: String = {
-        let hash = DocumentInspector.beginning.firstMatch(of: /'sha256-[A-Za-z0-9+\/=]+'/)
+        let hash = DocumentInspector.beginning(.zh).firstMatch(of: /'sha256-[A-Za-z0-9+\/=]+'/)
         return hash.map { String($0.output) } ?? ""
     }()
 

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Export
 internal import Hummingbird
 internal import HummingbirdCore
 internal import NIOCore
@@ -55,7 +56,7 @@ struct Answer: Sendable {
     private static func head(_ order: ReadingOrder) -> [[UInt8]] {
         switch (order.format, order.kind) {
         case (.json, let kind): [Array("{\"\(name(of: kind))\":[".utf8)]
-        case (_, .inspect): [Array(DocumentInspector.beginning.utf8)]
+        case (_, .inspect): [Array(DocumentInspector.beginning(.zh).utf8)]
         default: []
         }
     }

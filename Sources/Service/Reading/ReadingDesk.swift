@@ -194,6 +194,7 @@ private struct Reader {
             switch piece {
             case .line(let line), .markup(let line): try order.lines.append(line)
             case .form(let line): try order.forms.append(line)
+            case .page: break
             case .problem(let message, let isLoss):
                 if problems.count < Self.mostProblems {
                     problems.append(ReadingProblem(message: message, isLoss: isLoss))
