@@ -204,7 +204,8 @@ import Pipeline
         case "line other hash":
             return altered("\"sha256\":\"\(sha256)\"", "\"sha256\":\"\(String(repeating: "0", count: 64))\"")
         case "line other form": return altered("-f1\"", "-f2\"")
-        case "line other row": return form + row.replacing("-r1\"", with: "-r2\"")
+        // A review may leave rows out, but none comes before another that it follows.
+        case "line other row": return form + row.replacing("-r1\"", with: "-r2\"") + row
         case "line row first": return row
         case "line form twice": return form + form
         default: return nil

@@ -41,7 +41,7 @@ struct Run {
         var settings = BulkSettings(output: output, isolation: .inProcess)
         settings.conversion = conversion
         summary = try BulkRun(settings: settings).convert(InputList(paths: paths.map { Array($0.utf8) }))
-        for stream in OutputFolder.Stream.allCases {
+        for stream in OutputFolder.Stream.results {
             files[stream] = try Data(contentsOf: URL(filePath: "\(output)/\(stream.rawValue).jsonl"))
         }
     }

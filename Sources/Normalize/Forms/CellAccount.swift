@@ -192,8 +192,9 @@ struct CellAccount {
 
     /// "三、立项必要性", where the text behind the number is accounted for.
     private func isNumbered(_ text: String) -> Bool {
-        let bare = withoutOutline(text)
-        return bare != text && !bare.isEmpty && bare.count < text.count && isAccountedFor(bare)
+        let key = labelKey(text)
+        let bare = withoutNumbering(key)
+        return bare != key && !bare.isEmpty && isAccountedFor(bare)
     }
 
     /// "优☑ 良□ 中□ 差□", of which the form keeps the grade.

@@ -103,7 +103,7 @@ extension Bulk {
         @Test(
             arguments: [
                 (["--to", "r.txt"], "no format"), (["--to", "r.xlsx", "--encoding", "gb18030"], "for CSV"),
-                (["--to", "r.sqlite", "--lang", "zh"], "--lang"), (["--to", "postgresql://a/b"], "psql"),
+                (["--to", "r.sqlite", "--lang", "zh"], "--lang"), (["--to", "postgresql://u:secret@a/b"], "password"),
                 (["--to", "r.csv"], "holds no results"),
             ])
         func whatCannotBeDoneIsSaid(options: [String], word: String) throws {
