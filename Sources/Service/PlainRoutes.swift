@@ -1,6 +1,6 @@
+internal import Export
 internal import Foundation
 internal import HTTPTypes
-internal import Export
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Normalize

@@ -20,7 +20,7 @@ struct ReadingBar {
         case .page(let page): bar.show(count > 1 ? "file \(file) of \(count), page \(page)" : "page \(page)")
         // What is said takes the place of the bar.
         case .problem: bar.clear()
-        case .line, .markup: break
+        case .line, .form, .markup: break
         }
     }
 

@@ -6,10 +6,13 @@ import Testing
     @Test func moreThanTheLineHoldsIsToldToComeAgain() throws {
         let service = try RunningService(["--queue", "0", "--jobs", "1"])
         let connection = try RunningService.Connection(port: service.port)
-        connection.send(
-            Array(
-                "POST /v1/records HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/pdf\r\nContent-Length: 100\r\n\r\n%PDF"
-                    .utf8))
+        // A document that takes its time holds the only reader.
+        let long = try RunningService.corpus("bulk-40-forms.reportlab.pdf")
+        let head =
+            "POST /v1/records HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/pdf\r\nContent-Length: \(long.count)\r\n\r\n"
+        connection.send(Array(head.utf8) + long)
+        // Another request that came first would hold it instead.
+        usleep(300_000)
         var answer = RunningService.Answer()
         for _ in 0..<50 where answer.status != 503 {
             answer = try service.post("/v1/records", Array("x".utf8))

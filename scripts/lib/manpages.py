@@ -41,7 +41,7 @@ def described(program):
 def escaped(text):
     """Text that roff takes for nothing but text; each sentence begins a line of its own."""
     text = re.sub(r"\s+", " ", text).strip().replace("\\", "\\e").replace("-", "\\-")
-    lines = re.sub(r"(?<=[a-z\d)]{2}[.;:]) (?=[A-Z\-\\])", "\n", text).split("\n")
+    lines = re.sub(r"(?<=[A-Za-z\d)]{2}[.;:]) (?=[A-Z\-\\])", "\n", text).split("\n")
     return "\n".join("\\&" + line if line[:1] in ".'" else line for line in lines)
 
 

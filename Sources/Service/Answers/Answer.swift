@@ -1,5 +1,5 @@
-internal import HTTPTypes
 internal import Export
+internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
 internal import NIOCore

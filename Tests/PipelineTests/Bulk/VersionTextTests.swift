@@ -19,7 +19,8 @@ extension Bulk {
         @Test func versionNamesModels() throws {
             let folder = try TemporaryFolder()
             for name in [
-                "lib/libopenvino_c.so", "models/ch_PP-OCRv4_rec_infer.onnx", "models/ch_PP-OCRv4_det_infer.onnx",
+                "lib/libopenvino_c.so", "models/PP-OCRv6_rec_small.onnx", "models/PP-OCRv6_det_small.onnx",
+                "models/ch_PP-OCRv4_rec_infer.onnx",
             ] {
                 let file = URL(filePath: folder.path(name))
                 try FileManager.default.createDirectory(
