@@ -11,7 +11,7 @@ public struct DocumentInspector {
     private let options: ConvertOptions
     private let reader: PageReader
     /// Dots per inch of the pages' pictures.
-    private let resolution = 110.0
+    private let resolution = 104.0
 
     public init(options: ConvertOptions) { self.init(options: options, reader: PageReader(options: options)) }
 

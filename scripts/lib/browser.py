@@ -48,6 +48,16 @@ class Program:
         return done, lines
 
 
+def wait_until(page, expression, seconds=20):
+    """Asks again and again, for the policy of the pages allows no evaluation by themselves."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        check(time.monotonic() < end, f"{expression} does not come true")
+        if time.monotonic() >= end:
+            return
+        page.wait_for_timeout(50)
+
+
 def opened(browser, html, **options):
     """The page, with every request and error of it noted as a fault."""
     context = browser.new_context(viewport={"width": 1600, "height": 950}, accept_downloads=True, **options)
@@ -56,7 +66,7 @@ def opened(browser, html, **options):
     page.on("request", lambda request: check(
         request.url.startswith(("file:", "data:", "blob:")), f"{html.name} asks for {request.url}"))
     page.goto(html.as_uri())
-    page.wait_for_function("globalThis.zhibiao !== undefined")
+    wait_until(page, "globalThis.zhibiao !== undefined")
     return page
 
 
@@ -192,7 +202,7 @@ def review(browser, program):
     again = sorted(page.evaluate("zhibiao.exported()").splitlines())
     check(again == sorted(file.read_text().splitlines()), "export and import do not agree")
     page.reload()
-    page.wait_for_function("globalThis.zhibiao !== undefined")
+    wait_until(page, "globalThis.zhibiao !== undefined")
     check(page.locator('#forms [data-ref="0/0/level3"]').text_content() == "改过的名称", "a reload loses the review")
     page.context.close()
     lines[0]["old"] = "读成别的"
@@ -271,13 +281,13 @@ def report(browser, program):
                    check=False)
     rows = len((out / "indicators.jsonl").read_text().splitlines())
     page = opened(browser, site / "index.html")
-    page.wait_for_function(f"zhibiao.found() === {rows}")
+    wait_until(page, f"globalThis.zhibiao !== undefined && zhibiao.found() === {rows}")
     check(page.locator("#figures .card").count() >= 5, "the report has no figures")
     serious = [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in Axe().run(page).response["violations"]
                if fault["impact"] in SERIOUS]
     check(not serious, f"report: {serious}")
     page.fill("#words", "满意度")
-    page.wait_for_function(f"zhibiao.found() < {rows} && zhibiao.found() > 0")
+    wait_until(page, f"zhibiao.found() < {rows} && zhibiao.found() > 0")
     found = page.evaluate("zhibiao.found()")
     with page.expect_download() as download:
         page.click("#csv")
@@ -285,7 +295,7 @@ def report(browser, program):
     check(len(lines) >= found + 1, f"{found} rows were found, {len(lines) - 1} lines saved")
     with page.context.expect_page() as other:
         page.locator("#records a").first.click()
-    other.value.wait_for_function("document.querySelector('#forms .v.lit') !== null")
+    wait_until(other.value, "document.querySelector('#forms .v.lit') !== null")
     ref = other.value.evaluate("document.querySelector('#forms .v.lit').dataset.ref")
     check(ref.endswith("/level3"), f"the link leads to {ref}")
     page.context.close()
