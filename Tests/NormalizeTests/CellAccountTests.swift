@@ -77,7 +77,8 @@ import Testing
     @Test func aFigureIsThatOfItsOwnRow() throws {
         let form = try #require(Drawn.form(form, title: "项目支出绩效自评表"))
         let account = CellAccount(forms: [form], headers: [], dictionary: .builtIn)
-        let cells = ["参保人数", "49.5", "40"].enumerated().map { index, text in
+        // 2 stands in 12万人 and 2025 only as a part of a longer figure.
+        let cells = ["参保人数", "49.5", "40", "2"].enumerated().map { index, text in
             FormCell(
                 id: index, text: text, lines: [text],
                 box: Rect(x0: 10 * Double(index), y0: 0, x1: 10 * Double(index) + 10, y1: 10), isOwn: true,
@@ -86,7 +87,7 @@ import Testing
         let row = FormRow(
             origin: .table(1), page: 1, cells: cells, box: Rect(x0: 0, y0: 0, x1: 30, y1: 10),
             frame: ReadingFrame(turn: .none, width: 200, height: 100), textSource: .embedded)
-        #expect(account.unread(in: row, of: [form.indicators[0]]).map(\.text) == ["40"])
+        #expect(account.unread(in: row, of: [form.indicators[0]]).map(\.text) == ["40", "2"])
         #expect(account.unread(in: row).isEmpty)
     }
 }

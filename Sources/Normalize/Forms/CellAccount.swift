@@ -53,10 +53,10 @@ struct CellAccount {
             return true
         }
         let key = CellAccount.key(cell.text)
-        if joinedOfForms.holds(key) { return true }
+        if CellAccount.isFigure(key, in: joinedOfForms) { return true }
         return records.contains { record in
             [record.level1Weight, record.weight, record.score].contains(number)
-                || CellAccount.texts(of: record).contains { CellAccount.key($0).holds(key) }
+                || CellAccount.texts(of: record).contains { CellAccount.isFigure(key, in: CellAccount.key($0)) }
         }
     }
 
@@ -124,7 +124,7 @@ struct CellAccount {
         let key = CellAccount.key(text)
         if key.isEmpty || texts.contains(key) || dictionary.isWord(text, isWordOfTheForm) { return true }
         if let number = ValueGrammar.number(text) ?? ValueGrammar.amount(text) {
-            return holds(number) || holdsFigure(key)
+            return holds(number) || CellAccount.isFigure(key, in: joined)
         }
         return isPart(key) || isDate(text) || isPairs(text) || isCodeAndName(text) || isLevelWithWeight(text)
             || isLinesOfFunds(text) || isNumberedLabel(text) || isPairOfLevels(text) || isGrade(text)
@@ -156,9 +156,10 @@ struct CellAccount {
         return key.count > longestShort || texts.contains { $0.hasPrefix(key) || $0.closes(with: key) }
     }
 
-    /// Whether a figure stands in one of the texts by itself, and not as a part of a longer one.
-    private func holdsFigure(_ key: String) -> Bool {
-        let (text, figure) = (Array(joined.utf8), Array(key.utf8))
+    /// Whether a figure stands in a text by itself, and not as a part of a longer one.
+    private static func isFigure(_ key: String, in text: String) -> Bool {
+        guard text.holds(key) else { return false }
+        let (text, figure) = (Array(text.utf8), Array(key.utf8))
         func isFigure(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte
         }
