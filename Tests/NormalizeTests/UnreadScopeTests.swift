@@ -39,10 +39,8 @@ import Testing
     }
 
     @Test func aTextBelowTheTableMayBeOfTheLastRecord() throws {
-        let rows = rows + [["总分", "<", "<", "<", "100", "99.5"], ["东", "南", "<", "<", "<", "西"]]
-        let form = try #require(Drawn.form(rows, title: "项目支出绩效自评表"))
-        if form.notes.contains(where: { $0.code == .rowsUnread }) {
-            #expect(form.indicators.map { $0.confidence >= 0.9 } == [true, true, false])
-        }
+        let rows = rows + [["总分", "<", "<", "<", "100", "99.5"], ["东", "南", "西", "北", "夏", "秋"]]
+        let sure = try sure(rows, unread: "夏")
+        #expect(sure.first == true && sure.last == false)
     }
 }
